@@ -1,0 +1,91 @@
+"""The desk: store, settings, translator and folders of one data folder; passed on, never global."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.folders import Folders, data_folder
+from altdesk.i18n import Translator
+from altdesk.lock import Lock
+from altdesk.settings import Settings
+from db import upgrade
+from db.changed import Changed
+from db.step import Step
+from db.store import Store
+
+__all__ = ["Changed", "Desk"]
+
+
+class Desk:
+    """An open desk. Close it, or use it in a `with` block."""
+
+    def __init__(self, folders: Folders, settings: Settings, lock: Lock, say: Translator) -> None:
+        self.folders = folders
+        self.settings = settings
+        self.say = say
+        self._lock = lock
+        self._listeners: list[Callable[[Changed], None]] = []
+        self.store = Store(folders.database)
+
+    @classmethod
+    def open(cls, data: Path | None = None, language: str | None = None) -> Desk:
+        """Open the desk in a data folder, making what is missing. Refused when it is open elsewhere or newer."""
+        folders = Folders(data_folder(data))
+        try:
+            folders.make()
+            lock = Lock(folders.lock)
+        except OSError as error:
+            sentence = N_("The folder %(folder)s cannot be written. Choose another one with --data.")
+            raise Refusal(sentence, folder=str(folders.data)) from error
+        try:
+            upgrade.upgrade(folders.database, folders.backups)
+            settings = Settings(folders.settings)
+            return cls(folders, settings, lock, Translator(language or settings.language))
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        self.store.close()
+        self._lock.release()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def step(self, label: str, **values: object) -> Iterator[Step]:
+        """One labelled step of the store."""
+        with self.store.step(label, **values) as made:
+            yield made
+
+    def done(self, made: Step) -> Changed:
+        """Close a user verb: tell the listeners what its finished step touched, and answer it."""
+        changed = self.store.changed(made)
+        if not changed.nothing and not self.store.in_step:
+            self._tell(changed)
+        return changed
+
+    def on_change(self, listener: Callable[[Changed], None]) -> None:
+        """Be told of every finished step, in the thread that made it."""
+        self._listeners.append(listener)
+
+    def undo(self) -> Changed | None:
+        """Take the newest step back; None when there is none."""
+        return self._tell(self.store.undo())
+
+    def redo(self) -> Changed | None:
+        """Make the step taken back last again; None when there is none."""
+        return self._tell(self.store.redo())
+
+    def _tell(self, changed: Changed | None) -> Changed | None:
+        if changed is not None:
+            for listener in list(self._listeners):
+                listener(changed)
+        return changed

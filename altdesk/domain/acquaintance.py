@@ -1,0 +1,149 @@
+"""Acquaintance (§13): who must know a revision, who has signed it, and the sheets that go round on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from altdesk.domain.marking import N_
+
+
+class RowState(StrEnum):
+    PENDING = "pending"
+    SIGNED = "signed"
+    REFUSED = "refused"
+    ABSENT = "absent"
+    LEFT = "left"
+
+
+ROW_STATE_NAMES = {
+    RowState.PENDING: N_("Pending"),
+    RowState.SIGNED: N_("Signed"),
+    RowState.REFUSED: N_("Refused to sign"),
+    RowState.ABSENT: N_("Absent"),
+    RowState.LEFT: N_("Left, not acquainted"),
+}
+
+OPEN_STATES = frozenset({RowState.PENDING, RowState.ABSENT})
+
+
+class SheetKind(StrEnum):
+    ACQUAINTANCE = "acquaintance"
+    RESIDUAL = "residual"
+
+
+@dataclass(frozen=True)
+class AudienceEntry:
+    """One line of a document's audience; exactly one of the fields is set, or `everyone`."""
+
+    everyone: bool = False
+    group_id: int | None = None
+    unit_id: int | None = None
+    post: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """A row of a sheet; name and post are frozen as printed. `no` counts from 1 over all pages."""
+
+    id: int
+    no: int
+    person_id: int | None
+    full_name: str
+    post: str
+    state: RowState
+    signed_on: date | None
+    note: str = ""
+    recorded_by: str = ""
+    recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with its own number; heads are frozen when it is made."""
+
+    id: int
+    number: int
+    kind: SheetKind
+    revision_id: int
+    document_id: int
+    document: str  # code
+    title: str
+    revision: int
+    effective_on: date | None
+    made_on: date
+    printed_on: date | None
+    expected_on: date | None
+    back_on: date | None
+    residual_of: int | None  # sheet number
+    rows: tuple[SheetRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A sheet as a row of a list."""
+
+    id: int
+    number: int
+    kind: SheetKind
+    document: str
+    title: str
+    revision: int
+    made_on: date
+    printed_on: date | None
+    expected_on: date | None
+    back_on: date | None
+    signed: int
+    open: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Signed of those who must, for one revision in force."""
+
+    document_id: int
+    revision_id: int
+    document: str
+    title: str
+    revision: int
+    effective_on: date | None
+    signed: int
+    total: int
+
+    @property
+    def missing(self) -> int:
+        return self.total - self.signed
+
+
+@dataclass(frozen=True)
+class Owed:
+    """A revision a person still owes."""
+
+    document_id: int
+    revision_id: int
+    code: str
+    title: str
+    revision: int
+    effective_on: date | None
+    on_sheet: int | None  # number of a sheet that is out with this row
+
+
+@dataclass(frozen=True)
+class Debtor:
+    person_id: int
+    full_name: str
+    post: str
+    unit: str
+    documents: tuple[Owed, ...]
+
+
+@dataclass(frozen=True)
+class RowMark:
+    """What the person says of one row when the sheet is back."""
+
+    state: RowState
+    signed_on: date | None = None
+    note: str = ""

@@ -1,0 +1,16 @@
+"""What the global find answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One record found; `kind` is person, document, sheet, saved_group or unit."""
+
+    kind: str
+    id: int
+    title: str
+    subtitle: str
+    exact: bool

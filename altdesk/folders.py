@@ -1,0 +1,69 @@
+"""Where things lie: the program's own resources, and the data folder of a desk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def resources(name: str = "") -> Path:
+    """A folder or file of the program itself, in the source tree and in the built program alike."""
+    base = Path(getattr(sys, "_MEIPASS", "") or Path(__file__).resolve().parent.parent)
+    return base / "resources" / name
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The data folder of one desk: a product the person can copy, move and keep on a stick."""
+
+    data: Path
+
+    @property
+    def database(self) -> Path:
+        return self.data / "altdesk.db"
+
+    @property
+    def files(self) -> Path:
+        return self.data / "files"
+
+    @property
+    def backups(self) -> Path:
+        return self.data / "backups"
+
+    @property
+    def logs(self) -> Path:
+        return self.data / "logs"
+
+    @property
+    def lock(self) -> Path:
+        return self.data / "altdesk.lock"
+
+    @property
+    def settings(self) -> Path:
+        return self.data / "settings.json"
+
+    @property
+    def drafts(self) -> Path:
+        return self.data / "drafts.json"
+
+    def make(self) -> None:
+        """Create what is missing. Raises OSError where the folder cannot be written."""
+        for folder in (self.data, self.files, self.backups, self.logs):
+            folder.mkdir(parents=True, exist_ok=True)
+
+
+def data_folder(chosen: str | Path | None = None) -> Path:
+    """The data folder: as chosen, `ALTDESK_DATA`, `data` beside the frozen program, or the platform's own place."""
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    if named := os.environ.get("ALTDESK_DATA"):
+        return Path(named).expanduser().absolute()
+    if getattr(sys, "frozen", False):
+        portable = Path(sys.executable).resolve().parent / "data"
+        if portable.is_dir():
+            return portable
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("altdesk", appauthor=False))

@@ -1,0 +1,266 @@
+"""Documents: what the secretary does with controlled documents, their revisions and their audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.acquaintance import AudienceEntry
+from altdesk.domain.documents import (
+    Document,
+    DocumentDraft,
+    DocumentLine,
+    DocumentsQuery,
+    Revision,
+    RevisionState,
+)
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import PersonLine
+from altdesk.domain.text import clean, code_key, sort_key
+from altdesk.services import duties
+from db.models.acquaintance import audience as audience_table
+from db.models.documents import document, revision
+from db.models.people import person
+from db.queries import documents as queries
+from db.queries import people as people_queries
+from db.step import Step, now
+
+
+def ids(desk: Desk, query: DocumentsQuery, limit: int | None = None) -> Sequence[int]:
+    """Ids of the documents of a list in the order shown."""
+    with desk.store.read() as connection:
+        return queries.ids(connection, query, limit)
+
+
+def count(desk: Desk, query: DocumentsQuery) -> int:
+    with desk.store.read() as connection:
+        return queries.count(connection, query)
+
+
+def lines(desk: Desk, wanted: Sequence[int]) -> list[DocumentLine]:
+    """The rows of these documents, in the order given."""
+    with desk.store.read() as connection:
+        return queries.lines(connection, wanted)
+
+
+def get(desk: Desk, document_id: int) -> Document:
+    """One document. Refused when there is no such record."""
+    with desk.store.read() as connection:
+        found = queries.get(connection, document_id)
+    if found is None:
+        raise Refusal(N_("There is no such document."))
+    return found
+
+
+def by_code(desk: Desk, code: str) -> Document:
+    """The document of this code, in either spelling (ҚР-ALT-05 = ҚР-АЛТ-05). Refused when there is none."""
+    with desk.store.read() as connection:
+        found = queries.by_key(connection, code_key(clean(code).text))
+    if found is None:
+        raise Refusal(N_("There is no document with the code %(code)s."), field="code", code=code)
+    return get(desk, found)
+
+
+def chosen_revision(found: Document, number: int | None = None) -> Revision:
+    """The revision of this number; without a number the one in force, else the newest. Refused when there is none."""
+    if number is None:
+        chosen = found.in_force or (found.revisions[0] if found.revisions else None)
+    else:
+        chosen = next((each for each in found.revisions if each.number == number), None)
+    if chosen is None:
+        sentence = N_("The document %(code)s has no such revision.")
+        raise Refusal(sentence, field="revision", code=found.code)
+    return chosen
+
+
+def tidy(draft: DocumentDraft) -> DocumentDraft:
+    """The draft with its texts cleaned. Refused without a code or a title."""
+    names = ("code", "title", "owner")
+    tidied = replace(draft, **{name: clean(getattr(draft, name)).text for name in names})  # type: ignore[arg-type]
+    if not tidied.code:
+        raise Refusal(N_("Type the code of the document."), field="code")
+    if not tidied.title:
+        raise Refusal(N_("Type the title of the document."), field="title")
+    return tidied
+
+
+def row_of(draft: DocumentDraft) -> dict[str, Any]:
+    """The columns of a tidied draft, with its keys."""
+    return {
+        "code": draft.code,
+        "code_key": code_key(draft.code),
+        "code_sort": sort_key(draft.code),
+        "title": draft.title,
+        "title_sort": sort_key(draft.title),
+        "kind": draft.kind.value,
+        "owner": draft.owner,
+        "owner_sort": sort_key(draft.owner),
+        "note": draft.note,
+    }
+
+
+def insert(step: Step, draft: DocumentDraft, number: int | None = 1, effective_on: date | None = None) -> int:
+    """Within a step: a new document with its first revision, in force when it has an effective date."""
+    made = step.add(document, **row_of(draft))
+    if number is not None:
+        state = RevisionState.IN_FORCE if effective_on else RevisionState.DRAFT
+        row = {"document_id": made, "number": number, "state": state.value, "effective_on": effective_on}
+        step.add(revision, **row)
+    return made
+
+
+def _refuse_twin(desk: Desk, draft: DocumentDraft, own: int | None) -> None:
+    with desk.store.read() as connection:
+        twin = queries.by_key(connection, code_key(draft.code))
+    if twin is not None and twin != own:
+        known = get(desk, twin)
+        sentence = N_("There is already a document %(code)s «%(title)s».")
+        raise Refusal(sentence, field="code", code=known.code, title=known.title)
+
+
+def add(desk: Desk, draft: DocumentDraft, revision_number: int | None = 1, effective_on: date | None = None) -> Changed:
+    """Add a document. Refused when its code is taken, also in look-alike letters."""
+    tidied = tidy(draft)
+    with desk.step(N_("Add the document %(code)s"), code=tidied.code) as step:
+        _refuse_twin(desk, tidied, None)
+        _refuse_number(revision_number)
+        step.made = insert(step, tidied, revision_number, effective_on)
+    return desk.done(step)
+
+
+def _refuse_number(number: int | None) -> None:
+    if number is not None and not 0 <= number <= 9999:
+        raise Refusal(N_("The revision number is a whole number from 0 to 9999."), field="revision")
+
+
+def save(desk: Desk, document_id: int, draft: DocumentDraft) -> Changed:
+    """Change a document's code, title, kind, owner or note. Sheets already made keep what they were made with."""
+    tidied = tidy(draft)
+    with desk.step(N_("Change the document %(code)s"), code=tidied.code) as step:
+        _refuse_twin(desk, tidied, document_id)
+        step.made = document_id
+        step.change(document, document_id, **row_of(tidied))
+    return desk.done(step)
+
+
+def bin_(desk: Desk, documents: Iterable[int]) -> Changed:
+    """Put documents into the bin; undo brings them back."""
+    every = list(documents)
+    with desk.step(N_("%(count)s documents to the bin"), count=len(every)) as step:
+        step.change_many(document, [(number, {"binned_at": now()}) for number in every])
+    return desk.done(step)
+
+
+def add_revision(desk: Desk, document_id: int, number: int, effective_on: date | None = None) -> Changed:
+    """Add a revision; with an effective date it is in force and the old one is withdrawn. Refused for a used number."""
+    known = get(desk, document_id)
+    _refuse_number(number)
+    with desk.step(N_("Add revision %(number)s of %(code)s"), number=number, code=known.code) as step:
+        if any(each.number == number for each in known.revisions):
+            raise Refusal(N_("The document already has revision %(number)s."), field="revision", number=number)
+        row = {"document_id": document_id, "number": number, "state": RevisionState.DRAFT.value, "effective_on": None}
+        step.made = step.add(revision, **row)
+        if effective_on is not None:
+            in_force(step, document_id, step.made, effective_on)
+    return desk.done(step)
+
+
+def in_force(step: Step, document_id: int, revision_id: int, effective_on: date) -> None:
+    """Within a step: withdraw what is in force, put this revision in force, and let its audience owe it."""
+    old = (revision.c.document_id == document_id) & (revision.c.state == "in_force") & (revision.c.id != revision_id)
+    for number in step.connection.execute(select(revision.c.id).where(old)).scalars().all():
+        step.change(revision, number, state=RevisionState.WITHDRAWN.value)
+    step.change(revision, revision_id, state=RevisionState.IN_FORCE.value, effective_on=effective_on)
+    duties.refresh(step, documents=[document_id])
+
+
+def put_in_force(desk: Desk, revision_id: int, effective_on: date) -> Changed:
+    """Put a revision in force from a day on; the one in force until now is withdrawn. Refused for a withdrawn one."""
+    found = revision_of(desk, revision_id)
+    known = get(desk, found.document_id)
+    with desk.step(N_("Revision %(number)s of %(code)s in force"), number=found.number, code=known.code) as step:
+        if found.state is RevisionState.WITHDRAWN:
+            raise Refusal(N_("A withdrawn revision cannot come into force again. Add a new one."))
+        step.made = revision_id
+        in_force(step, found.document_id, revision_id, effective_on)
+    return desk.done(step)
+
+
+def withdraw(desk: Desk, revision_id: int) -> Changed:
+    """Withdraw a revision. Who signed it stays on record."""
+    found = revision_of(desk, revision_id)
+    known = get(desk, found.document_id)
+    with desk.step(N_("Withdraw revision %(number)s of %(code)s"), number=found.number, code=known.code) as step:
+        step.made = revision_id
+        step.change(revision, revision_id, state=RevisionState.WITHDRAWN.value)
+    return desk.done(step)
+
+
+def revision_of(desk: Desk, revision_id: int) -> Revision:
+    """One revision. Refused when there is no such record."""
+    with desk.store.read() as connection:
+        found = connection.execute(select(revision.c.document_id).where(revision.c.id == revision_id)).scalar()
+    if found is None:
+        raise Refusal(N_("There is no such revision."))
+    return next(each for each in get(desk, found).revisions if each.id == revision_id)
+
+
+def audience(desk: Desk, document_id: int) -> tuple[AudienceEntry, ...]:
+    """Who must know the document: groups, units, posts and people, as chosen."""
+    with desk.store.read() as connection:
+        chosen = select(audience_table).where(audience_table.c.document_id == document_id)
+        rows = connection.execute(chosen.order_by(audience_table.c.id)).all()
+    return tuple(AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id) for row in rows)
+
+
+def audience_people(desk: Desk, document_id: int) -> list[PersonLine]:
+    """The active people the audience means now, in Kazakh order."""
+    with desk.store.read() as connection:
+        chosen = select(audience_table).where(audience_table.c.document_id == document_id)
+        found: set[int] = set()
+        for entry in connection.execute(chosen).all():
+            found.update(connection.execute(duties.people_of(connection, entry)).scalars())
+        if len(found) <= 900:
+            return people_queries.lines_by_name(connection, select(person.c.id).where(person.c.id.in_(sorted(found))))
+        return [line for line in people_queries.lines_by_name(connection, people_queries.active()) if line.id in found]
+
+
+def set_audience(desk: Desk, document_id: int, entries: Iterable[AudienceEntry]) -> Changed:
+    """Say who must know the document; whoever joins owes the revision in force at once."""
+    known = get(desk, document_id)
+    with desk.step(N_("Audience of %(code)s"), code=known.code) as step:
+        step.made = document_id
+        replace_audience(step, document_id, entries)
+        duties.refresh(step, documents=[document_id])
+    return desk.done(step)
+
+
+def replace_audience(step: Step, document_id: int, entries: Iterable[AudienceEntry]) -> None:
+    """Within a step: make the audience rows be exactly these, leaving untouched what stays."""
+    wanted = list(dict.fromkeys(entries))
+    chosen = select(audience_table).where(audience_table.c.document_id == document_id)
+    for row in step.connection.execute(chosen).all():
+        kept = AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id)
+        if kept in wanted:
+            wanted.remove(kept)
+        else:
+            step.remove(audience_table, audience_table.c.id == row.id)
+    rows = [
+        {
+            "document_id": document_id,
+            "everyone": entry.everyone,
+            "group_id": entry.group_id,
+            "unit_id": entry.unit_id,
+            "post": entry.post,
+            "post_key": sort_key(entry.post),
+            "person_id": entry.person_id,
+        }
+        for entry in wanted
+    ]
+    step.add_many(audience_table, rows)

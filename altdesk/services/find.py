@@ -1,0 +1,72 @@
+"""Find anything: people, documents, sheets, groups and units by the beginnings of their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from altdesk.desk import Desk
+from altdesk.domain.find import Hit
+from altdesk.domain.text import clean
+from db import search
+from db.models.acquaintance import sheet
+from db.models.documents import document
+from db.models.people import person, saved_group, unit
+
+CANDIDATES = 400  # of each kind; among them exact spellings are put first
+
+
+def find(desk: Desk, text: str, limit: int = 50) -> list[Hit]:
+    """Records where every typed word begins a word; letters as typed first, folded ones after, names in order."""
+    typed = clean(text).text
+    if not typed:
+        return []
+    with desk.store.read() as connection:
+        hits = [hit for ask in _KINDS for hit in ask(connection, typed)]
+    hits.sort(key=lambda hit: not hit.exact)
+    return hits[:limit]
+
+
+def _exact(title: str, typed: str) -> bool:
+    lowered = title.lower()
+    return all(any(word.startswith(part) for word in lowered.split()) for part in typed.lower().split())
+
+
+def _ask(connection: Connection, kind: str, typed: str, chosen: Select[Any], key: Any) -> list[Hit]:
+    matching = search.matching(kind, typed)
+    if matching is None:
+        return []
+    rows = connection.execute(chosen.where(key.in_(matching)).limit(CANDIDATES)).all()
+    return [Hit(kind, row[0], row[1], row[2], _exact(row[1], typed)) for row in rows]
+
+
+def _people(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(person.c.id, person.c.full_name, person.c.post).where(person.c.binned_at.is_(None))
+    return _ask(connection, "person", typed, chosen.order_by(person.c.sort_key), person.c.id)
+
+
+def _documents(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(document.c.id, document.c.code + " " + document.c.title, document.c.owner)
+    chosen = chosen.where(document.c.binned_at.is_(None)).order_by(document.c.code_sort)
+    return _ask(connection, "document", typed, chosen, document.c.id)
+
+
+def _sheets(connection: Connection, typed: str) -> list[Hit]:
+    called = func.concat("№ ", sheet.c.number, " ", sheet.c.document_code)
+    chosen = select(sheet.c.id, called, sheet.c.document_title).order_by(sheet.c.number.desc())
+    return _ask(connection, "sheet", typed, chosen, sheet.c.id)
+
+
+def _groups(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(saved_group.c.id, saved_group.c.name, saved_group.c.rule_post).order_by(saved_group.c.sort_key)
+    return _ask(connection, "saved_group", typed, chosen, saved_group.c.id)
+
+
+def _units(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(unit.c.id, unit.c.name, unit.c.name).order_by(unit.c.sort_key)
+    return _ask(connection, "unit", typed, chosen, unit.c.id)
+
+
+_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _groups, _units)

@@ -1,0 +1,148 @@
+"""People: what the secretary does with the register of persons, and asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.names import NameParts, one_line
+from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonLine, Post
+from altdesk.domain.text import clean, fold, sort_key
+from altdesk.services import duties, units
+from db.models.people import further_post, person
+from db.queries import people as queries
+from db.step import Step, now
+
+
+def ids(desk: Desk, query: PeopleQuery, limit: int | None = None) -> Sequence[int]:
+    """Ids of the people of a list in the order shown."""
+    with desk.store.read() as connection:
+        return queries.ids(connection, query, limit)
+
+
+def count(desk: Desk, query: PeopleQuery) -> int:
+    with desk.store.read() as connection:
+        return queries.count(connection, query)
+
+
+def lines(desk: Desk, wanted: Sequence[int]) -> list[PersonLine]:
+    """The rows of these people, in the order given."""
+    with desk.store.read() as connection:
+        return queries.lines(connection, wanted)
+
+
+def get(desk: Desk, person_id: int) -> Person:
+    """One person. Refused when there is no such record."""
+    with desk.store.read() as connection:
+        found = queries.get(connection, person_id)
+    if found is None:
+        raise Refusal(N_("There is no such person in the register."))
+    return found
+
+
+def posts(desk: Desk) -> list[str]:
+    """Every post title in use, in Kazakh order."""
+    with desk.store.read() as connection:
+        return queries.posts(connection)
+
+
+def tidy(draft: PersonDraft) -> PersonDraft:
+    """The draft with every text cleaned. Refused without any name."""
+    from dataclasses import replace
+
+    names = ("surname", "given_name", "patronymic", "post", "unit", "group", "email", "phone")
+    tidied = replace(draft, **{name: clean(getattr(draft, name)).text for name in names})
+    further = tuple(Post(clean(post.title).text, clean(post.unit).text) for post in draft.further_posts)
+    tidied = replace(tidied, further_posts=tuple(post for post in further if post.title))
+    if not (tidied.surname or tidied.given_name or tidied.patronymic):
+        raise Refusal(N_("Type the surname or the name of the person."), field="surname")
+    if tidied.course is not None and not 1 <= tidied.course <= 9:
+        raise Refusal(N_("The course is a number from 1 to 9."), field="course")
+    return tidied
+
+
+def row_of(draft: PersonDraft, unit_id: int | None) -> dict[str, Any]:
+    """The columns of a tidied draft, with its keys for order and search."""
+    name = one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
+    return {
+        "surname": draft.surname,
+        "given_name": draft.given_name,
+        "patronymic": draft.patronymic,
+        "full_name": name,
+        "sort_key": sort_key(name),
+        "fold_key": fold(name),
+        "kind": draft.kind.value,
+        "post": draft.post,
+        "post_key": sort_key(draft.post),
+        "unit_id": unit_id,
+        "group_name": draft.group,
+        "group_key": sort_key(draft.group),
+        "course": draft.course,
+        "email": draft.email,
+        "phone": draft.phone,
+        "note": draft.note,
+        "consent_on": draft.consent_on,
+        "left_on": draft.left_on,
+    }
+
+
+def add(desk: Desk, draft: PersonDraft) -> Changed:
+    """Put a person into the register. Refused without a name."""
+    tidied = tidy(draft)
+    with desk.step(N_("Add %(name)s"), name=_called(tidied)) as step:
+        step.made = step.add(person, **row_of(tidied, units.ensure(step, tidied.unit)))
+        _set_further_posts(step, step.made, tidied.further_posts)
+        duties.refresh(step, people=[step.made])
+    return desk.done(step)
+
+
+def save(desk: Desk, person_id: int, draft: PersonDraft) -> Changed:
+    """Change a person. Sheets already made keep the name and post they were made with."""
+    tidied = tidy(draft)
+    with desk.step(N_("Change %(name)s"), name=_called(tidied)) as step:
+        step.made = person_id
+        step.change(person, person_id, **row_of(tidied, units.ensure(step, tidied.unit)))
+        _set_further_posts(step, person_id, tidied.further_posts)
+        duties.refresh(step, people=[person_id])
+    return desk.done(step)
+
+
+def leave(desk: Desk, people: Iterable[int], on: date) -> Changed:
+    """Record that people left on a day; what they still owe is closed as "left, not acquainted"."""
+    return _mark(desk, N_("%(count)s people left"), list(people), left_on=on)
+
+
+def come_back(desk: Desk, people: Iterable[int]) -> Changed:
+    """Record that people are there again."""
+    return _mark(desk, N_("%(count)s people came back"), list(people), left_on=None)
+
+
+def bin_(desk: Desk, people: Iterable[int]) -> Changed:
+    """Put people into the bin; undo brings them back."""
+    return _mark(desk, N_("%(count)s people to the bin"), list(people), binned_at=now())
+
+
+def _mark(desk: Desk, label: str, people: list[int], **values: Any) -> Changed:
+    with desk.step(label, count=len(people)) as step:
+        step.change_many(person, [(number, values) for number in people])
+        duties.refresh(step, people=people)
+    return desk.done(step)
+
+
+def _called(draft: PersonDraft) -> str:
+    return one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
+
+
+def _set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> None:
+    kept = queries.get(step.connection, person_id)
+    if kept is not None and kept.further_posts == wanted:
+        return
+    step.remove(further_post, further_post.c.person_id == person_id)
+    for ordinal, post in enumerate(wanted, 1):
+        place = units.ensure(step, post.unit)
+        key = sort_key(post.title)
+        step.add(further_post, person_id=person_id, ordinal=ordinal, post=post.title, post_key=key, unit_id=place)

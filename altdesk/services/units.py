@@ -1,0 +1,81 @@
+"""Units of the organisation: institutes, departments, chairs."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import Unit
+from altdesk.domain.text import clean, fold, sort_key
+from altdesk.services import duties
+from db.models.acquaintance import audience
+from db.models.people import further_post, person, saved_group, unit
+from db.queries import people as queries
+from db.step import Step
+
+
+def all_units(desk: Desk) -> list[Unit]:
+    """Every unit, in Kazakh order."""
+    with desk.store.read() as connection:
+        return queries.units(connection)
+
+
+def ensure(step: Step, name: str) -> int | None:
+    """The id of the unit of this name, made when there is none; None for no name."""
+    tidied = clean(name).text
+    if not tidied:
+        return None
+    rows = step.connection.execute(select(unit.c.id, unit.c.name).where(unit.c.fold_key == fold(tidied))).all()
+    for number, known in rows:
+        if known.casefold() == tidied.casefold():
+            return int(number)
+    return step.add(unit, name=tidied, fold_key=fold(tidied), sort_key=sort_key(tidied), parent_id=None)
+
+
+def add(desk: Desk, name: str, parent_id: int | None = None) -> Changed:
+    """Add a unit, below another or on its own. Refused without a name or when there is one of that name."""
+    tidied = _named(desk, name, None)
+    with desk.step(N_("Add the unit %(name)s"), name=tidied) as step:
+        step.made = step.add(unit, name=tidied, fold_key=fold(tidied), sort_key=sort_key(tidied), parent_id=parent_id)
+    return desk.done(step)
+
+
+def save(desk: Desk, unit_id: int, name: str, parent_id: int | None) -> Changed:
+    """Rename or move a unit; everybody in it moves along. Refused when it would lie within itself."""
+    tidied = _named(desk, name, unit_id)
+    with desk.step(N_("Change the unit %(name)s"), name=tidied) as step:
+        if parent_id is not None and parent_id in queries.within(step.connection, unit_id):
+            raise Refusal(N_("A unit cannot lie within itself."), field="parent")
+        keys = {"fold_key": fold(tidied), "sort_key": sort_key(tidied)}
+        step.change(unit, unit_id, name=tidied, parent_id=parent_id, **keys)
+        duties.refresh(step)
+    return desk.done(step)
+
+
+def remove(desk: Desk, unit_id: int) -> Changed:
+    """Remove a unit that nothing refers to. Refused otherwise."""
+    with desk.step(N_("Remove a unit")) as step:
+        used = (
+            person.c.unit_id,
+            further_post.c.unit_id,
+            unit.c.parent_id,
+            saved_group.c.rule_unit_id,
+            audience.c.unit_id,
+        )
+        for column in used:
+            if step.connection.execute(select(column).where(column == unit_id).limit(1)).first():
+                raise Refusal(N_("The unit is in use. Move its people elsewhere first."))
+        step.remove(unit, unit.c.id == unit_id)
+    return desk.done(step)
+
+
+def _named(desk: Desk, name: str, own: int | None) -> str:
+    tidied = clean(name).text
+    if not tidied:
+        raise Refusal(N_("Type the name of the unit."), field="name")
+    for known in all_units(desk):
+        if known.id != own and known.name.casefold() == tidied.casefold():
+            raise Refusal(N_("There is already a unit %(name)s."), field="name", name=known.name)
+    return tidied

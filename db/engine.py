@@ -1,0 +1,59 @@
+"""Engines: the only place that knows SQLite's pragmas; one engine writes, one can only read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+BUSY_TIMEOUT = 5000  # ms
+
+
+def _prepare(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    @event.listens_for(engine, "connect")
+    def connected(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver commits schema changes early otherwise; BEGIN is ours
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def begun(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _url(database: Path) -> str:
+    return f"sqlite:///{database.as_posix()}"
+
+
+def writing(database: Path) -> Engine:
+    """The engine of steps: full durability, foreign keys held, the write lock taken at BEGIN."""
+    engine = create_engine(_url(database), poolclass=QueuePool, pool_size=1, max_overflow=0)
+    pragmas = (
+        f"busy_timeout={BUSY_TIMEOUT}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "cache_size=-16000",
+        "temp_store=MEMORY",
+    )
+    return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
+
+
+def reading(database: Path) -> Engine:
+    """The engine of questions: any write through it is an error of ours and raises."""
+    engine = create_engine(_url(database), poolclass=QueuePool, pool_size=2, max_overflow=4)
+    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "query_only=ON", "cache_size=-8000", "temp_store=MEMORY")
+    return _prepare(engine, begin="BEGIN", pragmas=pragmas)
+
+
+def upgrading(database: Path) -> Engine:
+    """The engine of migrations: foreign keys OFF before BEGIN, or a batch alter empties child tables by cascade."""
+    engine = create_engine(_url(database), poolclass=NullPool)
+    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
+    return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)

@@ -1,0 +1,114 @@
+"""The journal: one row per changed row, exact enough to undo and redo a step, and the history of every record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
+
+from db.models import metadata
+from db.models.desk import journal
+
+Row = dict[str, Any]
+
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda value: value.isoformat())
+
+
+def encode(row: Row) -> str:
+    """A row as JSON text; NULL columns are left out, days and times are ISO."""
+    return _encoder.encode({name: value for name, value in row.items() if value is not None})
+
+
+def encode_exact(row: Row) -> str:
+    """Some columns of a row as JSON text, NULLs included: what an update changed."""
+    return _encoder.encode(row)
+
+
+def decode(table: Table, text: str) -> Row:
+    """The row again, with the types its columns have; columns left out are NULL."""
+    row: Row = json.loads(text)
+    for name, value in row.items():
+        if isinstance(value, str):
+            kind = table.c[name].type
+            if isinstance(kind, DateTime):
+                row[name] = datetime.fromisoformat(value)
+            elif isinstance(kind, Date):
+                row[name] = date.fromisoformat(value)
+    return row
+
+
+class Entry(NamedTuple):
+    """One changed row. An update's `before` and `after` hold only the columns that changed."""
+
+    kind: str
+    record_id: int
+    before: str | None
+    after: str | None
+
+
+def write(connection: Connection, step_id: int, first_id: int, entries: Iterable[Entry]) -> None:
+    """Append the entries of a step in their order."""
+    rows = [(number, step_id, *entry) for number, entry in enumerate(entries, first_id)]
+    if rows:
+        sql = "INSERT INTO journal (id, step_id, kind, record_id, before, after) VALUES "
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(sql + "(?, ?, ?, ?, ?, ?)", rows)
+        else:
+            names = ("id", "step_id", *Entry._fields)
+            connection.execute(insert(journal), [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def entries(connection: Connection, step_id: int) -> Iterator[Entry]:
+    """The entries of a step in the order they were made."""
+    columns = (journal.c.kind, journal.c.record_id, journal.c.before, journal.c.after)
+    for row in connection.execute(select(*columns).where(journal.c.step_id == step_id).order_by(journal.c.id)).all():
+        yield Entry(*row)
+
+
+def revert(connection: Connection, step_id: int) -> dict[str, set[int]]:
+    """Put every row of the step back as it was before; returns the touched ids by table."""
+    undone = [Entry(e.kind, e.record_id, e.after, e.before) for e in entries(connection, step_id)]
+    return _apply(connection, undone[::-1])
+
+
+def repeat(connection: Connection, step_id: int) -> dict[str, set[int]]:
+    """Make every row of the step again as it was after it; returns the touched ids by table."""
+    return _apply(connection, list(entries(connection, step_id)))
+
+
+def _apply(connection: Connection, changes: list[Entry]) -> dict[str, set[int]]:
+    touched: dict[str, set[int]] = {}
+    start = 0
+    while start < len(changes):
+        shape = _shape(changes[start])
+        end = start + 1
+        while end < len(changes) and _shape(changes[end]) == shape:
+            end += 1
+        run = changes[start:end]
+        _apply_run(connection, metadata.tables[run[0].kind], run)
+        touched.setdefault(run[0].kind, set()).update(entry.record_id for entry in run)
+        start = end
+    return touched
+
+
+def _shape(entry: Entry) -> tuple[str, bool, bool]:
+    return entry.kind, entry.before is None, entry.after is None
+
+
+def _apply_run(connection: Connection, table: Table, run: list[Entry]) -> None:
+    """Apply neighbouring changes of one kind at once: an import of thousands is undone as fast as it was done."""
+    if run[0].after is None:
+        ids = [entry.record_id for entry in run]
+        for at in range(0, len(ids), 500):
+            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + 500])))
+    elif run[0].before is None:
+        empty: Row = dict.fromkeys(table.c.keys())
+        connection.execute(insert(table), [empty | decode(table, entry.after or "{}") for entry in run])
+    else:
+        for entry in run:
+            before, after = decode(table, entry.before or "{}"), decode(table, entry.after or "{}")
+            values = dict.fromkeys(before) | after
+            connection.execute(update(table).where(table.c.id == entry.record_id).values(**values))

@@ -1,0 +1,46 @@
+"""Tables of the desk itself: its settings, the steps and their journal, the words to find by, the ids given out."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text
+
+from db.models.base import identity, metadata, text
+
+setting = Table("setting", metadata, identity(), Column("name", Text, nullable=False, unique=True), text("value"))
+
+step = Table(
+    "step",
+    metadata,
+    identity(),
+    text("label"),
+    text("details"),
+    Column("at", DateTime, nullable=False),
+    text("who"),
+    text("state"),
+    Column("undone_at", DateTime),
+    Index("ix_step_state", "state"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    identity(),
+    Column("step_id", Integer, ForeignKey("step.id"), nullable=False, index=True),
+    text("kind"),
+    Column("record_id", Integer, nullable=False),
+    Column("before", Text),
+    Column("after", Text),
+    Index("ix_journal_record", "kind", "record_id"),
+)
+
+search_word = Table(
+    "search_word",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("record_id", Integer, primary_key=True, autoincrement=False),
+    Index("ix_search_word_record", "kind", "record_id"),
+    sqlite_with_rowid=False,
+)
+
+counter = Table("counter", metadata, Column("name", Text, primary_key=True), Column("value", Integer, nullable=False))

@@ -1,0 +1,50 @@
+"""Tables of controlled documents and their revisions."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, Table, UniqueConstraint
+from sqlalchemy import text as sql
+
+from db.models.base import identity, metadata, text
+
+document = Table(
+    "document",
+    metadata,
+    identity(),
+    text("code"),
+    text("code_key"),
+    text("code_sort"),
+    text("title"),
+    text("title_sort"),
+    text("kind"),
+    text("owner"),
+    text("owner_sort"),
+    text("note"),
+    Column("binned_at", DateTime),
+    Index(
+        "uq_document_code_key",
+        "code_key",
+        unique=True,
+        sqlite_where=sql("binned_at IS NULL"),
+        postgresql_where=sql("binned_at IS NULL"),
+    ),
+)
+
+revision = Table(
+    "revision",
+    metadata,
+    identity(),
+    Column("document_id", Integer, ForeignKey("document.id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    text("state"),
+    Column("effective_on", Date),
+    text("note"),
+    UniqueConstraint("document_id", "number"),
+    Index(
+        "uq_revision_in_force",
+        "document_id",
+        unique=True,
+        sqlite_where=sql("state = 'in_force'"),
+        postgresql_where=sql("state = 'in_force'"),
+    ),
+)

@@ -1,0 +1,173 @@
+"""Questions about acquaintance: sheets, coverage of the revisions in force, who is missing, who owes what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, select
+
+from altdesk.domain.acquaintance import (
+    Coverage,
+    Debtor,
+    Owed,
+    RowState,
+    Sheet,
+    SheetKind,
+    SheetLine,
+    SheetRow,
+)
+from db import search
+from db.models.acquaintance import duty, sheet, sheet_row
+from db.models.documents import document, revision
+from db.models.people import person, unit
+
+
+def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
+    """One sheet with its rows in their printed order."""
+    original = sheet.alias("original")
+    chosen = select(sheet, original.c.number.label("residual_number"), revision.c.document_id)
+    chosen = chosen.select_from(
+        sheet.join(revision, revision.c.id == sheet.c.revision_id).outerjoin(
+            original, original.c.id == sheet.c.residual_of
+        )
+    )
+    row = connection.execute(chosen.where(sheet.c.id == sheet_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    rows = connection.execute(select(sheet_row).where(sheet_row.c.sheet_id == sheet_id).order_by(sheet_row.c.no))
+    return Sheet(
+        id=row["id"],
+        number=row["number"],
+        kind=SheetKind(row["kind"]),
+        revision_id=row["revision_id"],
+        document_id=row["document_id"],
+        document=row["document_code"],
+        title=row["document_title"],
+        revision=row["revision_number"],
+        effective_on=row["effective_on"],
+        made_on=row["made_on"],
+        printed_on=row["printed_on"],
+        expected_on=row["expected_on"],
+        back_on=row["back_on"],
+        residual_of=row["residual_number"],
+        rows=tuple(_row(each) for each in rows),
+    )
+
+
+def _row(row: Any) -> SheetRow:
+    return SheetRow(
+        row.id, row.no, row.person_id, row.full_name, row.post, RowState(row.state), row.signed_on, row.note,
+        row.recorded_by, row.recorded_at,
+    )  # fmt: skip
+
+
+def sheet_id(connection: Connection, number: int) -> int | None:
+    return connection.execute(select(sheet.c.id).where(sheet.c.number == number)).scalar()
+
+
+def sheet_layout(connection: Connection, wanted: int) -> str | None:
+    """The cell map in mm as stored when the sheet was printed, JSON."""
+    return connection.execute(select(sheet.c.layout).where(sheet.c.id == wanted)).scalar()
+
+
+def _sum(states: tuple[str, ...]) -> Any:
+    return func.coalesce(func.sum(case((sheet_row.c.state.in_(states), 1), else_=0)), 0)
+
+
+def sheet_lines(connection: Connection, text: str = "", document_id: int | None = None) -> list[SheetLine]:
+    """Every sheet, the newest first."""
+    columns = ("id", "number", "kind", "document_code", "document_title", "revision_number")
+    days = ("made_on", "printed_on", "expected_on", "back_on")
+    counts = (_sum(("signed",)), _sum(("pending", "absent")), func.count(sheet_row.c.id))
+    chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts)
+    chosen = chosen.select_from(sheet.outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id))
+    chosen = chosen.group_by(sheet.c.id).order_by(sheet.c.number.desc())
+    matching = search.matching("sheet", text)
+    if matching is not None:
+        chosen = chosen.where(sheet.c.id.in_(matching))
+    if document_id is not None:
+        chosen = chosen.join(revision, revision.c.id == sheet.c.revision_id)
+        chosen = chosen.where(revision.c.document_id == document_id)
+    return [SheetLine(row[0], row[1], SheetKind(row[2]), *row[3:]) for row in connection.execute(chosen)]
+
+
+def coverage(connection: Connection, text: str = "") -> list[Coverage]:
+    """Signed of those who must, per revision in force, in the order of the codes."""
+    signed = func.coalesce(func.sum(cast(duty.c.state == "signed", Integer)), 0)
+    counted = (
+        select(duty.c.revision_id, signed.label("signed"), func.count().label("total"))
+        .where(duty.c.expected)
+        .group_by(duty.c.revision_id)
+        .subquery()
+    )
+    columns = (document.c.id, revision.c.id, document.c.code, document.c.title, revision.c.number)
+    chosen = select(
+        *columns, revision.c.effective_on, func.coalesce(counted.c.signed, 0), func.coalesce(counted.c.total, 0)
+    )
+    chosen = chosen.select_from(
+        revision.join(document, document.c.id == revision.c.document_id).outerjoin(
+            counted, counted.c.revision_id == revision.c.id
+        )
+    )
+    chosen = chosen.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
+    matching = search.matching("document", text)
+    if matching is not None:
+        chosen = chosen.where(document.c.id.in_(matching))
+    return [Coverage(*row) for row in connection.execute(chosen.order_by(document.c.code_sort, document.c.id))]
+
+
+def missing(revision_id: int) -> Select[tuple[int]]:
+    """Ids of those who must know a revision and have not signed it."""
+    here = and_(duty.c.revision_id == revision_id, duty.c.expected, duty.c.state != "signed")
+    return select(duty.c.person_id).where(here)
+
+
+def owing(revision_id: int) -> Select[tuple[int]]:
+    """Ids of those who still owe a revision; a refusal closed by an act is no debt."""
+    here = and_(duty.c.revision_id == revision_id, duty.c.expected, duty.c.state == "owed")
+    return select(duty.c.person_id).where(here)
+
+
+def duty_states(connection: Connection, revision_id: int) -> Mapping[int, str]:
+    """State of the duty of every person who has one for this revision."""
+    chosen = select(duty.c.person_id, duty.c.state).where(duty.c.revision_id == revision_id)
+    return {row[0]: row[1] for row in connection.execute(chosen)}
+
+
+def _out(connection: Connection, person_id: int | None) -> dict[tuple[int, int], int]:
+    """Number of the newest sheet on its way, by person and revision."""
+    chosen = select(sheet_row.c.person_id, sheet.c.revision_id, func.max(sheet.c.number))
+    chosen = chosen.join(sheet, sheet.c.id == sheet_row.c.sheet_id)
+    chosen = chosen.where(sheet.c.back_on.is_(None), sheet_row.c.state == "pending")
+    chosen = chosen.group_by(sheet_row.c.person_id, sheet.c.revision_id)
+    if person_id is not None:
+        chosen = chosen.where(sheet_row.c.person_id == person_id)
+    return {(row[0], row[1]): row[2] for row in connection.execute(chosen)}
+
+
+def debts(connection: Connection, text: str = "", person_id: int | None = None) -> list[Debtor]:
+    """Everybody who owes, in Kazakh order, each with the documents owed in the order of their codes."""
+    who = (person.c.id, person.c.full_name, person.c.post, func.coalesce(unit.c.name, ""))
+    what = (document.c.id, revision.c.id, document.c.code, document.c.title, revision.c.number, revision.c.effective_on)
+    chosen = select(*who, *what).select_from(
+        duty
+        .join(person, person.c.id == duty.c.person_id)
+        .outerjoin(unit, unit.c.id == person.c.unit_id)
+        .join(revision, revision.c.id == duty.c.revision_id)
+        .join(document, document.c.id == revision.c.document_id)
+    )
+    chosen = chosen.where(duty.c.expected, duty.c.state == "owed", revision.c.state == "in_force")
+    chosen = chosen.where(document.c.binned_at.is_(None))
+    matching = search.matching("person", text)
+    if matching is not None:
+        chosen = chosen.where(person.c.id.in_(matching))
+    if person_id is not None:
+        chosen = chosen.where(person.c.id == person_id)
+    out = _out(connection, person_id)
+    found: dict[int, tuple[Any, list[Owed]]] = {}
+    order = (person.c.sort_key, person.c.id, document.c.code_sort, document.c.id)
+    for row in connection.execute(chosen.order_by(*order)):
+        owed = Owed(*row[4:10], out.get((row[0], row[5])))
+        found.setdefault(row[0], (row[:4], []))[1].append(owed)
+    return [Debtor(*head, tuple(owed)) for head, owed in found.values()]

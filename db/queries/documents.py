@@ -1,0 +1,90 @@
+"""Questions about documents: the list with its coverage, one document with its revisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, case, func, select
+
+from altdesk.domain.documents import Document, DocumentKind, DocumentLine, DocumentsQuery, Revision, RevisionState
+from db import search
+from db.models.acquaintance import duty
+from db.models.documents import document, revision
+
+_current = (
+    select(revision.c.id)
+    .where(revision.c.document_id == document.c.id)
+    .order_by(case((revision.c.state == "in_force", 0), else_=1), revision.c.number.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_joined = document.outerjoin(revision, revision.c.id == _current)
+
+_SORTS: dict[str, tuple[Any, ...]] = {
+    "code": (document.c.code_sort,),
+    "title": (document.c.title_sort,),
+    "kind": (document.c.kind, document.c.code_sort),
+    "owner": (document.c.owner_sort, document.c.code_sort),
+    "effective_on": (revision.c.effective_on, document.c.code_sort),
+    "state": (revision.c.state, document.c.code_sort),
+}
+
+
+def _narrowed(chosen: Select[Any], query: DocumentsQuery) -> Select[Any]:
+    chosen = chosen.where(document.c.binned_at.is_(None))
+    if query.kind is not None:
+        chosen = chosen.where(document.c.kind == query.kind.value)
+    matching = search.matching("document", query.text)
+    return chosen if matching is None else chosen.where(document.c.id.in_(matching))
+
+
+def ids(connection: Connection, query: DocumentsQuery, limit: int | None = None) -> Sequence[int]:
+    """Ids in the order shown."""
+    keys = _SORTS.get(query.sort, _SORTS["code"])
+    order = [key.desc() for key in keys] if query.descending else list(keys)
+    chosen: Select[Any] = select(document.c.id).select_from(_joined).order_by(*order, document.c.id).limit(limit)
+    return connection.execute(_narrowed(chosen, query)).scalars().all()
+
+
+def count(connection: Connection, query: DocumentsQuery) -> int:
+    chosen: Select[Any] = select(func.count()).select_from(document)
+    return int(connection.execute(_narrowed(chosen, query)).scalar_one())
+
+
+def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
+    """The lines of these documents in the order given."""
+    found: dict[int, DocumentLine] = {}
+    expected = and_(duty.c.revision_id == revision.c.id, duty.c.expected)
+    total = select(func.count()).select_from(duty).where(expected).scalar_subquery()
+    signed = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed").scalar_subquery()
+    columns = (document.c.id, document.c.code, document.c.title, document.c.kind, document.c.owner)
+    also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state, signed, total)
+    for at in range(0, len(wanted), 500):
+        chosen = select(*columns, *also).select_from(_joined)
+        for row in connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))):
+            state = RevisionState(row[8]) if row[8] else None
+            kind = DocumentKind(row[3])
+            found[row[0]] = DocumentLine(
+                row[0], row[1], row[2], kind, row[4], row[5], row[6], row[7], state, row[9] or 0, row[10] or 0
+            )
+    return [found[number] for number in wanted if number in found]
+
+
+def get(connection: Connection, document_id: int) -> Document | None:
+    """One document with its revisions, newest first."""
+    row = connection.execute(select(document).where(document.c.id == document_id)).mappings().one_or_none()
+    if row is None:
+        return None
+    columns = ("id", "document_id", "number", "state", "effective_on", "note")
+    chosen = select(*(revision.c[name] for name in columns)).where(revision.c.document_id == document_id)
+    found = connection.execute(chosen.order_by(revision.c.number.desc())).all()
+    revisions = tuple(Revision(r[0], r[1], r[2], RevisionState(r[3]), r[4], r[5]) for r in found)
+    kind = DocumentKind(row["kind"])
+    return Document(row["code"], row["title"], kind, row["owner"], row["note"], row["id"], revisions)
+
+
+def by_key(connection: Connection, code_key: str) -> int | None:
+    """The id of the document of this look-alike key that is not in the bin."""
+    chosen = select(document.c.id).where(document.c.code_key == code_key, document.c.binned_at.is_(None))
+    return connection.execute(chosen).scalar()

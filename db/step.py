@@ -1,0 +1,98 @@
+"""A step: the only way to write. It gives out ids, journals every changed row and keeps the search index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+
+from db import journal, search
+from db.journal import Row, encode, encode_exact
+from db.models.desk import counter
+
+
+def now() -> datetime:
+    """This moment, UTC, as it is stored (to the second, without a zone)."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
+class Step:
+    """One labelled change of the desk; made by `Store.step`, committed or rolled back as a whole."""
+
+    def __init__(self, connection: Connection, step_id: int, label: str, values: Mapping[str, object]) -> None:
+        self.connection = connection
+        self.id = step_id
+        self.label = label
+        self.values = dict(values)
+        self.entries: list[journal.Entry] = []
+        self.made: int | None = None
+        self._stale: dict[str, set[int]] = {}
+
+    def reserve(self, name: str, number: int = 1) -> int:
+        """Give out `number` ids that were never given out before; returns the first."""
+        row = self.connection.execute(select(counter.c.value).where(counter.c.name == name)).scalar()
+        first = (row or 0) + 1
+        last = first + number - 1
+        if row is None:
+            self.connection.execute(insert(counter).values(name=name, value=last))
+        else:
+            self.connection.execute(update(counter).where(counter.c.name == name).values(value=last))
+        return first
+
+    def add(self, table: Table, **values: Any) -> int:
+        """Insert one row; returns its id."""
+        return self.add_many(table, [values])[0]
+
+    def add_many(self, table: Table, rows: Sequence[Row]) -> list[int]:
+        """Insert rows that all have the same columns; returns their ids in order."""
+        if not rows:
+            return []
+        first = self.reserve(table.name, len(rows))
+        full = [{"id": number, **row} for number, row in enumerate(rows, first)]
+        self.connection.execute(insert(table), full)
+        kind = table.name
+        self.entries += [journal.Entry(kind, row["id"], None, encode(row)) for row in full]
+        if kind in search.INDEXED:
+            search.add(self.connection, search.word_rows(kind, full))
+        return [row["id"] for row in full]
+
+    def change(self, table: Table, record_id: int, **values: Any) -> bool:
+        """Set columns of one row; False when it already was so. Raises KeyError when there is no such row."""
+        row = self.connection.execute(select(table).where(table.c.id == record_id)).mappings().one_or_none()
+        if row is None:
+            raise KeyError(f"{table.name} {record_id}")
+        before = {name: row[name] for name, value in values.items() if row[name] != value}
+        if not before:
+            return False
+        after = {name: values[name] for name in before}
+        self.connection.execute(update(table).where(table.c.id == record_id).values(**after))
+        self.entries.append(journal.Entry(table.name, record_id, encode_exact(before), encode_exact(after)))
+        if not after.keys().isdisjoint(search.INDEXED.get(table.name, ())):
+            self._stale.setdefault(table.name, set()).add(record_id)
+        return True
+
+    def change_many(self, table: Table, changes: Iterable[tuple[int, Row]]) -> int:
+        """Set columns of several rows; returns how many really changed."""
+        return sum(self.change(table, record_id, **values) for record_id, values in changes)
+
+    def remove(self, table: Table, where: ColumnElement[bool]) -> int:
+        """Delete the rows that match; returns how many there were."""
+        rows = self.connection.execute(select(table).where(where).order_by(table.c.id)).mappings().all()
+        if not rows:
+            return 0
+        self.connection.execute(delete(table).where(where))
+        for row in rows:
+            self.entries.append(journal.Entry(table.name, row["id"], encode(dict(row)), None))
+        if table.name in search.INDEXED:
+            self._stale.setdefault(table.name, set()).update(row["id"] for row in rows)
+        return len(rows)
+
+    def finish(self) -> None:
+        """Write the journal and what the search index still lacks."""
+        for kind, ids in self._stale.items():
+            search.refresh(self.connection, kind, ids)
+        if self.entries:
+            first = self.reserve("journal", len(self.entries))
+            journal.write(self.connection, self.id, first, self.entries)

@@ -1,0 +1,140 @@
+"""The store of a desk: read, make labelled steps, undo and redo them."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlalchemy import Connection, insert, select, update
+
+from db import engine, journal, search
+from db.changed import Changed
+from db.models.desk import step as steps
+from db.step import Step, now
+
+DONE, UNDONE, DISCARDED = "done", "undone", "discarded"
+
+
+def user_name() -> str:
+    """The name of the person logged in to the machine, or an empty text where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+class Store:
+    """One database. Safe to share between threads: readers never wait, one step is made at a time."""
+
+    def __init__(self, database: Path) -> None:
+        self._write = engine.writing(database)
+        self._read = engine.reading(database)
+        self._lock = threading.RLock()
+        self._current: Step | None = None
+        with self._write.connect():  # WAL is switched on before the first reader comes
+            pass
+
+    def close(self) -> None:
+        """Let go of the files; on Windows nothing can replace them before that."""
+        self._read.dispose()
+        with self._lock:
+            self._write.dispose()
+
+    @property
+    def in_step(self) -> bool:
+        """True while a step is being made."""
+        return self._current is not None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent look at the desk. Inside a step of this thread it is the step's own view."""
+        if self._current is not None and self._lock.acquire(blocking=False):
+            try:
+                if self._current is not None:
+                    yield self._current.connection
+                    return
+            finally:
+                self._lock.release()
+        with self._read.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def step(self, label: str, **values: object) -> Iterator[Step]:
+        """Make one labelled step; any exception takes all of it back. A step inside a step joins it."""
+        with self._lock:
+            if self._current is not None:
+                yield self._current
+                return
+            with self._write.begin() as connection:
+                made = Step(connection, 0, label, values)
+                made.id = made.reserve("step")
+                row = {"id": made.id, "label": label, "details": _details(values), "at": now(), "who": user_name()}
+                connection.execute(insert(steps).values(state=DONE, **row))
+                self._current = made
+                try:
+                    yield made
+                    made.finish()
+                    if made.entries:
+                        self._discard_undone(connection)
+                    else:
+                        connection.rollback()
+                finally:
+                    self._current = None
+
+    def changed(self, made: Step) -> Changed:
+        """What a finished step touched."""
+        tables = frozenset(entry.kind for entry in made.entries)
+        return Changed(made.id if tables else 0, made.label, made.values, tables, made.made)
+
+    def undo(self) -> Changed | None:
+        """Take the newest step back; None when there is none."""
+        return self._move("undo")
+
+    def redo(self) -> Changed | None:
+        """Make the step that was taken back last again; None when there is none."""
+        return self._move("redo")
+
+    def next_undo(self) -> Changed | None:
+        """The step that undo would take back, without its tables."""
+        with self.read() as connection:
+            return self._candidate(connection, "undo")
+
+    def next_redo(self) -> Changed | None:
+        """The step that redo would make again, without its tables."""
+        with self.read() as connection:
+            return self._candidate(connection, "redo")
+
+    def _candidate(self, connection: Connection, way: Literal["undo", "redo"]) -> Changed | None:
+        query = select(steps.c.id, steps.c.label, steps.c.details).limit(1)
+        if way == "undo":
+            query = query.where(steps.c.state == DONE).order_by(steps.c.id.desc())
+        else:
+            query = query.where(steps.c.state == UNDONE).order_by(steps.c.id)
+        row = connection.execute(query).one_or_none()
+        return Changed(row.id, row.label, json.loads(row.details)) if row else None
+
+    def _move(self, way: Literal["undo", "redo"]) -> Changed | None:
+        with self._lock, self._write.begin() as connection:
+            target = self._candidate(connection, way)
+            if target is None:
+                return None
+            touched = (journal.revert if way == "undo" else journal.repeat)(connection, target.step_id)
+            for kind, ids in touched.items():
+                search.refresh(connection, kind, ids)
+            state: dict[str, Any] = {"state": UNDONE, "undone_at": now()} if way == "undo" else {"state": DONE}
+            connection.execute(update(steps).where(steps.c.id == target.step_id).values(**state))
+            return Changed(target.step_id, target.label, target.values, frozenset(touched))
+
+    @staticmethod
+    def _discard_undone(connection: Connection) -> None:
+        """A new step ends the chance to redo; what was undone stays in the history."""
+        connection.execute(update(steps).where(steps.c.state == UNDONE).values(state=DISCARDED))
+
+
+def _details(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, default=str)

@@ -1,0 +1,95 @@
+"""Upgrades: brings a desk's database to the newest schema, all or nothing, after a verified copy."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+
+HEAD = "0001"
+KNOWN = ("0001",)
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def version(database: Path) -> str:
+    """The schema revision of a database; empty for a new one. Raises Refusal when it is no desk of ours."""
+    if not database.exists() or database.stat().st_size == 0:
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error):
+            return _unmarked(database)
+        raise Refusal(N_("The desk %(file)s cannot be opened: %(why)s."), file=str(database), why=error) from error
+    except sqlite3.DatabaseError as error:
+        sentence = N_("The file %(file)s is damaged or is not a desk. Put a backup copy in its place.")
+        raise Refusal(sentence, file=str(database)) from error
+    return row[0] if row else ""
+
+
+def _unmarked(database: Path) -> str:
+    """A database without a version: empty means a first start that was cut off, anything else is not ours."""
+    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise Refusal(N_("The file %(file)s is a database of another program."), file=str(database))
+    return ""
+
+
+def upgrade(database: Path, backups: Path) -> None:
+    """Bring the database to HEAD. Raises Refusal when a newer program made it."""
+    found = version(database)
+    if found == HEAD:
+        return
+    if found and found not in KNOWN:
+        raise Refusal(N_("This desk was made by a newer altdesk. Install the newest altdesk to open it."))
+    if found:
+        _copy(database, backups / f"before-upgrade-{found}-{datetime.now():%Y%m%d-%H%M%S}.db")
+    migrate(database, HEAD)
+
+
+def migrate(database: Path, target: str) -> None:
+    """Run the migrations up to `target` in one transaction; row counts of every kept table must come out the same."""
+    from alembic import command
+    from alembic.config import Config
+
+    from db import engine
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    moving = engine.upgrading(database)
+    try:
+        with moving.begin() as connection:
+            before = _counts(connection)
+            config.attributes["connection"] = connection
+            command.upgrade(config, target)
+            after = _counts(connection)
+            lost = [name for name in before if name in after and after[name] != before[name]]
+            if lost:
+                raise RuntimeError(f"rows changed in number during the upgrade: {', '.join(lost)}")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                raise RuntimeError("a reference points nowhere after the upgrade")
+    finally:
+        moving.dispose()
+
+
+def _counts(connection: object) -> dict[str, int]:
+    from sqlalchemy import Connection, inspect
+
+    assert isinstance(connection, Connection)
+    names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+    return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
+
+
+def _copy(database: Path, target: Path) -> None:
+    """SQLite's online copy, verified: a file copy of a database in WAL mode loses pages."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
+        source.backup(copy)
+        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
+            raise Refusal(N_("The desk is damaged and cannot be upgraded. Put a backup copy in its place."))
