@@ -1,0 +1,134 @@
+"""What paper is made of: the blocks a form's body lists, without a word of where they come to stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from altdesk.forms.marks import ReadBack
+
+
+class Face(StrEnum):
+    """The four faces of the paper's one typeface."""
+
+    REGULAR = "R"
+    BOLD = "B"
+    ITALIC = "I"
+    BOLD_ITALIC = "BI"
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+class Heads(StrEnum):
+    """Whether a second header row 1 2 3 … stands under the first, as §12 has it and §13 has not."""
+
+    PLAIN = "plain"
+    NUMBERED = "numbered"
+
+
+@dataclass(frozen=True)
+class Title:
+    """The name of the form, once, centred unless said otherwise. Size in pt."""
+
+    text: str
+    size: float = 14
+    align: Align = Align.CENTRE
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside the paper; it enters the outline and keeps with what follows."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text; a line feed begins a new line. `sizes` in pt, the largest that keeps `lines` lines is taken."""
+
+    text: str
+    face: Face = Face.REGULAR
+    sizes: tuple[float, ...] = (12,)
+    align: Align = Align.LEFT
+    lines: int = 0
+    after: float = 1.5  # mm
+
+
+@dataclass(frozen=True)
+class Fields:
+    """Label: value, side by side while they fit on a line (`inline`), or one under the other."""
+
+    items: tuple[tuple[str, str], ...]
+    inline: bool = False
+    size: float = 10
+    after: float = 1.5  # mm
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: width in mm, text sizes in pt from the wished to the smallest before a row grows."""
+
+    key: str
+    head: str
+    width: float
+    align: Align = Align.LEFT
+    write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
+    sizes: tuple[float, ...] = (11, 10, 9)
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[int, ...] = ()
+    heads: Heads = Heads.PLAIN
+    row_height: float = 7  # mm, the least
+    head_height: float = 8  # mm, the least
+    head_sizes: tuple[float, ...] = (10, 9.5, 9, 8.5, 8, 7.5, 7)
+    frame: float = 0.7  # pt
+    inner: float = 0.4  # pt
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """Post, a line to sign on, name: one row per signatory (post, name)."""
+
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Approval:
+    """The КЕЛІСІЛДІ and БЕКІТЕМІН corners: word, post, line and name, day. The left one may be missing."""
+
+    right: tuple[str, str, str, str]
+    left: tuple[str, str, str, str] | None = None
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """What stands at the top of every page: `full` where it fits `height` mm, else on page 1 only and `short` after."""
+
+    full: tuple[Paragraph | Title | Fields, ...]
+    short: tuple[Paragraph | Title | Fields, ...]
+    top: float  # mm from the paper's edge
+    height: float  # mm
+    width: float  # mm
+
+
+@dataclass(frozen=True)
+class Footer:
+    """The line at the foot of each page: what paper this is, and the words of «n-бет, барлығы m»."""
+
+    page: str  # with %(page)s and %(pages)s
+    left: str = ""  # printed as it is
+    rows: str = ""  # instead of `left`: with %(first)s and %(last)s, the rows on the page
+
+
+Block = Title | Heading | Paragraph | Fields | Table | Signatures | Approval | PageHead | Footer | ReadBack

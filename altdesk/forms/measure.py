@@ -1,0 +1,92 @@
+"""How wide a text is, where it breaks, and which of its letters the typeface lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from altdesk.forms.blocks import Face
+
+MM_PER_PT = 25.4 / 72
+REPLACEMENT = "\u25a1"  # a visible box; Tinos has it
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))  # joiners: nothing to print
+
+Metrics = Mapping[Face, Mapping[str, float]]  # widths in em of every character a face can print
+
+
+class Measure:
+    """Measures texts in mm by the widths of the faces, and collects the letters they lack."""
+
+    def __init__(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        self._missing: dict[str, None] = {}
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Letters printed as a visible box, in code point order."""
+        return tuple(sorted(self._missing))
+
+    def shown(self, text: str, face: Face) -> str:
+        """The text as it can be printed: line ends and tabs as spaces, lacking letters as a visible box."""
+        known = self._metrics[face]
+        if known.keys() >= set(text):
+            return text
+        out = []
+        for char in text.translate(UNSEEN):
+            if char in known:
+                out.append(char)
+            elif char.isspace() and char not in "\x1c\x1d\x1e\x1f":
+                out.append(" ")
+            else:
+                self._missing[char] = None
+                out.append(REPLACEMENT)
+        return "".join(out)
+
+    def width(self, text: str, face: Face, size: float) -> float:
+        """Width in mm of a text already `shown`."""
+        known = self._metrics[face]
+        return sum([known[char] for char in text]) * size * MM_PER_PT
+
+    def wrap(self, text: str, face: Face, size: float, width: float) -> list[str]:
+        """Lines no wider than `width` mm: broken at spaces, inside a word only where the word alone is too wide."""
+        text = self.shown(text, face).strip(" ")
+        known, room = self._metrics[face], width / (size * MM_PER_PT) + 1e-9
+        if sum([known[char] for char in text]) <= room:
+            return [text]
+        lines: list[str] = []
+        line, used, space = "", 0.0, known[" "]
+        for word in text.split(" "):
+            wide = sum([known[char] for char in word])
+            if line and used + space + wide <= room:
+                line, used = f"{line} {word}", used + space + wide
+                continue
+            if line:
+                lines.append(line)
+            *whole, line = self._pieces(word, known, room) if wide > room else [word]
+            lines += whole
+            used = sum([known[char] for char in line])
+        lines.append(line)
+        return [line for line in lines if line] or [""]
+
+    @staticmethod
+    def _pieces(word: str, known: Mapping[str, float], room: float) -> list[str]:
+        """A word too wide for a line, cut after a hyphen where there is one; marks without width stay with their letter."""
+        pieces = [""]
+        used = 0.0
+        for part in re.findall(r"[^-/]*[-/]|[^-/]+", word):
+            wide = sum([known[char] for char in part])
+            if used + wide <= room:
+                pieces[-1] += part
+                used += wide
+                continue
+            if pieces[-1] and wide <= room:
+                pieces.append("")
+                used = 0.0
+            for char in part:
+                step = known[char]
+                if used + step > room and pieces[-1]:
+                    pieces.append("")
+                    used = 0.0
+                pieces[-1] += char
+                used += step
+        return pieces

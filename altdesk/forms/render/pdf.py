@@ -1,0 +1,129 @@
+"""A laid out paper as PDF: ReportLab's canvas, drawing operators written directly, the same bytes for the same paper."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from altdesk.forms.blocks import Face
+from altdesk.forms.layout import Layout, Page, Text
+from altdesk.forms.marks import MODULES
+from altdesk.forms.measure import MM_PER_PT
+from altdesk.forms.render.fonts import FILES, font
+from altdesk.forms.render.qr import operators
+
+PT = 1 / MM_PER_PT
+SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+
+
+class PdfWriter:
+    """Writes the pages of one layout. All pages' texts pass through the fonts, also of pages not printed, so that a
+    page reprinted alone has the very operators it has in the whole paper."""
+
+    def __init__(self, layout: Layout, *, title: str, author: str, subject: str, language: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        font(Face.REGULAR)
+        self._layout = layout
+        self._size = (layout.setup.width * PT, layout.setup.height * PT)
+        self._buffer = BytesIO()
+        self._canvas: Any = Canvas(
+            self._buffer,
+            pagesize=self._size,
+            invariant=True,
+            pageCompression=1,
+            lang=language,
+            initialFontName=FILES[Face.REGULAR],
+            initialFontSize=11,
+        )
+        self._canvas.setTitle(title.translate(SURROGATES))
+        self._canvas.setAuthor(author.translate(SURROGATES))
+        self._canvas.setSubject(subject.translate(SURROGATES))
+        self._canvas.setCreator("altdesk")
+        self._canvas.setProducer("altdesk, ReportLab")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def write(self, chosen: tuple[int, ...]) -> bytes:
+        """The file with the chosen pages; streams are compressed and left binary."""
+        from reportlab import rl_config
+
+        before, rl_config.useA85 = rl_config.useA85, 0
+        try:
+            return self._write(chosen)
+        finally:
+            rl_config.useA85 = before
+
+    def _write(self, chosen: tuple[int, ...]) -> bytes:
+        canvas = self._canvas
+        for page in self._layout.pages:
+            code = self._operators(page)
+            if page.number not in chosen:
+                continue
+            canvas._code.append(code)
+            self._outline(page.number)
+            canvas.showPage()
+        canvas.save()
+        return self._buffer.getvalue()
+
+    def _outline(self, number: int) -> None:
+        for index, entry in enumerate(entry for entry in self._layout.outline if entry.page == number):
+            key = f"p{number}-{index}"
+            self._canvas.bookmarkPage(key)
+            level = entry.level if self._canvas._doc.outline.ready or self._begun else 0
+            self._begun = True
+            self._canvas.addOutlineEntry(entry.title.translate(SURROGATES), key, level=level)
+
+    _begun = False
+
+    def _operators(self, page: Page) -> str:
+        """The content of a page: rules, squares, codes, texts."""
+        out: list[str] = []
+        height = self._layout.setup.height
+        rules = sorted(page.rules, key=lambda rule: rule.weight)
+        weight = -1.0
+        for rule in rules:
+            if rule.weight != weight:
+                out.append(f"{'S ' if weight >= 0 else ''}{rule.weight:g} w")
+                weight = rule.weight
+            out.append(
+                f"{rule.x1 * PT:.3f} {(height - rule.y1) * PT:.3f} m {rule.x2 * PT:.3f} {(height - rule.y2) * PT:.3f} l"
+            )
+        if rules:
+            out.append("S")
+        for box, frame_weight in page.frames:
+            out.append(f"{frame_weight:g} w {self._rect(box.x, box.y, box.w, box.h)} re S")
+        for box in page.squares:
+            out.append(f"{self._rect(box.x, box.y, box.w, box.h)} re f")
+        for box, said in page.codes:
+            scale = box.w * PT / MODULES
+            x, y = box.x * PT, (height - box.y - box.h) * PT
+            out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm\n{operators(said)}\nQ")
+        if page.texts:
+            out.append(self._texts(page.texts))
+        return "\n".join(out)
+
+    def _rect(self, x: float, y: float, w: float, h: float) -> str:
+        return f"{x * PT:.3f} {(self._layout.setup.height - y - h) * PT:.3f} {w * PT:.3f} {h * PT:.3f}"
+
+    def _texts(self, texts: list[Text]) -> str:
+        """All texts of a page in one text object."""
+        doc = self._canvas._doc
+        escape = self._canvas._escape
+        height = self._layout.setup.height
+        fonts: dict[Face, Any] = {}
+        out = ["BT"]
+        put = out.append
+        present: tuple[Face, int, float] | None = None
+        for x, y, text, face, size, _width, _box in texts:
+            used = fonts.get(face)
+            if used is None:
+                used = fonts[face] = font(face)
+            start = f"1 0 0 1 {x * PT:.3f} {(height - y) * PT:.3f} Tm"
+            for subset, chars in used.splitString(text, doc):
+                if present != (face, subset, size):
+                    present = (face, subset, size)
+                    put(f"{used.getSubsetInternalName(subset, doc)} {size:g} Tf")
+                put(f"{start} ({escape(chars)}) Tj")
+                start = ""
+        put("ET")
+        return "\n".join(out)

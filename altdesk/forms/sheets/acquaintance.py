@@ -1,0 +1,149 @@
+"""§13 ТАНЫСУ ПАРАҒЫ: the sheet that goes round and comes back to the scanner; also as a residual sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from altdesk.domain.acquaintance import Sheet
+from altdesk.forms import marks
+from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Footer, PageHead, Paragraph, Table, Title
+from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.marks import ReadBack
+from altdesk.forms.words import day, say
+
+HEAD_WIDTH = 148.0  # mm, left of the top code and its quiet zone
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the sheet, name and post as frozen."""
+
+    no: int
+    full_name: str
+    post: str = ""
+
+
+@dataclass(frozen=True)
+class AcquaintanceData:
+    """What stands on the sheet; states of the rows are not printed, a reprint is as empty as the first print."""
+
+    sheet_id: int
+    number: int
+    code: str
+    title: str
+    revision: int
+    effective_on: date | None
+    rows: tuple[Row, ...]
+    organisation: str = ""
+    residual_of: int | None = None
+
+
+def of_sheet(sheet: Sheet, organisation: str = "") -> AcquaintanceData:
+    """The paper of a kept sheet."""
+    return AcquaintanceData(
+        sheet.id,
+        sheet.number,
+        sheet.document,
+        sheet.title,
+        sheet.revision,
+        sheet.effective_on,
+        tuple(Row(row.no, row.full_name, row.post) for row in sheet.rows),
+        organisation,
+        sheet.residual_of,
+    )
+
+
+def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
+    language = options.language
+    last = max((row.no for row in data.rows), default=0)
+    blank = range(last + 1, last + 1 + options.blank_rows)
+    return (
+        _head(data, options),
+        ReadBack(lambda page, pages, first, last: _mark(data.sheet_id, page, pages, first, last)),
+        Footer(
+            page=say("page", language, page="%(page)s", pages="%(pages)s"),
+            left=say("sheet_no", language, number=data.number),
+            rows=say("rows_of_sheet", language, number=data.number, first="%(first)s", last="%(last)s"),
+        ),
+        Table(
+            columns=(
+                Column("no", say("no", language), 9, Align.CENTRE, sizes=(10, 9, 8, 7)),
+                Column("full_name", say("acquainted_name", language), 55, sizes=(11, 10.5, 10, 9, 8)),
+                Column("post", say("post", language), 40, sizes=(10.5, 10, 9, 8)),
+                Column("signature", say("signature", language), 44, write=True),
+                Column("date", say("date", language), 27, write=True),
+            ),
+            rows=(
+                *((str(row.no), row.full_name, row.post, "", "") for row in data.rows),
+                *((str(number), "", "", "", "") for number in blank),
+            ),
+            numbers=(*(row.no for row in data.rows), *blank),
+            row_height=marks.ROW_HEIGHT,
+            head_height=marks.HEAD_HEIGHT,
+        ),
+    )
+
+
+def _mark(sheet_id: int, page: int, pages: int, first: int, last: int) -> str:
+    from altdesk.domain.readback import PageMark, encode
+
+    return encode(PageMark(sheet_id, page, pages, first, last))
+
+
+def _head(data: AcquaintanceData, options: PrintOptions) -> PageHead:
+    language = options.language
+    details = [(say("revision", language), str(data.revision))]
+    if data.effective_on:
+        details.append((say("effective_on", language), day(data.effective_on)))
+    title = f"{say('acquaintance', language)} № {data.number}"
+    residual = say("residual_of", language, number=data.residual_of) if data.residual_of is not None else ""
+    document = f"{data.code} «{data.title}»" if data.title else data.code
+    details += [(residual, "")] if residual else []
+    sizes = (11.5, 11, 10.5, 10)
+    top = (Paragraph(data.organisation, sizes=(9.5, 9, 8.5, 8, 7.5), lines=1, after=0),) if data.organisation else ()
+    last = Fields(tuple(details), inline=True, size=10, after=0)
+    return PageHead(
+        full=(*top, Title(title), Paragraph(document, Face.BOLD, sizes, lines=2, after=0), last),
+        short=(*top, Title(title), Paragraph(data.code, Face.BOLD, sizes, lines=2, after=0), last),
+        top=9.5,
+        height=24.5,
+        width=HEAD_WIDTH,
+    )
+
+
+def name(data: AcquaintanceData, options: PrintOptions) -> str:
+    return f"{say('acquaintance', options.language)} № {data.number} – {data.code}"
+
+
+def sample() -> AcquaintanceData:
+    people = (
+        ("Тәуекел Заңғар Ермекұлы", "Тәрбие және әлеуметтік жұмыс департаментінің директоры"),
+        ("Мұхамеджан Әсем", "Бас маман"),
+        ("Касым-Жомартов Ян-Іңкәр Ерлан ұлы", "«Көлік инженериясы» институты директорының тәрбие ісі жөніндегі орынбасары"),
+        ("Қуаныш Гүлнәр Һасанқызы", "Аға оқытушы"),
+        ("Нұрсұлтанова Айгерім Бауыржанқызы", "Эдвайзер-куратор"),
+    )
+    return AcquaintanceData(
+        sheet_id=12,
+        number=12,
+        code="ЖН-ALT-40",
+        title="Ішкі тәртіп ережелері",
+        revision=2,
+        effective_on=date(2026, 9, 1),
+        rows=tuple(Row(no, *people[(no - 1) % len(people)]) for no in range(1, 48)),
+        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+    )
+
+
+FORM = Form(
+    code="acquaintance",
+    version=1,
+    title="acquaintance",
+    data=AcquaintanceData,
+    body=body,
+    name=name,
+    sample=sample,
+    outputs=(Output.PDF, Output.DOCX),
+    options=frozenset({Option.PAGES, Option.BLANK_ROWS}),
+)
