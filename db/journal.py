@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
@@ -17,9 +18,15 @@ Row = dict[str, Any]
 _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda value: value.isoformat())
 
 
+@cache
+def blank(table: Table) -> Row:
+    """A row of the table with nothing in it: empty texts where a text is never NULL, else NULL."""
+    return {column.name: None if column.nullable or column.server_default is None else "" for column in table.c}
+
+
 def encode(row: Row) -> str:
-    """A row as JSON text; NULL columns are left out, days and times are ISO."""
-    return _encoder.encode({name: value for name, value in row.items() if value is not None})
+    """A whole row as JSON text; empty and NULL columns are left out, days and times are ISO."""
+    return _encoder.encode({name: value for name, value in row.items() if value is not None and value != ""})
 
 
 def encode_exact(row: Row) -> str:
@@ -28,7 +35,7 @@ def encode_exact(row: Row) -> str:
 
 
 def decode(table: Table, text: str) -> Row:
-    """The row again, with the types its columns have; columns left out are NULL."""
+    """The columns that stand in the text, with the types the table gives them."""
     row: Row = json.loads(text)
     for name, value in row.items():
         if isinstance(value, str):
@@ -105,10 +112,9 @@ def _apply_run(connection: Connection, table: Table, run: list[Entry]) -> None:
         for at in range(0, len(ids), 500):
             connection.execute(delete(table).where(table.c.id.in_(ids[at : at + 500])))
     elif run[0].before is None:
-        empty: Row = dict.fromkeys(table.c.keys())
-        connection.execute(insert(table), [empty | decode(table, entry.after or "{}") for entry in run])
+        rows = [blank(table) | decode(table, entry.after or "{}") for entry in run]
+        connection.execute(insert(table), rows)
     else:
         for entry in run:
-            before, after = decode(table, entry.before or "{}"), decode(table, entry.after or "{}")
-            values = dict.fromkeys(before) | after
+            values = decode(table, entry.after or "{}")
             connection.execute(update(table).where(table.c.id == entry.record_id).values(**values))

@@ -66,7 +66,7 @@ def _begins(word: str) -> ColumnElement[bool]:
     return and_(search_word.c.word >= word, search_word.c.word < word + "\U0010ffff")
 
 
-def matching(kind: str, text: str) -> Select[tuple[int]] | None:
+def matching(kind: str, text: str) -> Select[int] | None:
     """Ids of the records of a kind where every typed word begins a word; None when nothing was typed."""
     typed = words(text)
     if not typed:

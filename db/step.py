@@ -50,7 +50,8 @@ class Step:
         if not rows:
             return []
         first = self.reserve(table.name, len(rows))
-        full = [{"id": number, **row} for number, row in enumerate(rows, first)]
+        empty = journal.blank(table)
+        full = [{**empty, **row, "id": number} for number, row in enumerate(rows, first)]
         self.connection.execute(insert(table), full)
         kind = table.name
         self.entries += [journal.Entry(kind, row["id"], None, encode(row)) for row in full]

@@ -24,11 +24,12 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
-from altdesk.domain.text import clean
+from altdesk.domain.text import clean, fold
 from altdesk.services import documents, duties, organisation
 from db.models.acquaintance import audience as audience_table
 from db.models.acquaintance import sheet as sheet_table
 from db.models.acquaintance import sheet_row
+from db.models.people import person
 from db.queries import acquaintance as queries
 from db.queries import people as people_queries
 from db.step import Step, now
@@ -267,10 +268,7 @@ def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: 
 
 
 def _only_person(step: Step, name: str) -> int | None:
-    from altdesk.domain.text import fold
-
-    table = people_queries.person
-    chosen = select(table.c.id).where(table.c.fold_key == fold(name), table.c.binned_at.is_(None)).limit(2)
+    chosen = select(person.c.id).where(person.c.fold_key == fold(name), person.c.binned_at.is_(None)).limit(2)
     found = step.connection.execute(chosen).scalars().all()
     return found[0] if len(found) == 1 else None
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, and_, select
 from altdesk.domain.acquaintance import RowState
 from db.models.acquaintance import audience, duty, sheet, sheet_row
 from db.models.documents import document, revision
+from db.models.people import person
 from db.queries import people as people_queries
 from db.step import Step
 
@@ -63,12 +64,12 @@ class _Members:
         if key not in self._asked:
             chosen = people_of(self._connection, entry)
             if self._wanted is not None:
-                chosen = chosen.where(people_queries.person.c.id.in_(sorted(self._wanted)))
+                chosen = chosen.where(person.c.id.in_(sorted(self._wanted)))
             self._asked[key] = frozenset(self._connection.execute(chosen).scalars())
         return self._asked[key]
 
 
-def people_of(connection: Connection, entry: Any) -> Select[tuple[int]]:
+def people_of(connection: Connection, entry: Any) -> Select[int]:
     """Ids of the active people one audience row means."""
     if entry.everyone:
         return people_queries.active()
@@ -78,7 +79,7 @@ def people_of(connection: Connection, entry: Any) -> Select[tuple[int]]:
         return people_queries.in_unit(connection, entry.unit_id)
     if entry.post_key:
         return people_queries.with_post(entry.post_key)
-    return people_queries.active().where(people_queries.person.c.id == entry.person_id)
+    return people_queries.active().where(person.c.id == entry.person_id)
 
 
 def _reconcile(step: Step, revision_id: int, expected: set[int], wanted: set[int] | None) -> None:
@@ -100,7 +101,7 @@ def _reconcile(step: Step, revision_id: int, expected: set[int], wanted: set[int
 
 
 def _close(step: Step, revision_id: int, row: Any) -> None:
-    active = people_queries.active().where(people_queries.person.c.id == row.person_id)
+    active = people_queries.active().where(person.c.id == row.person_id)
     if row.state in {SIGNED, REFUSED}:
         step.change(duty, row.id, expected=False)
     elif step.connection.execute(active).first():

@@ -117,13 +117,13 @@ def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     return [Coverage(*row) for row in connection.execute(chosen.order_by(document.c.code_sort, document.c.id))]
 
 
-def missing(revision_id: int) -> Select[tuple[int]]:
+def missing(revision_id: int) -> Select[int]:
     """Ids of those who must know a revision and have not signed it."""
     here = and_(duty.c.revision_id == revision_id, duty.c.expected, duty.c.state != "signed")
     return select(duty.c.person_id).where(here)
 
 
-def owing(revision_id: int) -> Select[tuple[int]]:
+def owing(revision_id: int) -> Select[int]:
     """Ids of those who still owe a revision; a refusal closed by an act is no debt."""
     here = and_(duty.c.revision_id == revision_id, duty.c.expected, duty.c.state == "owed")
     return select(duty.c.person_id).where(here)
@@ -170,4 +170,4 @@ def debts(connection: Connection, text: str = "", person_id: int | None = None) 
     for row in connection.execute(chosen.order_by(*order)):
         owed = Owed(*row[4:10], out.get((row[0], row[5])))
         found.setdefault(row[0], (row[:4], []))[1].append(owed)
-    return [Debtor(*head, tuple(owed)) for head, owed in found.values()]
+    return [Debtor(head[0], head[1], head[2], head[3], tuple(owed)) for head, owed in found.values()]

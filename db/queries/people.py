@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union
 
 from altdesk.domain.people import PeopleQuery, Person, PersonKind, PersonLine, Post, Unit
 from db import search
@@ -137,30 +137,30 @@ def within(connection: Connection, unit_id: int) -> list[int]:
     return sorted(inside)
 
 
-def active() -> Select[tuple[int]]:
+def active() -> Select[int]:
     """Ids of everybody who is there: neither left nor in the bin."""
     return select(person.c.id).where(person.c.left_on.is_(None), person.c.binned_at.is_(None))
 
 
-def with_post(post_key: str) -> Select[tuple[int]]:
+def with_post(post_key: str) -> Select[int]:
     """Ids of the active people who hold a post, as the first or a further one."""
     further = select(further_post.c.person_id).where(further_post.c.post_key == post_key)
     return active().where(or_(person.c.post_key == post_key, person.c.id.in_(further)))
 
 
-def in_unit(connection: Connection, unit_id: int) -> Select[tuple[int]]:
+def in_unit(connection: Connection, unit_id: int) -> Select[int]:
     """Ids of the active people of a unit and the units below it."""
     inside = within(connection, unit_id)
     further = select(further_post.c.person_id).where(further_post.c.unit_id.in_(inside))
     return active().where(or_(person.c.unit_id.in_(inside), person.c.id.in_(further)))
 
 
-def group_members(connection: Connection, group_id: int) -> Select[tuple[int]]:
+def group_members(connection: Connection, group_id: int) -> Select[int]:
     """Ids of the active members of a saved group: by its rule, with those added and without those taken out."""
     row = connection.execute(select(saved_group).where(saved_group.c.id == group_id)).mappings().one_or_none()
     by_hand = select(group_member.c.person_id).where(group_member.c.group_id == group_id)
     added = by_hand.where(group_member.c.mode == "added")
-    members = person.c.id.in_(added)
+    members: ColumnElement[bool] = person.c.id.in_(added)
     if row is not None and (row["rule_kind"] or row["rule_unit_id"] or row["rule_post"]):
         conditions = []
         if row["rule_kind"]:

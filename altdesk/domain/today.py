@@ -1,0 +1,41 @@
+"""What stands on the page Today: what is owed, overdue, on its way and back, and the next useful step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from altdesk.domain.acquaintance import Coverage, SheetLine
+
+
+class NextStep(StrEnum):
+    """The one thing to do next, by what the desk holds."""
+
+    IMPORT_PEOPLE = "import_people"
+    ADD_DOCUMENT = "add_document"
+    MAKE_SHEET = "make_sheet"
+    PRINT_SHEET = "print_sheet"
+    RECORD_SHEET = "record_sheet"
+    PRINT_RESIDUAL = "print_residual"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Today:
+    """Counts and short lists; `subject` is the sheet or the coverage line the next step is about."""
+
+    people: int
+    documents: int
+    owing: tuple[Coverage, ...]  # revisions not yet signed by all, the emptiest first
+    unasked: tuple[Coverage, ...]  # revisions in force that nobody was asked to sign yet
+    unprinted: tuple[SheetLine, ...]
+    overdue: tuple[SheetLine, ...]
+    out: tuple[SheetLine, ...]
+    back: tuple[SheetLine, ...]  # came back in the last seven days
+    next_step: NextStep
+    subject: SheetLine | Coverage | None = None
+
+    @property
+    def owed(self) -> int:
+        """How many signatures are missing in all."""
+        return sum(line.missing for line in self.owing)

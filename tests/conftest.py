@@ -1,0 +1,31 @@
+"""What every test may ask for: an open desk in a folder of its own, and builders that read like the domain."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+from resources.translations.build_hook import compile_all
+
+compile_all()  # a freshly edited .po is what the tests see
+
+from altdesk.desk import Desk  # noqa: E402
+from tests.make import Make  # noqa: E402
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """An empty desk, opened in English."""
+    with Desk.open(tmp_path / "desk", language="en") as opened:
+        yield opened
+
+
+@pytest.fixture
+def make(desk: Desk) -> Make:
+    """Builders of records on the desk."""
+    return Make(desk)

@@ -1,0 +1,166 @@
+"""The journal under random work: undo of all steps is the start, redo of all is the end."""
+
+from __future__ import annotations
+
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from sqlalchemy import select
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
+from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.errors import Refusal
+from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
+from altdesk.services import acquaintance, documents, groups, people
+from db.models import metadata
+
+Picture = dict[str, list[Any]]
+TECHNICAL = {"step", "journal", "counter"}
+NAMES = st.text(min_size=1, max_size=12).filter(lambda text: text.strip() != "")
+DAYS = st.dates(date(2026, 9, 1), date(2027, 6, 30))
+
+
+def picture(desk: Desk) -> Picture:
+    """Every row of every table but the journal's own."""
+    with desk.store.read() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key.columns))]
+            for table in metadata.sorted_tables
+            if table.name not in TECHNICAL
+        }
+
+
+class AnySteps(RuleBasedStateMachine):
+    """Random user verbs, undo and redo in between; the pictures after every step are kept beside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.desk = Desk.open(Path(self.folder.name) / "desk", language="en")
+        self.pictures = [picture(self.desk)]
+        self.at = 0
+
+    def teardown(self) -> None:
+        try:
+            self.undo_all_and_redo_all()
+        finally:
+            self.desk.close()
+            self.folder.cleanup()
+
+    def undo_all_and_redo_all(self) -> None:
+        while self.desk.undo():
+            self.at -= 1
+            assert picture(self.desk) == self.pictures[self.at]
+        assert self.at == 0
+        while self.desk.redo():
+            self.at += 1
+            assert picture(self.desk) == self.pictures[self.at]
+        assert self.at == len(self.pictures) - 1
+
+    def did(self, verb: Any, *arguments: Any, **options: Any) -> None:
+        try:
+            changed = verb(self.desk, *arguments, **options)
+        except Refusal:
+            return
+        if not changed.nothing:
+            self.at += 1
+            self.pictures[self.at :] = [picture(self.desk)]
+
+    def ids(self, table: str) -> list[int]:
+        return [row[0] for row in self.pictures[self.at][table]]
+
+    @initialize()
+    def somebody(self) -> None:
+        self.did(people.add, PersonDraft("Асанов", "Ерлан"))
+        self.did(documents.add, DocumentDraft("ҚР-ALT-01", "Ішкі аудит"), 1, date(2026, 9, 1))
+
+    @rule(name=NAMES, kind=st.sampled_from(PersonKind), unit=st.sampled_from(["", "Институт", "Кафедра"]))
+    def add_person(self, name: str, kind: PersonKind, unit: str) -> None:
+        self.did(people.add, PersonDraft(name, kind=kind, unit=unit, post="Маман"))
+
+    @rule(data=st.data(), name=NAMES)
+    def change_person(self, data: st.DataObject, name: str) -> None:
+        if chosen := self.ids("person"):
+            self.did(people.save, data.draw(st.sampled_from(chosen)), PersonDraft(name, unit=name[:3]))
+
+    @rule(data=st.data(), day=DAYS, way=st.sampled_from(["leave", "back", "bin"]))
+    def person_comes_and_goes(self, data: st.DataObject, day: date, way: str) -> None:
+        if chosen := self.ids("person"):
+            some = data.draw(st.lists(st.sampled_from(chosen), min_size=1, unique=True))
+            if way == "leave":
+                self.did(people.leave, some, day)
+            else:
+                self.did(people.come_back if way == "back" else people.bin_, some)
+
+    @rule(name=NAMES, kind=st.sampled_from([None, *PersonKind]))
+    def add_group(self, name: str, kind: PersonKind | None) -> None:
+        self.did(groups.add, name, GroupRule(kind), self.ids("person")[:1])
+
+    @rule(code=st.sampled_from(["ҚР-ALT-01", "ҚР-АЛТ-02", "ЖН-ALT-03"]), day=st.none() | DAYS)
+    def add_document(self, code: str, day: date | None) -> None:
+        self.did(documents.add, DocumentDraft(code, "Құжат"), 1, day)
+
+    @rule(data=st.data(), number=st.integers(2, 5), day=st.none() | DAYS)
+    def add_revision(self, data: st.DataObject, number: int, day: date | None) -> None:
+        self.did(documents.add_revision, data.draw(st.sampled_from(self.ids("document") or [1])), number, day)
+
+    @rule(data=st.data())
+    def choose_audience(self, data: st.DataObject) -> None:
+        entries = [AudienceEntry(everyone=True), AudienceEntry(post="Маман")]
+        entries += [AudienceEntry(group_id=number) for number in self.ids("saved_group")]
+        entries += [AudienceEntry(person_id=number) for number in self.ids("person")]
+        document = data.draw(st.sampled_from(self.ids("document") or [1]))
+        self.did(documents.set_audience, document, data.draw(st.lists(st.sampled_from(entries), max_size=3)))
+
+    @precondition(lambda self: self.ids("revision"))
+    @rule(data=st.data())
+    def make_sheet(self, data: st.DataObject) -> None:
+        self.did(acquaintance.make_sheet, data.draw(st.sampled_from(self.ids("revision"))))
+
+    @precondition(lambda self: self.ids("sheet"))
+    @rule(data=st.data(), state=st.sampled_from(RowState), day=DAYS)
+    def mark(self, data: st.DataObject, state: RowState, day: date) -> None:
+        sheet = data.draw(st.sampled_from(self.ids("sheet")))
+        self.did(acquaintance.mark, sheet, {1: RowMark(state, day)}, back_on=day)
+        self.did(acquaintance.residual, sheet)
+
+    @rule()
+    def undo(self) -> None:
+        if self.desk.undo():
+            self.at -= 1
+        else:
+            assert self.at == 0
+
+    @rule()
+    def redo(self) -> None:
+        if self.desk.redo():
+            self.at += 1
+        else:
+            assert self.at == len(self.pictures) - 1
+
+    @invariant()
+    def the_desk_is_as_remembered(self) -> None:
+        assert picture(self.desk) == self.pictures[self.at]
+
+    @invariant()
+    def at_most_one_revision_in_force(self) -> None:
+        in_force = [row[1] for row in self.pictures[self.at]["revision"] if row[3] == "in_force"]
+        assert len(in_force) == len(set(in_force))
+
+    @invariant()
+    def duties_are_what_the_audiences_mean(self) -> None:
+        for line in acquaintance.coverage(self.desk):
+            expected = {person.id for person in documents.audience_people(self.desk, line.document_id)}
+            assert line.total == len(expected)
+
+
+AnySteps.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+test_any_steps = AnySteps.TestCase

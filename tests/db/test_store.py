@@ -1,0 +1,169 @@
+"""The store: steps are whole or nothing, reading cannot write, a kill leaves before or after."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert
+from sqlalchemy.exc import OperationalError
+
+from altdesk.desk import Desk
+from altdesk.domain.errors import Refusal
+from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.lock import DeskIsOpen
+from altdesk.services import people
+from db import upgrade
+from db.models.people import unit
+from tests.make import Make
+
+
+def test_an_exception_takes_the_whole_step_back(desk: Desk) -> None:
+    with pytest.raises(ZeroDivisionError), desk.step("Broken") as step:
+        step.add(unit, name="Институт")
+        raise ZeroDivisionError
+    with desk.store.read() as connection:
+        assert connection.execute(unit.select()).all() == []
+    assert desk.undo() is None
+
+
+def test_a_write_outside_a_step_raises(desk: Desk) -> None:
+    with pytest.raises(OperationalError, match="readonly"), desk.store.read() as connection:
+        connection.execute(insert(unit).values(id=1, name="Институт"))
+
+
+def test_a_step_that_changes_nothing_leaves_no_trace(desk: Desk, make: Make) -> None:
+    person = make.person("Асанов")
+    before = desk.store.next_undo()
+    assert people.save(desk, person, people.get(desk, person)).nothing
+    assert desk.store.next_undo() == before
+
+
+def test_a_new_step_ends_the_chance_to_redo(desk: Desk, make: Make) -> None:
+    make.person("Асанов")
+    desk.undo()
+    make.person("Бақытов")
+    assert desk.redo() is None
+
+
+def test_listeners_hear_what_was_touched(desk: Desk, make: Make) -> None:
+    heard: list[frozenset[str]] = []
+    desk.on_change(lambda changed: heard.append(changed.tables))
+    make.person("Асанов", unit="Институт")
+    desk.undo()
+    assert heard == [frozenset({"unit", "person"})] * 2
+
+
+def test_threads_make_their_steps_one_after_another(desk: Desk) -> None:
+    def work(name: str) -> None:
+        for number in range(10):
+            people.add(desk, PersonDraft(f"{name}{number}"))
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in ("Асанов", "Бақытов")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert people.count(desk, PeopleQuery()) == 20
+
+
+def test_a_second_program_on_the_same_desk_is_refused(desk: Desk) -> None:
+    with pytest.raises(DeskIsOpen):
+        Desk.open(desk.folders.data)
+
+
+def test_a_newer_database_is_refused_in_words(tmp_path: Path) -> None:
+    Desk.open(tmp_path).close()
+    with closing(sqlite3.connect(tmp_path / "altdesk.db")) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    with pytest.raises(Refusal, match="newer altdesk"):
+        Desk.open(tmp_path)
+
+
+def test_a_file_that_is_no_desk_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "altdesk.db").write_bytes(b"not a database at all, but long enough" * 100)
+    with pytest.raises(Refusal, match="damaged or is not a desk"):
+        Desk.open(tmp_path)
+    assert (tmp_path / "altdesk.db").read_bytes().startswith(b"not a database")
+
+
+def test_the_head_written_in_the_program_is_the_head_of_the_migrations() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(upgrade.MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    script = ScriptDirectory.from_config(config)
+    assert script.get_current_head() == upgrade.HEAD
+    assert {revision.revision for revision in script.walk_revisions()} == set(upgrade.KNOWN)
+
+
+def test_models_and_migrations_say_the_same(desk: Desk) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    from db.models import metadata
+
+    with desk.store.read() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_migrations_can_be_said_in_the_sql_of_postgresql(capsys: pytest.CaptureFixture[str]) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(upgrade.MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("sqlalchemy.url", "postgresql://")
+    command.upgrade(config, "head", sql=True)
+    said = capsys.readouterr().out
+    assert said.count("CREATE TABLE") == 17
+    assert "WHERE state = 'in_force'" in said
+
+
+WORKER = """
+import sys
+from pathlib import Path
+from altdesk.desk import Desk
+from altdesk.domain.people import PersonDraft
+from altdesk.services import people
+from db.models.people import unit
+desk = Desk.open(Path(sys.argv[1]), language="en")
+print("ready", flush=True)
+for number in range(10_000):
+    with desk.step("Ten units") as step:
+        for part in range(10):
+            step.add(unit, name=f"{number}-{part}", fold_key=str(number), sort_key=str(number))
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+@pytest.mark.parametrize("seed", range(6))
+def test_a_kill_at_any_moment_leaves_whole_steps(tmp_path: Path, seed: int) -> None:
+    worker = subprocess.Popen(
+        [sys.executable, "-c", WORKER, str(tmp_path)], stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": "."}
+    )
+    assert worker.stdout is not None
+    worker.stdout.readline()
+    time.sleep(random.Random(seed).uniform(0.0, 0.4))
+    worker.kill()
+    worker.wait()
+    worker.stdout.close()
+    with Desk.open(tmp_path, language="en") as desk, desk.store.read() as connection:
+        units = connection.exec_driver_sql("SELECT count(*) FROM unit").scalar_one()
+        steps = connection.exec_driver_sql("SELECT count(*) FROM step").scalar_one()
+        journal = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one()
+        assert units == journal == steps * 10
+        assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
