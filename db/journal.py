@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
 
+from db import bulk
 from db.models import metadata
 from db.models.desk import journal
 
@@ -113,7 +114,7 @@ def _apply_run(connection: Connection, table: Table, run: list[Entry]) -> None:
             connection.execute(delete(table).where(table.c.id.in_(ids[at : at + 500])))
     elif run[0].before is None:
         rows = [blank(table) | decode(table, entry.after or "{}") for entry in run]
-        connection.execute(insert(table), rows)
+        bulk.insert_rows(connection, table, rows)
     else:
         for entry in run:
             values = decode(table, entry.after or "{}")

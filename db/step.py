@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
 
-from db import journal, search
+from db import bulk, journal, search
 from db.journal import Row, encode, encode_exact
 from db.models.desk import counter
 
@@ -46,18 +46,23 @@ class Step:
         return self.add_many(table, [values])[0]
 
     def add_many(self, table: Table, rows: Sequence[Row]) -> list[int]:
-        """Insert rows that all have the same columns; returns their ids in order."""
+        """Insert rows that all have the same columns; the rest is empty. Returns their ids in order.
+
+        The dicts are the step's from now on: ids and empty columns are filled in.
+        """
         if not rows:
             return []
         first = self.reserve(table.name, len(rows))
-        empty = journal.blank(table)
-        full = [{**empty, **row, "id": number} for number, row in enumerate(rows, first)]
-        self.connection.execute(insert(table), full)
-        kind = table.name
-        self.entries += [journal.Entry(kind, row["id"], None, encode(row)) for row in full]
+        missing = {name: empty for name, empty in journal.blank(table).items() if name not in rows[0]}
+        for number, row in enumerate(rows, first):
+            row.update(missing)
+            row["id"] = number
+        bulk.insert_rows(self.connection, table, rows)
+        kind = str(table.name)  # plain: the driver is slow with subclasses of str
+        self.entries += [journal.Entry(kind, row["id"], None, encode(row)) for row in rows]
         if kind in search.INDEXED:
-            search.add(self.connection, search.word_rows(kind, full))
-        return [row["id"] for row in full]
+            search.add(self.connection, search.word_rows(kind, rows))
+        return list(range(first, first + len(rows)))
 
     def change(self, table: Table, record_id: int, **values: Any) -> bool:
         """Set columns of one row; False when it already was so. Raises KeyError when there is no such row."""
@@ -69,7 +74,7 @@ class Step:
             return False
         after = {name: values[name] for name in before}
         self.connection.execute(update(table).where(table.c.id == record_id).values(**after))
-        self.entries.append(journal.Entry(table.name, record_id, encode_exact(before), encode_exact(after)))
+        self.entries.append(journal.Entry(str(table.name), record_id, encode_exact(before), encode_exact(after)))
         if not after.keys().isdisjoint(search.INDEXED.get(table.name, ())):
             self._stale.setdefault(table.name, set()).add(record_id)
         return True
@@ -85,7 +90,7 @@ class Step:
             return 0
         self.connection.execute(delete(table).where(where))
         for row in rows:
-            self.entries.append(journal.Entry(table.name, row["id"], encode(dict(row)), None))
+            self.entries.append(journal.Entry(str(table.name), row["id"], encode(dict(row)), None))
         if table.name in search.INDEXED:
             self._stale.setdefault(table.name, set()).update(row["id"] for row in rows)
         return len(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Text, cast, select
 
 from altdesk.desk import Desk
 from altdesk.domain.find import Hit
@@ -15,7 +15,7 @@ from db.models.acquaintance import sheet
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
-CANDIDATES = 400  # of each kind; among them exact spellings are put first
+CANDIDATES = 200  # of each kind; among them exact spellings are put first
 
 
 def find(desk: Desk, text: str, limit: int = 50) -> list[Hit]:
@@ -35,10 +35,7 @@ def _exact(title: str, typed: str) -> bool:
 
 
 def _ask(connection: Connection, kind: str, typed: str, chosen: Select[Any], key: Any) -> list[Hit]:
-    matching = search.matching(kind, typed)
-    if matching is None:
-        return []
-    rows = connection.execute(chosen.where(key.in_(matching)).limit(CANDIDATES)).all()
+    rows = connection.execute(chosen.where(search.condition(connection, kind, key, typed)).limit(CANDIDATES)).all()
     return [Hit(kind, row[0], row[1], row[2], _exact(row[1], typed)) for row in rows]
 
 
@@ -54,7 +51,7 @@ def _documents(connection: Connection, typed: str) -> list[Hit]:
 
 
 def _sheets(connection: Connection, typed: str) -> list[Hit]:
-    called = func.concat("№ ", sheet.c.number, " ", sheet.c.document_code)
+    called = "№ " + cast(sheet.c.number, Text) + " · " + sheet.c.document_code
     chosen = select(sheet.c.id, called, sheet.c.document_title).order_by(sheet.c.number.desc())
     return _ask(connection, "sheet", typed, chosen, sheet.c.id)
 

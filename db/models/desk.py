@@ -36,8 +36,8 @@ journal = Table(
 search_word = Table(
     "search_word",
     metadata,
-    Column("word", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
     Index("ix_search_word_record", "kind", "record_id"),
     sqlite_with_rowid=False,

@@ -40,7 +40,7 @@ person = Table(
     Column("consent_on", Date),
     Column("left_on", Date),
     Column("binned_at", DateTime),
-    Index("ix_person_list", "sort_key", "left_on", "binned_at"),
+    Index("ix_person_list", "sort_key", "id", "left_on", "binned_at"),
     Index("ix_person_fold_key", "fold_key"),
     Index("ix_person_unit_id", "unit_id"),
     Index("ix_person_post_key", "post_key", "sort_key"),

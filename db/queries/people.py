@@ -33,8 +33,7 @@ def _narrowed(chosen: Select[Any], query: PeopleQuery, connection: Connection) -
         chosen = chosen.where(or_(person.c.unit_id.in_(inside), person.c.id.in_(elsewhere)))
     if query.group_id is not None:
         chosen = chosen.where(person.c.id.in_(group_members(connection, query.group_id)))
-    matching = search.matching("person", query.text)
-    return chosen if matching is None else chosen.where(person.c.id.in_(matching))
+    return chosen
 
 
 def ids(connection: Connection, query: PeopleQuery, limit: int | None = None) -> Sequence[int]:
@@ -44,12 +43,19 @@ def ids(connection: Connection, query: PeopleQuery, limit: int | None = None) ->
     chosen: Select[Any] = select(person.c.id).order_by(*order, person.c.id).limit(limit)
     if query.sort == "unit":
         chosen = chosen.select_from(person.outerjoin(unit, unit.c.id == person.c.unit_id))
-    return connection.execute(_narrowed(chosen, query, connection)).scalars().all()
+    chosen = _narrowed(chosen, query, connection)
+    if limit is not None:
+        chosen = chosen.where(search.condition(connection, "person", person.c.id, query.text))
+    elif (matching := search.matching("person", query.text)) is not None:
+        chosen = chosen.where(person.c.id.in_(matching))
+    return connection.execute(chosen).scalars().all()
 
 
 def count(connection: Connection, query: PeopleQuery) -> int:
-    chosen: Select[Any] = select(func.count()).select_from(person)
-    return int(connection.execute(_narrowed(chosen, query, connection)).scalar_one())
+    chosen: Select[Any] = _narrowed(select(func.count()).select_from(person), query, connection)
+    if (matching := search.matching("person", query.text)) is not None:
+        chosen = chosen.where(person.c.id.in_(matching))
+    return int(connection.execute(chosen).scalar_one())
 
 
 _LINE = select(

@@ -28,9 +28,13 @@ from tests.make import Make
 
 
 def test_an_exception_takes_the_whole_step_back(desk: Desk) -> None:
-    with pytest.raises(ZeroDivisionError), desk.step("Broken") as step:
-        step.add(unit, name="Институт")
-        raise ZeroDivisionError
+    def broken() -> None:
+        with desk.step("Broken") as step:
+            step.add(unit, name="Институт")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        broken()
     with desk.store.read() as connection:
         assert connection.execute(unit.select()).all() == []
     assert desk.undo() is None

@@ -43,10 +43,10 @@ def upgrade() -> None:
     )
     op.create_table(
         "search_word",
-        sa.Column("word", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("word", "kind", "record_id", name=op.f("pk_search_word")),
+        sa.PrimaryKeyConstraint("kind", "word", "record_id", name=op.f("pk_search_word")),
         sqlite_with_rowid=False,
     )
     op.create_index("ix_search_word_record", "search_word", ["kind", "record_id"], unique=False)
@@ -120,7 +120,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     op.create_index("ix_person_fold_key", "person", ["fold_key"], unique=False)
-    op.create_index("ix_person_list", "person", ["sort_key", "left_on", "binned_at"], unique=False)
+    op.create_index("ix_person_list", "person", ["sort_key", "id", "left_on", "binned_at"], unique=False)
     op.create_index("ix_person_post_key", "person", ["post_key", "sort_key"], unique=False)
     op.create_index("ix_person_unit_id", "person", ["unit_id"], unique=False)
     op.create_table(
