@@ -79,6 +79,8 @@ class Sheet:
     back_on: date | None
     residual_of: int | None  # sheet number
     rows: tuple[SheetRow, ...] = ()
+    organisation: str = ""
+    department: str = ""
 
 
 @dataclass(frozen=True)

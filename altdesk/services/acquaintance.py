@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -273,28 +274,52 @@ def _only_person(step: Step, name: str) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def freeze(desk: Desk, sheet_id: int) -> Sheet:
-    """The sheet as it is to be printed: before its first print names and posts are taken anew from the register."""
+def as_shown(desk: Desk, sheet_id: int) -> Sheet:
+    """The sheet as paper shows it: before its first print heads, names and posts are those of this moment."""
     known = sheet(desk, sheet_id)
     if known.printed_on is not None:
         return known
-    with desk.step(N_("Bring sheet No. %(number)s up to date"), number=known.number) as step:
+    with desk.store.read() as connection:
         wanted = [row.person_id for row in known.rows if row.person_id is not None]
-        now_called = {line.id: line for line in people_queries.lines(step.connection, wanted)}
-        for row in known.rows:
-            if row.person_id in now_called:
-                line = now_called[row.person_id]
-                step.change(sheet_row, row.id, full_name=line.full_name, post=line.post)
+        called = {line.id: line for line in people_queries.lines(connection, wanted)}
+        heads = organisation.read(connection)
+    rows = tuple(
+        replace(row, full_name=called[row.person_id].full_name, post=called[row.person_id].post)
+        if row.person_id in called
+        else row
+        for row in known.rows
+    )
+    return replace(known, rows=rows, organisation=heads.name, department=heads.department)
+
+
+def freeze(desk: Desk, sheet_id: int) -> Sheet:
+    """Keep names and posts as they are now; once a sheet is printed it stays as it was printed."""
+    shown = as_shown(desk, sheet_id)
+    with desk.step(N_("Bring sheet No. %(number)s up to date"), number=shown.number) as step:
+        _keep(step, shown)
     desk.done(step)
-    return sheet(desk, sheet_id)
+    return shown
 
 
-def printed(desk: Desk, sheet_id: int, layout: str, on: date) -> Changed:
-    """Record that a sheet was printed, with the cell map in mm (JSON) of what came out of the printer."""
+def _keep(step: Step, shown: Sheet) -> None:
+    step.change(sheet_table, shown.id, organisation=shown.organisation, department=shown.department)
+    step.change_many(sheet_row, [(row.id, {"full_name": row.full_name, "post": row.post}) for row in shown.rows])
+
+
+def printed(desk: Desk, sheet_id: int, layout: str | None, on: date, shown: Sheet | None = None) -> Changed:
+    """Record that a sheet was printed, with the cell map in mm (JSON) of what came out of the printer.
+
+    `shown` is the sheet as it stands on the paper; at the first print its names are the ones kept. Without a
+    layout (Word, single pages again) the stored one stays.
+    """
     known = sheet(desk, sheet_id)
     with desk.step(N_("Print sheet No. %(number)s"), number=known.number) as step:
         step.made = sheet_id
-        step.change(sheet_table, sheet_id, printed_on=known.printed_on or on, layout=layout)
+        if shown is not None and known.printed_on is None:
+            _keep(step, shown)
+        step.change(sheet_table, sheet_id, printed_on=known.printed_on or on)
+        if layout is not None:
+            step.change(sheet_table, sheet_id, layout=layout)
     return desk.done(step)
 
 

@@ -52,6 +52,8 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
         back_on=row["back_on"],
         residual_of=row["residual_number"],
         rows=tuple(_row(each) for each in rows),
+        organisation=row["organisation"],
+        department=row["department"],
     )
 
 
