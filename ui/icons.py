@@ -49,7 +49,7 @@ class _Engine(QIconEngine):
         self._name = name
         self._tone = tone
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
         letter = _codes().get(self._name, "")
         if not letter:
             return

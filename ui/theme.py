@@ -17,6 +17,8 @@ ICON_SIZE = 18
 TEXT_POINTS = 10.5
 TITLE_POINTS = 18.0
 SECTION_POINTS = 13.0
+SEMIBOLD = QFont.Weight.DemiBold
+_TYPE = "altdesk_type"
 TEXT_SIZES = (100, 115, 130, 150)  # per cent
 
 
@@ -26,6 +28,7 @@ class Tone(Enum):
     PLAIN = "text"
     QUIET = "quiet"
     ACCENT = "accent"
+    ON_ACCENT = "on_accent"
     GOOD = "good"
     WAIT = "wait"
     BAD = "bad"
@@ -54,6 +57,12 @@ class Colours:
 
     def of(self, tone: Tone) -> QColor:
         return QColor(str(getattr(self, tone.value)))
+
+    def of_base(self) -> QColor:
+        return QColor(self.base)
+
+    def of_line(self) -> QColor:
+        return QColor(self.line)
 
 
 LIGHT = Colours(
@@ -90,6 +99,9 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
         app.setFont(font)
     app.setPalette(palette(colours()))
     app.setStyleSheet(sheet(colours()))
+    for widget in app.allWidgets():
+        if widget.property(_TYPE) is not None:
+            _size_type(widget)
 
 
 def palette(c: Colours) -> QPalette:
@@ -158,9 +170,15 @@ def set_look(widget: QWidget, name: str, value: str) -> None:
         widget.style().polish(widget)
 
 
-def text_font(points: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The window's font at another size; `points` are those of the usual text size and grow with it."""
+def set_type(widget: QWidget, points: float, weight: QFont.Weight = QFont.Weight.Normal) -> None:
+    """Give a widget another size of type; `points` are those of the usual text size and grow with it."""
+    widget.setProperty(_TYPE, [points, weight.value])
+    _size_type(widget)
+
+
+def _size_type(widget: QWidget) -> None:
+    points, weight = widget.property(_TYPE)
     font = QFont(QApplication.font())
     font.setPointSizeF(points * font.pointSizeF() / TEXT_POINTS)
-    font.setWeight(weight)
-    return font
+    font.setWeight(QFont.Weight(weight))
+    widget.setFont(font)

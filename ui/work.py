@@ -146,7 +146,7 @@ class Work(QObject):
             return
         try:
             answer = func()
-        except BaseException as error:  # noqa: BLE001 - every failure is told in the window's thread
+        except BaseException as error:  # every failure is told in the window's thread
             self._answered.emit(job, failed, error)
         else:
             self._answered.emit(job, then, _Answer(answer))

@@ -1,0 +1,1 @@
+"""Dialogs: only to confirm what cannot be undone, to pick a file, or to print."""

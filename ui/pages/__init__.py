@@ -1,0 +1,68 @@
+"""The pages of the window, declared: a page's module is imported when it is first shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from altdesk.domain.marking import N_
+
+if TYPE_CHECKING:
+    from ui.page import Page
+    from ui.shell import Shell
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A line of the sidebar. The module has one class, named in `page`, that is a `ui.page.Page`."""
+
+    key: str
+    title: str
+    icon: str
+    group: str
+    letter: str  # Alt+letter
+    module: str
+    page: str
+    kinds: tuple[str, ...] = ()  # kinds of records that `shell.go(kind, id)` opens here
+    listed: bool = True  # shown in the sidebar
+
+    @property
+    def there(self) -> bool:
+        """Whether the module exists; one that is still to come is simply not shown."""
+        return find_spec(self.module) is not None
+
+    def make(self, shell: Shell) -> Page:
+        made: Page = getattr(import_module(self.module), self.page)(shell)
+        return made
+
+
+WORK, PAPERS, SERVICE = N_("Work"), N_("Documents"), N_("Service")
+
+PAGES = (
+    PageEntry("today", N_("Today"), "calendar-today", "", "T", "ui.pages.today", "TodayPage"),
+    PageEntry("people", N_("People"), "account-group", "", "P", "ui.pages.people", "PeoplePage", ("person",)),
+    PageEntry("documents", N_("Documents"), "file-document-outline", PAPERS, "D", "ui.pages.documents", "DocumentsPage",
+              ("document", "revision")),
+    PageEntry("acquaintance", N_("Acquaintance"), "file-sign", PAPERS, "A", "ui.pages.acquaintance",
+              "AcquaintancePage", ("sheet",)),
+    PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
+    PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
+    PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",
+              listed=False),
+    PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
+)  # fmt: skip
+
+
+def present() -> tuple[PageEntry, ...]:
+    """The pages whose module exists."""
+    return tuple(entry for entry in PAGES if entry.there)
+
+
+def entry_of(key_or_kind: str) -> PageEntry | None:
+    """The page of this key, or the one that shows records of this kind."""
+    for entry in PAGES:
+        if key_or_kind == entry.key or key_or_kind in entry.kinds:
+            return entry
+    return None

@@ -1,0 +1,34 @@
+"""Rows for the clipboard: tab-separated text, and a table of texts for Excel, so that nothing becomes a formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+
+def as_tsv(rows: Sequence[Sequence[str]]) -> str:
+    """Tab-separated lines; a cell with a tab, a line break or a quote is quoted as Excel does."""
+    return "\n".join("\t".join(_cell(cell) for cell in row) for row in rows)
+
+
+def as_html(rows: Sequence[Sequence[str]]) -> str:
+    """The same rows as a table of texts."""
+    lines = ("".join(f"<td style=\"mso-number-format:'\\@'\">{escape(cell)}</td>" for cell in row) for row in rows)
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+
+
+def copy_rows(rows: Sequence[Sequence[str]]) -> None:
+    """Put rows on the clipboard."""
+    data = QMimeData()
+    data.setText(as_tsv(rows))
+    data.setHtml(as_html(rows))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _cell(text: str) -> str:
+    if any(mark in text for mark in '\t\n\r"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text

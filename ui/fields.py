@@ -1,0 +1,159 @@
+"""Fields: what an editor is declared of, and the box that shows one with its label, hint and refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from altdesk.domain.errors import Refusal
+from ui.icons import pixmap
+from ui.shell import Shell
+from ui.theme import GRID, ICON_SIZE, Tone, set_tone
+from ui.widgets.dates import DateInput
+from ui.widgets.finder import CompletedInput, PersonInput, Suggestion
+from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, letters_wide
+
+
+class Kind(Enum):
+    TEXT = "text"
+    LONG = "long"
+    DATE = "date"
+    CHOICE = "choice"
+    NUMBER = "number"
+    PERSON = "person"
+    COMPLETED = "completed"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of an editor. `key` is the attribute of the record's draft.
+
+    `letters` says how wide it is (0: all there is); `beside` puts it on the line of the field before. A choice has
+    `choices` (value → marked word). A completed field has `offers(text)`, a person field too, with `name_of(id)` and,
+    to make a person in place, `add(name) -> id`; these run in the desk's room.
+    """
+
+    key: str
+    label: str
+    kind: Kind = Kind.TEXT
+    hint: str = ""
+    letters: int = 0
+    beside: bool = False
+    section: str = ""  # a heading above it
+    choices: Sequence[tuple[Any, str]] = ()
+    least: int = 0
+    most: int = 9999
+    offers: Callable[[str], Sequence[Suggestion]] | None = None
+    name_of: Callable[[int], str] | None = None
+    add: Callable[[str], int] | None = None
+
+
+AnyInput = LineInput | LongInput | DateInput | ChoiceInput | NumberInput | CompletedInput | PersonInput
+
+
+def make_input(field: Field, shell: Shell) -> AnyInput:
+    """The input of a declared field."""
+    offers = field.offers or (lambda _text: [])
+    match field.kind:
+        case Kind.LONG:
+            return LongInput()
+        case Kind.DATE:
+            return DateInput(shell.words)
+        case Kind.CHOICE:
+            made = ChoiceInput(lambda: [(value, shell.say(word)) for value, word in field.choices])
+            shell.words.switched.connect(made.say_again)
+            return made
+        case Kind.NUMBER:
+            return NumberInput(field.least, field.most)
+        case Kind.COMPLETED:
+            return CompletedInput(shell.work, offers)
+        case Kind.PERSON:
+            return PersonInput(shell.work, shell.words, offers, field.name_of or str, field.add)
+    return LineInput()
+
+
+class FieldBox(QWidget):
+    """A field on screen: label above, hint below, refusal below that."""
+
+    changed = Signal()
+
+    def __init__(self, field: Field, shell: Shell) -> None:
+        super().__init__()
+        self.field = field
+        self._shell = shell
+        self._refusal: Refusal | None = None
+        self.input = make_input(field, shell)
+        self.input.setObjectName(field.key)
+        label = QLabel()
+        label.setBuddy(self.input)
+        shell.words(label, text=field.label)
+        shell.words(self.input, name=field.label)
+        if field.letters:
+            self.input.setFixedWidth(letters_wide(self.input, field.letters))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label)
+        column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft if field.letters else Qt.AlignmentFlag(0))
+        if field.hint:
+            hint = QLabel(wordWrap=True)
+            set_tone(hint, Tone.QUIET)
+            shell.words(hint, text=field.hint)
+            shell.words(self.input, about=field.hint)
+            column.addWidget(hint)
+        self._mark, self._said = QLabel(), QLabel(wordWrap=True)
+        column.addWidget(self._refusal_line())
+        column.addStretch(1)
+        self.input.changed.connect(self._on_changed)
+        shell.words.switched.connect(self._say)
+
+    def value(self) -> Any:
+        """The value meant. Raises Refusal with this field's key."""
+        try:
+            return self.input.value()
+        except Refusal as refusal:
+            raise Refusal(refusal.message, field=self.field.key, **refusal.values) from None
+
+    def set_value(self, value: Any) -> None:
+        self.refuse(None)
+        self.input.set_value(value)
+
+    def refuse(self, refusal: Refusal | None) -> None:
+        """Say below the field why it is refused, or take that away."""
+        self._refusal = refusal
+        self._say()
+        self._line.setVisible(refusal is not None)
+
+    @property
+    def refusal_text(self) -> str:
+        return self._said.text() if self._refusal else ""
+
+    def _refusal_line(self) -> QWidget:
+        self._line = QWidget()
+        row = QHBoxLayout(self._line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        self._mark.setPixmap(pixmap("alert-circle", Tone.BAD, ICON_SIZE - 2, self.devicePixelRatioF()))
+        set_tone(self._said, Tone.BAD)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._said, 1)
+        self._line.hide()
+        return self._line
+
+    def _on_changed(self) -> None:
+        if self._refusal is not None:
+            self.refuse(None)
+        self.changed.emit()
+
+    def _say(self) -> None:
+        said = self._shell.say.refusal(self._refusal) if self._refusal else ""
+        self._said.setText(said)
+        if said:
+            self.input.setAccessibleDescription(said)

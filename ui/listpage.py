@@ -1,0 +1,333 @@
+"""A page of one list and one editor: what most pages are. A page declares; everything else is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
+from altdesk.settings import S
+from ui.actions import Action
+from ui.columns import Column, RowSource, asked
+from ui.editor import Editor, Record
+from ui.page import Page
+from ui.shell import Shell
+from ui.table import Table
+from ui.theme import GRID, Tone, set_tone
+from ui.widgets.empty import Empty, EmptyState
+from ui.work import Room
+
+if TYPE_CHECKING:
+    from altdesk.desk import Changed
+
+FOLLOW_MS = 120
+LIST, PANEL = 60, 40  # per cent
+
+
+class ListPage(Page):
+    """A list on the left, a record or a paper on the right."""
+
+    columns: ClassVar[tuple[Column, ...]] = ()
+    nothing_found: ClassVar[str] = N_("Nothing found for “%(text)s”.")
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.table = Table(shell, self.key, self.all_columns())
+        self.empty = EmptyState(shell.words)
+        self.footer = QLabel()
+        self.panel = QStackedWidget()
+        self.editor: Editor | None = None
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._follow.timeout.connect(self._follow_current)
+        self._lay_out()
+        self._connect()
+        if (record := self.record()) is not None:
+            self._make_editor(record)
+        self._restore_panel()
+        self.enable_actions(0)
+        shell.words.switched.connect(self._say_footer)
+
+    # what a list page declares
+
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns; override where they need the page, for editing in place."""
+        return self.columns
+
+    def source(self) -> RowSource:
+        """Where the rows come from."""
+        raise NotImplementedError
+
+    def query(self) -> Any:
+        """The query of the whole list, narrowed as the page's own controls say; the filter text is added to it."""
+        raise NotImplementedError
+
+    def record(self) -> Record | None:
+        """The editor's declaration; None for a list that is only looked at."""
+        return None
+
+    def empty_state(self) -> Empty:
+        """What to show when there is nothing at all."""
+        raise NotImplementedError
+
+    def state(self, say: Translator) -> str:
+        """The sentence under the title."""
+        return say.plural("%(n)d row", "%(n)d rows", self.table.rows.count)
+
+    def totals(self, say: Translator, selected: int) -> str:
+        """The footer: how many, how many selected."""
+        count = self.table.rows.count
+        if selected > 1:
+            return say(N_("Selected: %(selected)d of %(count)d"), selected=selected, count=count)
+        return say(N_("Rows: %(count)d"), count=count)
+
+    def bin_(self, ids: Sequence[int]) -> Changed | None:
+        """Delete: the user verb, run in the desk's room; None when this list cannot."""
+        del ids
+        return None
+
+    def export(self, path: Path, query: Any) -> None:
+        """Write the list to an Excel file; runs in the render room."""
+        raise NotImplementedError
+
+    # what the window asks
+
+    def refresh(self) -> None:
+        query = self.table.remembered_order(self.query())
+        self.table.rows.show_rows(self.source(), asked(query, text=self.head.filter.text()))
+        self.stale = False
+        if self.editor is not None:
+            self.editor.refresh()
+
+    def filter(self, text: str) -> None:
+        del text
+        self.refresh()
+
+    def new(self) -> None:
+        if self.editor is not None:
+            self.new_record()
+
+    def new_record(self, **values: Any) -> None:
+        """Open the editor with an empty record."""
+        editor = self.editor
+        if editor is None:
+            return
+
+        def start() -> None:
+            self.table.clearSelection()
+            self.show_panel(editor)
+            editor.new(**values)
+
+        editor.leave(start)
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        del kind
+        if self.editor is None:
+            self.table.want_id(record_id)
+            return
+        editor = self.editor
+
+        def start() -> None:
+            self.table.want_id(record_id)
+            self.show_panel(editor)
+            editor.open(record_id)
+
+        editor.leave(start)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        if self.editor is not None and self.editor.active:
+            self.editor.leave(then)
+        else:
+            then()
+
+    def save(self) -> None:
+        if self.editor is not None:
+            self.editor.commit()
+
+    def focus_list(self) -> None:
+        self.table.setFocus()
+
+    # the panel
+
+    def show_panel(self, widget: QWidget) -> None:
+        """Show a widget (the editor, a preview) at the right; the same place always."""
+        if self.panel.indexOf(widget) < 0:
+            self.panel.addWidget(widget)
+        self.panel.setCurrentWidget(widget)
+        self.panel.show()
+        self._remember_panel()
+
+    def close_panel(self) -> None:
+        self.panel.hide()
+        self._remember_panel()
+        self.table.setFocus()
+
+    @property
+    def panel_open(self) -> bool:
+        return not self.panel.isHidden()
+
+    def _remember_panel(self) -> None:
+        sizes = self.split.sizes()
+        if len(sizes) == 2 and all(sizes):
+            self.shell.settings.set_of_page(S.panels, self.key, [self.panel_open, *sizes])
+
+    def _restore_panel(self) -> None:
+        sizes = [LIST * 10, PANEL * 10]
+        match self.shell.settings.of_page(S.panels, self.key):
+            case [bool(), int(left), int(right)] if left > 0 and right > 0:
+                sizes = [left, right]
+        self.split.setSizes(sizes)
+        self.panel.hide()
+
+    # inside
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        left.setObjectName("panel")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.empty)
+        column.addWidget(self._middle, 1)
+        set_tone(self.footer, Tone.QUIET)
+        self.footer.setContentsMargins(GRID, 6, GRID, 6)
+        column.addWidget(self.footer)
+        self.panel.setObjectName("panel")
+        self.panel.setMinimumWidth(320)
+        self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(left)
+        self.split.addWidget(self.panel)
+        self.split.setStretchFactor(0, LIST)
+        self.split.setStretchFactor(1, PANEL)
+        self.split.splitterMoved.connect(lambda *_: self._remember_panel())
+        self.column.addWidget(self.split, 1)
+        self.shell.words(self.table, name=self.title)
+
+    def _connect(self) -> None:
+        table = self.table
+        table.activated_id.connect(lambda number: self._open_and_focus(number))
+        table.current_id_changed.connect(lambda _number: self._follow.start())
+        table.selection_changed.connect(self._selection_changed)
+        table.insert_wanted.connect(self.new)
+        table.delete_wanted.connect(self.delete_selected)
+        table.sorted_by.connect(lambda *_: self.refresh())
+        table.rows.loaded.connect(self._loaded)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._menu)
+        self.head.list_wanted.connect(self._to_list)
+
+    def _make_editor(self, record: Record) -> None:
+        editor = Editor(self.shell, record)
+        editor.closed.connect(self.close_panel)
+        editor.saved.connect(self._want_saved)
+        self.editor = editor
+
+    def _want_saved(self, changed: Changed) -> None:
+        if changed.id is not None:
+            self.table.want_id(changed.id)
+
+    def _open_and_focus(self, record_id: int) -> None:
+        self.open_record("", record_id)
+        if self.editor is not None:
+            self.editor.focus_first()
+
+    def _follow_current(self) -> None:
+        editor, number = self.editor, self.table.current_id
+        if editor is None or number is None or not self.panel_open or self.panel.currentWidget() is not editor:
+            return
+        if editor.active and editor.record_id == number:
+            return
+        kept = editor.record_id
+
+        def stay() -> None:
+            if kept is not None:
+                self.table.select_id(kept)
+
+        editor.leave(lambda: editor.open(number), stay)
+
+    def _loaded(self) -> None:
+        rows = self.table.rows
+        self.table.show_order(rows.query)
+        self._middle.setCurrentWidget(self.table if rows.count else self.empty)
+        if not rows.count:
+            text = rows.query.text
+            if text:
+                clear = Empty("magnify", self.nothing_found, N_("Clear the filter"), self.head.filter.clear)
+                self.empty.show_empty(clear, text=text)
+            else:
+                self.empty.show_empty(self.empty_state())
+        self.head.show_state(self.state)
+        self._say_footer()
+
+    def _to_list(self) -> None:
+        self.table.setFocus()
+        if not self.table.currentIndex().isValid():
+            self.table.selectRow(0)
+
+    def _selection_changed(self) -> None:
+        selected = self.selected_count()
+        self.enable_actions(selected)
+        self._say_footer()
+
+    def selected_count(self) -> int:
+        return self.table.selected_count()
+
+    def _say_footer(self) -> None:
+        waiting = self.table.rows.waiting
+        self.footer.setText("" if waiting else self.totals(self.shell.say, self.selected_count()))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action, made in self.made:
+            if action.line_before:
+                menu.addSeparator()
+            menu.addAction(made)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    # actions that most lists have
+
+    def delete_selected(self) -> None:
+        """Put the selected records into the bin; the status line offers to undo it."""
+        ids = self.table.selected_ids()
+        if not ids:
+            return
+        editor = self.editor
+        if editor is not None and editor.active and editor.record_id in ids:
+            editor.take_back()
+            editor.active = False
+            self.close_panel()
+        self.shell.work.do(lambda: self.bin_(ids), label=N_("Deleting"))
+
+    def export_list(self) -> None:
+        """Ask for a file and write the list as it is filtered and sorted."""
+        say, settings = self.shell.say, self.shell.settings
+        folder = Path(settings.get(S.last_folder) or Path.home())
+        start = str(folder / f"{say(self.title)}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, say(N_("Export to Excel")), start, "Excel (*.xlsx)")
+        if not chosen:
+            return
+        path = Path(chosen).with_suffix(".xlsx")
+        settings.set(S.last_folder, str(path.parent))
+        query = self.table.rows.query
+
+        def done(_: object) -> None:
+            self.shell.messages.tell(N_("The list is written to %(file)s"), file=str(path))
+
+        self.shell.work.do(lambda: self.export(path, query), done, label=N_("Writing the list"), room=Room.RENDER)
+
+    def delete_action(self) -> Action:
+        from ui.actions import Needs
+
+        title = N_("Delete")
+        return Action("delete", title, self.delete_selected, "trash-can-outline", needs=Needs.SOME, line_before=True)
+
+    def export_action(self) -> Action:
+        return Action("export", N_("Export to Excel…"), self.export_list, "microsoft-excel", line_before=True)

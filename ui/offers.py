@@ -1,0 +1,48 @@
+"""What finder fields offer: persons, posts and units of the desk. Everything here runs in the desk's room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from altdesk.domain.names import split_full_name
+from altdesk.domain.text import fold
+
+from altdesk.desk import Desk
+from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.services import people, units
+from ui.widgets.finder import Suggestion
+
+MOST = 30
+
+
+def offer_persons(desk: Desk, text: str) -> list[Suggestion]:
+    """Persons by any part of the name, with or without Kazakh letters."""
+    ids = people.ids(desk, PeopleQuery(text=text), MOST)
+    lines = people.lines(desk, ids)
+    return [Suggestion(line.id, line.full_name, ", ".join(filter(None, (line.post, line.unit)))) for line in lines]
+
+
+def person_name(desk: Desk, person_id: int) -> str:
+    return people.get(desk, person_id).full_name
+
+
+def add_person(desk: Desk, full_name: str) -> int:
+    """A new person from a name typed on one line; the answer is the id."""
+    parts = split_full_name(full_name).parts
+    made = people.add(desk, PersonDraft(parts.surname, parts.given_name, parts.patronymic))
+    return made.id or 0
+
+
+def offer_posts(desk: Desk, text: str) -> list[Suggestion]:
+    return _holding(text, people.posts(desk))
+
+
+def offer_units(desk: Desk, text: str) -> list[Suggestion]:
+    return _holding(text, [unit.name for unit in units.all_units(desk)])
+
+
+def _holding(text: str, names: Iterable[str]) -> list[Suggestion]:
+    """Those names that hold the text, the ones that begin with it first."""
+    key = fold(text)
+    found = [(not fold(name).startswith(key), at, name) for at, name in enumerate(names) if key in fold(name)]
+    return [Suggestion(name, name) for _, _, name in sorted(found)[:MOST]]

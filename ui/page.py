@@ -1,0 +1,196 @@
+"""A page: title, one sentence of state, a filter, one primary action and a quiet menu; below it the page's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
+from ui.actions import Action, keys_text, make_all
+from ui.icons import icon
+from ui.shell import Shell
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.words import Words
+
+FILTER_MS = 120
+
+
+class Page(QWidget):
+    """The base of every page. A page declares its texts, the tables it shows and its actions; see ListPage too."""
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""
+    shows: ClassVar[frozenset[str]] = frozenset()  # tables; the page reloads when a step touched one of them
+    filter_hint: ClassVar[str] = ""  # with one, the page has a filter box
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.shell = shell
+        self.stale = True  # shown data is not what the desk has now
+        self.head = PageHead(shell.words, self.title, self.filter_hint)
+        self.head.filtered.connect(self.filter)
+        primary, rest = self.primary(), tuple(self.more())
+        self.made = make_all([*([primary] if primary else []), *rest], self, shell.words)
+        self.head.set_actions(self.made, primary)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.head)
+
+    # what a page declares
+
+    def primary(self) -> Action | None:
+        """The one action the page is for."""
+        return None
+
+    def more(self) -> Sequence[Action]:
+        """The rest, for the quiet menu."""
+        return ()
+
+    # what the window asks
+
+    def refresh(self) -> None:
+        """Show what the desk has now. Called when the page is entered stale, and on F5."""
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Show one record."""
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Save what is typed and call `then`; not calling it keeps the person here."""
+        then()
+
+    def new(self) -> None:
+        """Ctrl+N: by default the primary action."""
+        if primary := self.primary():
+            primary.run()
+
+    def save(self) -> None:
+        """Ctrl+S."""
+
+    def print_selected(self) -> None:
+        """Ctrl+P."""
+        self.shell.messages.tell(N_("There is nothing to print on this page."))
+
+    def filter(self, text: str) -> None:
+        """The filter box says something else now."""
+
+    def focus_list(self) -> None:
+        """Put the focus where work on this page starts."""
+
+    # what a page uses
+
+    def enable_actions(self, selected: int) -> None:
+        """Grey out what needs another selection."""
+        for action, made in self.made:
+            made.setEnabled(action.possible(selected))
+        self.head.show_enabled()
+
+
+class PageHead(QWidget):
+    """The top of a page."""
+
+    filtered = Signal(str)
+    list_wanted = Signal()
+
+    def __init__(self, words: Words, title: str, filter_hint: str) -> None:
+        super().__init__()
+        self._words = words
+        self._state: Callable[[Translator], str] = lambda _say: ""
+        self._primary: QAction | None = None
+        self.title, self.state = QLabel(), QLabel()
+        set_type(self.title, TITLE_POINTS, SEMIBOLD)
+        words(self.title, text=title)
+        set_tone(self.state, Tone.QUIET)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.filter = FilterBox(words, filter_hint)
+        self.filter.setVisible(bool(filter_hint))
+        self._soon = QTimer(self, singleShot=True, interval=FILTER_MS)
+        self._soon.timeout.connect(lambda: self.filtered.emit(self.filter.text()))
+        self.filter.textChanged.connect(lambda _text: self._soon.start())
+        self.filter.down.connect(self.list_wanted)
+        self.button, self.more = QPushButton(), QToolButton()
+        set_look(self.button, "look", "primary")
+        self.button.setMinimumHeight(FIELD_HEIGHT)
+        self.button.clicked.connect(lambda: self._primary.trigger() if self._primary else None)
+        self._set_up_more()
+        self._lay_out()
+        words.switched.connect(self._say)
+
+    def set_actions(self, made: Sequence[tuple[Action, QAction]], primary: Action | None) -> None:
+        menu = QMenu(self.more)
+        for action, qt in made:
+            if primary is not None and action.key == primary.key:
+                self._primary = qt
+                tip = f"{self._words.say(action.title)}  {keys_text(action.keys)}".strip()
+                self._words(self.button, text=action.title, name=action.title)
+                self.button.setToolTip(tip)
+                if action.icon:
+                    self.button.setIcon(icon(action.icon, Tone.ON_ACCENT))
+                continue
+            if action.line_before:
+                menu.addSeparator()
+            menu.addAction(qt)
+        self.more.setMenu(menu)
+        self.more.setVisible(not menu.isEmpty())
+        self.button.setVisible(self._primary is not None)
+
+    def show_enabled(self) -> None:
+        if self._primary is not None:
+            self.button.setEnabled(self._primary.isEnabled())
+
+    def show_state(self, text: Callable[[Translator], str]) -> None:
+        """The sentence of state; said again in another language when that is switched."""
+        self._state = text
+        self._say()
+
+    def _say(self) -> None:
+        said = self._state(self._words.say)
+        self.state.setText(said)
+        self.state.setToolTip(said)
+
+    def _set_up_more(self) -> None:
+        self.more.setIcon(icon("dots-horizontal"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
+        self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_look(self.more, "look", "quiet")
+        self._words(self.more, name=N_("More actions"), tip=N_("More actions"))
+
+    def _lay_out(self) -> None:
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.state)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 12)
+        row.setSpacing(GRID)
+        row.addLayout(texts, 1)
+        row.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class FilterBox(QLineEdit):
+    """The filter of a page: Esc clears it, Down goes to the list."""
+
+    down = Signal()
+
+    def __init__(self, words: Words, hint: str) -> None:
+        super().__init__(clearButtonEnabled=True)
+        self.setMinimumHeight(FIELD_HEIGHT)
+        self.setFixedWidth(260)
+        self.addAction(icon("magnify", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
+        words(self, placeholder=hint, name=hint or N_("Filter"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.down.emit()
+        else:
+            super().keyPressEvent(event)

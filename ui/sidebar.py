@@ -1,0 +1,116 @@
+"""The sidebar: every page by icon and word, in groups, narrowed to icons on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from altdesk.domain.marking import N_
+from altdesk.settings import S, Settings
+from ui.actions import keys_text
+from ui.icons import icon
+from ui.pages import PageEntry
+from ui.theme import GRID, ICON_SIZE, SIDEBAR_WIDTH, Tone, set_tone, set_type
+from ui.words import Words
+
+NARROW = 56
+
+
+class Sidebar(QWidget):
+    """Chooses a page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[PageEntry], settings: Settings, words: Words) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        words(self, name=N_("Pages"))
+        self._settings, self._words = settings, words
+        self.buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._headings: list[QLabel] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
+        column.setSpacing(2)
+        group = ""
+        for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                column.addWidget(self._heading(group))
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+        self._fold = self._tool("chevron-double-left")
+        self._fold.clicked.connect(self.toggle)
+        column.addWidget(self._fold)
+        self._narrow = settings.get(S.sidebar_collapsed)
+        self._show_width()
+        words.switched.connect(self._show_width)
+
+    def mark(self, key: str) -> None:
+        """Show which page is open."""
+        self._group.setExclusive(False)
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
+        self._group.setExclusive(True)
+
+    def toggle(self) -> None:
+        """Narrow to icons, or widen to words."""
+        self._narrow = not self._narrow
+        self._settings.set(S.sidebar_collapsed, self._narrow)
+        self._show_width()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.focusNextPrevChild(steps[Qt.Key(event.key())] > 0)
+        else:
+            super().keyPressEvent(event)
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel()
+        set_type(label, 9)
+        label.setContentsMargins(10, GRID, 0, 2)
+        set_tone(label, Tone.QUIET)
+        if text:
+            self._words(label, text=text)
+        self._headings.append(label)
+        return label
+
+    def _button(self, entry: PageEntry) -> QToolButton:
+        button = self._tool(entry.icon)
+        button.setCheckable(True)
+        self._words(button, text=entry.title, name=entry.title)
+        if entry.letter:
+            QShortcut(QKeySequence(f"Alt+{entry.letter}"), self, lambda: self.chosen.emit(entry.key))
+            button.setProperty("keys", keys_text(f"Alt+{entry.letter}"))
+        button.clicked.connect(lambda: self.chosen.emit(entry.key))
+        self._group.addButton(button)
+        self.buttons[entry.key] = button
+        return button
+
+    def _tool(self, icon_name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(icon_name))
+        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumHeight(36)
+        return button
+
+    def _show_width(self) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self._narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for heading in self._headings:
+            heading.setVisible(not self._narrow and bool(heading.text()))
+        for button in self.buttons.values():
+            button.setToolButtonStyle(style)
+            button.setToolTip(f"{button.text()}  {button.property('keys') or ''}".strip())
+        self._fold.setIcon(icon("chevron-double-right" if self._narrow else "chevron-double-left"))
+        fold = N_("Show the words") if self._narrow else N_("Only icons")
+        self._words(self._fold, text=fold, name=fold, tip=fold)
+        self._fold.setToolButtonStyle(style)
+        wanted = max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * GRID
+        self.setFixedWidth(NARROW if self._narrow else max(SIDEBAR_WIDTH, wanted))
