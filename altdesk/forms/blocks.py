@@ -78,7 +78,7 @@ class Column:
     width: float
     align: Align = Align.LEFT
     write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
-    sizes: tuple[float, ...] = (11, 10, 9)
+    sizes: tuple[float, ...] = (10.5,)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,8 @@ class Table:
     heads: Heads = Heads.PLAIN
     row_height: float = 7  # mm, the least
     head_height: float = 8  # mm, the least
-    head_sizes: tuple[float, ...] = (10, 9.5, 9, 8.5, 8, 7.5, 7)
+    head_sizes: tuple[float, ...] = (10, 9.5, 9, 8.5)
+    air: float = 0.7  # mm, the least over and under a cell's text
     frame: float = 0.7  # pt
     inner: float = 0.4  # pt
 

@@ -45,18 +45,18 @@ class Measure:
     def width(self, text: str, face: Face, size: float) -> float:
         """Width in mm of a text already `shown`."""
         known = self._metrics[face]
-        return sum([known[char] for char in text]) * size * MM_PER_PT
+        return sum(map(known.__getitem__, text)) * size * MM_PER_PT
 
     def wrap(self, text: str, face: Face, size: float, width: float) -> list[str]:
         """Lines no wider than `width` mm: broken at spaces, inside a word only where the word alone is too wide."""
         text = self.shown(text, face).strip(" ")
         known, room = self._metrics[face], width / (size * MM_PER_PT) + 1e-9
-        if sum([known[char] for char in text]) <= room:
+        if sum(map(known.__getitem__, text)) <= room:
             return [text]
         lines: list[str] = []
         line, used, space = "", 0.0, known[" "]
         for word in text.split(" "):
-            wide = sum([known[char] for char in word])
+            wide = sum(map(known.__getitem__, word))
             if line and used + space + wide <= room:
                 line, used = f"{line} {word}", used + space + wide
                 continue
@@ -64,17 +64,17 @@ class Measure:
                 lines.append(line)
             *whole, line = self._pieces(word, known, room) if wide > room else [word]
             lines += whole
-            used = sum([known[char] for char in line])
+            used = sum(map(known.__getitem__, line))
         lines.append(line)
         return [line for line in lines if line] or [""]
 
     @staticmethod
     def _pieces(word: str, known: Mapping[str, float], room: float) -> list[str]:
-        """A word too wide for a line, cut after a hyphen where there is one; marks without width stay with their letter."""
+        """A word too wide for a line, cut after a hyphen where it has one; marks stay with their letter."""
         pieces = [""]
         used = 0.0
         for part in re.findall(r"[^-/]*[-/]|[^-/]+", word):
-            wide = sum([known[char] for char in part])
+            wide = sum(map(known.__getitem__, part))
             if used + wide <= room:
                 pieces[-1] += part
                 used += wide

@@ -40,9 +40,7 @@ def _carried_by_every_page(block: Block, flow: Flow) -> None:
     """The flow itself sets these on each page."""
 
 
-def put_lines(
-    flow: Flow, lines: list[str], face: Face, size: float, align: Align, left: float, width: float
-) -> None:
+def put_lines(flow: Flow, lines: list[str], face: Face, size: float, align: Align, left: float, width: float) -> None:
     """Lines one by one, going on to the next page where they must."""
     step = leading(size)
     for line in lines:
@@ -53,9 +51,10 @@ def put_lines(
 
 @place.register
 def _title(block: Title, flow: Flow) -> None:
-    lines = flow.measure.wrap(block.text, Face.BOLD, block.size, flow.width)
+    pieces = block.text.split("\n")
+    lines = [line for piece in pieces for line in flow.measure.wrap(piece, Face.BOLD, block.size, flow.width)]
     flow.need(len(lines) * leading(block.size))
-    flow.outline.append(Entry(block.text, flow.page.number, 0))
+    flow.outline.append(Entry(" / ".join(pieces), flow.page.number, 0))
     put_lines(flow, lines, Face.BOLD, block.size, block.align, flow.left, flow.width)
     flow.y += 2
 
@@ -77,9 +76,7 @@ def _paragraph(block: Paragraph, flow: Flow) -> None:
     size = block.sizes[0]
     for size in block.sizes:
         lines = [
-            line
-            for piece in block.text.split("\n")
-            for line in flow.measure.wrap(piece, block.face, size, flow.width)
+            line for piece in block.text.split("\n") for line in flow.measure.wrap(piece, block.face, size, flow.width)
         ]
         if not block.lines or len(lines) <= block.lines:
             break
@@ -146,8 +143,16 @@ def _approval(block: Approval, flow: Flow) -> None:
     step = leading(SIGN_SIZE)
     corners = [(flow.left, block.left), (flow.left + half + 10, block.right)]
     wrapped = [
-        (x, [[(Face.BOLD if not i else Face.REGULAR, line) for line in flow.measure.wrap(
-            text, Face.BOLD if not i else Face.REGULAR, SIGN_SIZE, half)] for i, text in enumerate(corner)])
+        (
+            x,
+            [
+                [
+                    (Face.BOLD if not i else Face.REGULAR, line)
+                    for line in flow.measure.wrap(text, Face.BOLD if not i else Face.REGULAR, SIGN_SIZE, half)
+                ]
+                for i, text in enumerate(corner)
+            ],
+        )
         for x, corner in corners
         if corner
     ]

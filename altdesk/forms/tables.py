@@ -10,7 +10,6 @@ from altdesk.forms.layout import Cell, Frame, Rule, Text
 from altdesk.forms.marks import Box
 
 PAD = 1.5  # mm left and right of a cell's text
-AIR = 0.2  # mm over and under a cell's text
 TIGHT = 1.08  # leading of the sizes, inside cells
 TIGHTER = 1.04  # of three lines and more
 NUMBERED_HEIGHT = 5.0
@@ -18,15 +17,16 @@ NUMBERED_SIZE = 9.0
 
 
 class Fitted(NamedTuple):
-    """A cell's text at the size that fits: its lines with their widths, size in pt, distance of lines in mm."""
+    """A cell's text at the size that fits: lines with widths, size in pt, line distance and least height in mm."""
 
     lines: tuple[tuple[str, float], ...]
     size: float
     step: float
+    air: float
 
     @property
     def height(self) -> float:
-        return len(self.lines) * self.step + 2 * AIR
+        return len(self.lines) * self.step + 2 * self.air
 
 
 class TablePlacer:
@@ -93,7 +93,9 @@ class TablePlacer:
         for size in sizes:
             lines = measure.wrap(text, face, size, width)
             step = leading(size, TIGHT if len(lines) < 3 else TIGHTER)
-            fitted = Fitted(tuple((line, measure.width(line, face, size)) for line in lines), size, step)
+            fitted = Fitted(
+                tuple((line, measure.width(line, face, size)) for line in lines), size, step, self.table.air
+            )
             whole = not longest or measure.width(measure.shown(longest, face), face, size) <= width
             if fitted.height <= height + EPS and whole:
                 break
@@ -116,7 +118,7 @@ class TablePlacer:
             for index in range(len(self._heads)):
                 said = str(index + 1)
                 width = flow.measure.width(said, Face.REGULAR, NUMBERED_SIZE)
-                fitted = Fitted(((said, width),), NUMBERED_SIZE, leading(NUMBERED_SIZE, TIGHT))
+                fitted = Fitted(((said, width),), NUMBERED_SIZE, leading(NUMBERED_SIZE, TIGHT), 0)
                 self._text(index, fitted, flow.y, NUMBERED_HEIGHT, Face.REGULAR, Align.CENTRE)
             flow.y += NUMBERED_HEIGHT
             self._lines.append(flow.y)
@@ -184,7 +186,7 @@ class TablePlacer:
         if self.flow.room < self.table.row_height * 2:
             self._go_on(self.table.row_height)
         while any(rest):
-            room = self.flow.room - EPS - 2 * AIR
+            room = self.flow.room - EPS - 2 * self.table.air
             now: list[Fitted | None] = []
             for index, fitted in enumerate(rest):
                 if fitted is None:

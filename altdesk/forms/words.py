@@ -30,10 +30,8 @@ class Words:
 WORDS = {
     # every form
     "no": Words("№", "№", "No."),
-    "page": Words(
-        "%(page)s-бет, барлығы %(pages)s", "стр. %(page)s из %(pages)s", "page %(page)s of %(pages)s"
-    ),
-    "as_of": Words("Күні: %(day)s", "По состоянию на %(day)s", "As of %(day)s"),
+    "page": Words("%(page)s-бет, барлығы %(pages)s", "стр. %(page)s из %(pages)s", "page %(page)s of %(pages)s"),
+    "as_of": Words("%(day)s жағдайы бойынша", "По состоянию на %(day)s", "As of %(day)s"),
     "total": Words("Барлығы: %(count)s", "Всего: %(count)s", "Total: %(count)s"),
     "signature": Words("Қолтаңба", "Подпись", "Signature"),
     "date": Words("Күні", "Дата", "Date"),
@@ -64,17 +62,18 @@ WORDS = {
         "Ф.И.О. лица, ознакомленного с документом",
         "Full name of the person acquainted with the document",
     ),
+    "residual": Words("ҚАЛДЫҚ ТАНЫСУ ПАРАҒЫ", "ОСТАТОЧНЫЙ ЛИСТ ОЗНАКОМЛЕНИЯ", "RESIDUAL ACQUAINTANCE SHEET"),
     "sheet_no": Words("Парақ № %(number)s", "Лист № %(number)s", "Sheet no. %(number)s"),
     "residual_of": Words(
-        "№ %(number)s парақтың қалдық парағы", "остаточный лист к листу № %(number)s", "residual of sheet no. %(number)s"
+        "№ %(number)s парақтың қалдық парағы",
+        "Остаточный лист к листу № %(number)s",
+        "Residual of sheet no. %(number)s",
     ),
     "rows_of_sheet": Words(
         "Парақ № %(number)s, %(first)s–%(last)s-жолдар",
         "Лист № %(number)s, строки %(first)s–%(last)s",
         "Sheet no. %(number)s, rows %(first)s–%(last)s",
     ),
-    "outline_rows": Words("%(page)s-бет: %(first)s–%(last)s", "стр. %(page)s: %(first)s–%(last)s",
-                          "page %(page)s: %(first)s–%(last)s"),
     # debts of a person
     "debts": Words("ҚҰЖАТТАРМЕН ТАНЫСУ ПАРАҒЫ", "ЛИСТ ОЗНАКОМЛЕНИЯ С ДОКУМЕНТАМИ", "SHEET OF DOCUMENTS STILL OWED"),
     # coverage
@@ -85,7 +84,6 @@ WORDS = {
     "missing_people": Words("Танысуы қалғандар", "Не ознакомлены", "Not yet acquainted"),
     # people
     "people": Words("ТҰЛҒАЛАР ТІЗІМІ", "СПИСОК ЛИЦ", "LIST OF PEOPLE"),
-    "group": Words("ТОП ТІЗІМІ", "СПИСОК ГРУППЫ", "LIST OF A GROUP"),
 }
 
 KIND_WORDS = {
@@ -114,6 +112,11 @@ def say(words: str | Words, language: PaperLanguage, **values: object) -> str:
     else:
         said = {PaperLanguage.KK: chosen.kk, PaperLanguage.RU: chosen.ru}.get(language, chosen.en)
     return said % values if values else said
+
+
+def value_language(language: PaperLanguage) -> PaperLanguage:
+    """The language of values and running lines: on a bilingual paper the heads are twins, the values Kazakh."""
+    return PaperLanguage.KK if language is PaperLanguage.BILINGUAL else language
 
 
 def day(of: date | None) -> str:

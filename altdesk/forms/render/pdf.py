@@ -1,4 +1,4 @@
-"""A laid out paper as PDF: ReportLab's canvas, drawing operators written directly, the same bytes for the same paper."""
+"""A laid out paper as PDF: ReportLab's canvas, operators written directly, same bytes for the same paper."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from altdesk.forms.render.fonts import FILES, font
 from altdesk.forms.render.qr import operators
 
 PT = 1 / MM_PER_PT
-SURROGATES = {code: "\ufffd" for code in range(0xD800, 0xE000)}
+SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 class PdfWriter:

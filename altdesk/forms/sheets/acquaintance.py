@@ -10,7 +10,7 @@ from altdesk.forms import marks
 from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Footer, PageHead, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.marks import ReadBack
-from altdesk.forms.words import day, say
+from altdesk.forms.words import day, say, value_language
 
 HEAD_WIDTH = 148.0  # mm, left of the top code and its quiet zone
 
@@ -63,8 +63,8 @@ def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
         ReadBack(lambda page, pages, first, last: _mark(data.sheet_id, page, pages, first, last)),
         Footer(
             page=say("page", language, page="%(page)s", pages="%(pages)s"),
-            left=say("sheet_no", language, number=data.number),
-            rows=say("rows_of_sheet", language, number=data.number, first="%(first)s", last="%(last)s"),
+            left=say("sheet_no", value_language(language), number=data.number),
+            rows=say("rows_of_sheet", value_language(language), number=data.number, first="%(first)s", last="%(last)s"),
         ),
         Table(
             columns=(
@@ -81,6 +81,8 @@ def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
             numbers=(*(row.no for row in data.rows), *blank),
             row_height=marks.ROW_HEIGHT,
             head_height=marks.HEAD_HEIGHT,
+            head_sizes=(10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7),
+            air=0.2,
         ),
     )
 
@@ -120,7 +122,10 @@ def sample() -> AcquaintanceData:
     people = (
         ("Тәуекел Заңғар Ермекұлы", "Тәрбие және әлеуметтік жұмыс департаментінің директоры"),
         ("Мұхамеджан Әсем", "Бас маман"),
-        ("Касым-Жомартов Ян-Іңкәр Ерлан ұлы", "«Көлік инженериясы» институты директорының тәрбие ісі жөніндегі орынбасары"),
+        (
+            "Касым-Жомартов Ян-Іңкәр Ерлан ұлы",
+            "«Көлік инженериясы» институты директорының тәрбие ісі жөніндегі орынбасары",
+        ),
         ("Қуаныш Гүлнәр Һасанқызы", "Аға оқытушы"),
         ("Нұрсұлтанова Айгерім Бауыржанқызы", "Эдвайзер-куратор"),
     )

@@ -1,0 +1,27 @@
+"""Every form there is. An explicit list, so that the built program knows the same forms as the source tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.forms.form import Form
+from altdesk.forms.sheets import acquaintance, coverage, debts, documents, people, residual
+
+FORMS: tuple[Form[Any], ...] = (
+    acquaintance.FORM,
+    residual.FORM,
+    debts.FORM,
+    coverage.FORM,
+    people.FORM,
+    documents.FORM,
+)
+
+
+def by_code(code: str) -> Form[Any]:
+    """The form of a code. Refuses a code no form has."""
+    for form in FORMS:
+        if form.code == code:
+            return form
+    raise Refusal(N_("There is no form %(code)s."), field="form", code=code)

@@ -1,0 +1,34 @@
+"""Blocks that several forms begin or end with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from altdesk.forms.blocks import Align, Block, Face, Footer, Paragraph, Title
+from altdesk.forms.form import PrintOptions
+from altdesk.forms.words import day, say, value_language
+
+
+def opening(organisation: str, title: str, under: str = "") -> tuple[Block, ...]:
+    """Organisation, title, and a line under it; what is empty is left out."""
+    blocks: list[Block] = []
+    if organisation:
+        blocks.append(Paragraph(organisation, sizes=(11, 10.5, 10, 9), align=Align.CENTRE, lines=1, after=3))
+    blocks.append(Title(title.replace(" / ", "\n")))
+    if under:
+        blocks.append(Paragraph(under, Face.BOLD, sizes=(12, 11), align=Align.CENTRE, lines=2, after=3))
+    return tuple(blocks)
+
+
+def footer(key: str, on: date | None, options: PrintOptions) -> Footer:
+    """The form's name and day at the left, «n-бет, барлығы m» at the right."""
+    language = options.language
+    left = say(key, value_language(language))
+    if on:
+        left += f", {day(on)}"
+    return Footer(say("page", language, page="%(page)s", pages="%(pages)s"), left=left)
+
+
+def numbered(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
+    """Rows with their number, 1, 2, 3 …, in front."""
+    return tuple((str(no), *row) for no, row in enumerate(rows, 1))

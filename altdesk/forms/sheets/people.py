@@ -1,0 +1,96 @@
+"""The list of people, as filtered on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from altdesk.domain.people import PersonLine
+from altdesk.forms import parts
+from altdesk.forms.blocks import Align, Block, Column, Paragraph, Table
+from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.words import day, say
+
+
+@dataclass(frozen=True)
+class PeopleRow:
+    full_name: str
+    post: str = ""
+    unit: str = ""
+    group_course: str = ""
+
+
+@dataclass(frozen=True)
+class PeopleData:
+    """`heading` says what list it is (a saved group's name, a filter); empty for all."""
+
+    rows: tuple[PeopleRow, ...]
+    heading: str = ""
+    on: date | None = None
+    organisation: str = ""
+
+
+def rows_of(lines: tuple[PersonLine, ...]) -> tuple[PeopleRow, ...]:
+    """The rows of people as listed."""
+    return tuple(
+        PeopleRow(
+            line.full_name,
+            line.post,
+            line.unit,
+            ", ".join(part for part in (line.group, str(line.course) if line.course else "") if part),
+        )
+        for line in lines
+    )
+
+
+def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
+    language = options.language
+    rows = tuple((row.full_name, row.post, row.unit, row.group_course) for row in data.rows)
+    rows += (("", "", "", ""),) * options.blank_rows
+    under = "\n".join(
+        part for part in (data.heading, say("as_of", language, day=day(data.on)) if data.on else "") if part
+    )
+    return (
+        parts.footer("people", data.on, options),
+        *parts.opening(data.organisation, say("people", language), under),
+        Table(
+            columns=(
+                Column("no", say("no", language), 10, Align.CENTRE),
+                Column("full_name", say("full_name", language), 58),
+                Column("post", say("post", language), 47),
+                Column("unit", say("unit", language), 38),
+                Column("group_course", say("group_course", language), 22),
+            ),
+            rows=parts.numbered(rows),
+            head_height=10,
+        ),
+        Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
+    )
+
+
+def name(data: PeopleData, options: PrintOptions) -> str:
+    return say("people", options.language) + (f" – {data.heading}" if data.heading else "")
+
+
+def sample() -> PeopleData:
+    rows = (
+        PeopleRow("Тәуекел Заңғар Ермекұлы", "Департамент директоры", "Тәрбие және әлеуметтік жұмыс департаменті"),
+        PeopleRow("Мұхамеджан Әсем", "Бас маман", "Тәрбие және әлеуметтік жұмыс департаменті"),
+        PeopleRow("Касым-Жомартов Ян-Іңкәр Ерлан ұлы", "Студент", "Көлік инженериясы институты", "КИ-23-1, 3"),
+    )
+    return PeopleData(
+        rows * 15, "Эдвайзер-кураторлар", date(2026, 11, 22), "«М. Тынышбаев атындағы ALT университеті» АҚ"
+    )
+
+
+FORM = Form(
+    code="people",
+    version=1,
+    title="people",
+    data=PeopleData,
+    body=body,
+    name=name,
+    sample=sample,
+    outputs=(Output.PDF, Output.DOCX, Output.XLSX),
+    options=frozenset({Option.PAGES, Option.BLANK_ROWS}),
+)
