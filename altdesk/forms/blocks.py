@@ -132,4 +132,9 @@ class Footer:
     rows: str = ""  # instead of `left`: with %(first)s and %(last)s, the rows on the page
 
 
-Block = Title | Heading | Paragraph | Fields | Table | Signatures | Approval | PageHead | Footer | ReadBack
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins a page."""
+
+
+Block = Title | Heading | Paragraph | Fields | Table | Signatures | Approval | NewPage | PageHead | Footer | ReadBack

@@ -7,12 +7,13 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
     residual.FORM,
     debts.FORM,
+    all_debts.FORM,
     coverage.FORM,
     people.FORM,
     documents.FORM,

@@ -12,6 +12,7 @@ from altdesk.forms.blocks import (
     Fields,
     Footer,
     Heading,
+    NewPage,
     PageHead,
     Paragraph,
     Signatures,
@@ -38,6 +39,11 @@ def place(block: Block, flow: Flow) -> None:
 @place.register(ReadBack)
 def _carried_by_every_page(block: Block, flow: Flow) -> None:
     """The flow itself sets these on each page."""
+
+
+@place.register
+def _new_page(block: NewPage, flow: Flow) -> None:
+    flow.turn_page()
 
 
 def put_lines(flow: Flow, lines: list[str], face: Face, size: float, align: Align, left: float, width: float) -> None:

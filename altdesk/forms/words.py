@@ -76,6 +76,9 @@ WORDS = {
     ),
     # debts of a person
     "debts": Words("ҚҰЖАТТАРМЕН ТАНЫСУ ПАРАҒЫ", "ЛИСТ ОЗНАКОМЛЕНИЯ С ДОКУМЕНТАМИ", "SHEET OF DOCUMENTS STILL OWED"),
+    "all_debts": Words(
+        "ҚҰЖАТТАРМЕН ТАНЫСУ ПАРАҚТАРЫ", "ЛИСТЫ ОЗНАКОМЛЕНИЯ С ДОКУМЕНТАМИ", "SHEETS OF DOCUMENTS STILL OWED"
+    ),
     # coverage
     "coverage": Words(
         "ҚҰЖАТТАРМЕН ТАНЫСУ ТУРАЛЫ МӘЛІМЕТ", "СВЕДЕНИЯ ОБ ОЗНАКОМЛЕНИИ С ДОКУМЕНТАМИ", "ACQUAINTANCE WITH DOCUMENTS"

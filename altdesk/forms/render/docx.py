@@ -23,6 +23,7 @@ from altdesk.forms.blocks import (
     Footer,
     Heading,
     Heads,
+    NewPage,
     PageHead,
     Paragraph,
     Signatures,
@@ -132,6 +133,11 @@ def add(block: Block, document: Any) -> None:
 @add.register
 def _read_back(block: ReadBack, document: Any) -> None:
     """Scanner marks are for the PDF."""
+
+
+@add.register
+def _new_page(block: NewPage, document: Any) -> None:
+    document.add_page_break()
 
 
 @add.register
