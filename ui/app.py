@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from altdesk import display
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.drafts import Drafts
@@ -37,7 +37,7 @@ def run(data: Path | None, language: str | None) -> int:
     folders = Folders(data_folder(data))
     settings = Settings(folders.settings)
     say = Translator(_known(language) or _known(settings.language) or LANGUAGES[0])
-    if not _display():
+    if not display.available():
         return _refuse(say(_NO_DISPLAY))
     if (refusal := _locked(folders)) is not None:
         return _hand_over(folders, say, refusal)
@@ -122,13 +122,6 @@ class Desktop(QObject):
 
 def _known(language: str | None) -> str | None:
     return language if language in LANGUAGES else None
-
-
-def _display() -> bool:
-    """Whether Qt will find a screen; it would abort the program otherwise."""
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM", ""):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _locked(folders: Folders) -> Refusal | None:

@@ -277,8 +277,9 @@ class Editor(QWidget):
         close.clicked.connect(self.close_record)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
+        row.setSpacing(GRID)
         row.addWidget(self._title, 1)
-        row.addWidget(self._state)
+        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
