@@ -28,12 +28,12 @@ class Translator:
         self.language = language
         self._observers: list[Callable[[], None]] = []
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, `%(name)s` filled in from `values`. An empty text stays empty."""
         said = catalogue(self.language).gettext(text) if text else ""
         return said % values if values else said
 
-    def plural(self, one: str, many: str, number: int, **values: object) -> str:
+    def plural(self, one: str, many: str, number: int, /, **values: object) -> str:
         """The text for `number` things; `%(n)d` is filled in with it."""
         return catalogue(self.language).ngettext(one, many, number) % {"n": number, **values}
 

@@ -90,8 +90,8 @@ class ListPage(Page):
         del ids
         return None
 
-    def export(self, path: Path, query: Any) -> None:
-        """Write the list to an Excel file; runs in the render room."""
+    def export(self, path: Path, ids: Sequence[int]) -> object:
+        """Write these records to an Excel file, in this order; runs in the render room."""
         raise NotImplementedError
 
     # what the window asks
@@ -316,12 +316,12 @@ class ListPage(Page):
             return
         path = Path(chosen).with_suffix(".xlsx")
         settings.set(S.last_folder, str(path.parent))
-        query = self.table.rows.query
+        query, source = self.table.rows.query, self.source()
 
         def done(_: object) -> None:
             self.shell.messages.tell(N_("The list is written to %(file)s"), file=str(path))
 
-        self.shell.work.do(lambda: self.export(path, query), done, label=N_("Writing the list"), room=Room.RENDER)
+        self.shell.work.do(lambda: self.export(path, source.ids(query)), done, label=N_("Writing the list"), room=Room.RENDER)
 
     def delete_action(self) -> Action:
         from ui.actions import Needs

@@ -43,7 +43,7 @@ class Messages(QObject):
         super().__init__()
         self._words = words
 
-    def tell(self, text: str, **values: object) -> None:
+    def tell(self, text: str, /, **values: object) -> None:
         """Say a marked sentence in the status line."""
         self.told.emit(text, values)
 
@@ -58,7 +58,7 @@ class Messages(QObject):
         """Say above the page what cannot be done, when there is no field to say it under."""
         self.noticed.emit(Notice(refusal.message, refusal.values))
 
-    def notice(self, text: str, *, verb: str = "", act: Callable[[], None] | None = None, **values: object) -> None:
+    def notice(self, text: str, /, *, verb: str = "", act: Callable[[], None] | None = None, **values: object) -> None:
         """Say something above the page that stays until it is dealt with."""
         self.noticed.emit(Notice(text, values, Tone.WAIT, verb, act))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,6 +26,7 @@ from ui.shell import Shell
 from ui.theme import GRID, ROW_HEIGHT, colours
 
 TYPE_AHEAD_MS = 900
+LEAST_SHARE = 0.62  # of the declared widths; below that the list scrolls sideways
 
 
 class Table(QTableView):
@@ -43,6 +44,8 @@ class Table(QTableView):
         self.key = key
         self.columns = tuple(columns)
         self._shell = shell
+        self._own_widths = True  # nobody has set widths on this page yet
+        self._fitting = False
         self._typed = ""
         self._typing = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._typing.timeout.connect(self._forget_typed)
@@ -207,13 +210,19 @@ class Table(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _show_column(self, section: int, on: bool) -> None:
+        own = self._own_widths
         self.setColumnHidden(section, not on)
+        if own:
+            self._fit_columns()
         self._columns_changed()
 
     def _shown_columns(self) -> int:
         return sum(not self.isColumnHidden(section) for section in range(len(self.columns)))
 
     def _columns_changed(self, *_: int) -> None:
+        if self._fitting:
+            return
+        self._own_widths = False
         header = self.horizontalHeader()
         order = sorted(range(len(self.columns)), key=header.visualIndex)
         kept = [[self.columns[at].key, self.columnWidth(at), not self.isColumnHidden(at)] for at in order]
@@ -234,6 +243,7 @@ class Table(QTableView):
                     self.setColumnHidden(at, not shown)
                     if width > 0:
                         self.setColumnWidth(at, width)
+                    self._own_widths = False
                     header.moveSection(header.visualIndex(at), visual)
                     visual += 1
         header.blockSignals(False)
@@ -298,6 +308,21 @@ class Table(QTableView):
 
         self._shell.work.do(lambda: source.lines(ids), put)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._own_widths:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Spread the declared widths over the room there is, until the person has set widths."""
+        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
+        wanted = sum(self.columns[at].width for at in shown)
+        share = max(LEAST_SHARE, self.viewport().width() / max(1, wanted))
+        self._fitting = True
+        for at in shown:
+            self.setColumnWidth(at, int(self.columns[at].width * share))
+        self._fitting = False
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
@@ -318,6 +343,9 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c = colours()
         whole = QRect(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, c.of_selection())
+        option.rect = whole.adjusted(GRID - 3, 0, 3 - GRID, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if text is None:
             if index.column() < 4:

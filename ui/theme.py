@@ -18,7 +18,7 @@ TEXT_POINTS = 10.5
 TITLE_POINTS = 18.0
 SECTION_POINTS = 13.0
 SEMIBOLD = QFont.Weight.DemiBold
-_TYPE = "altdesk_type"
+_TYPE, _CHOSEN = "altdesk_type", "altdesk_theme"
 TEXT_SIZES = (100, 115, 130, 150)  # per cent
 
 
@@ -61,6 +61,9 @@ class Colours:
     def of_base(self) -> QColor:
         return QColor(self.base)
 
+    def of_selection(self) -> QColor:
+        return QColor(self.selection)
+
     def of_line(self) -> QColor:
         return QColor(self.line)
 
@@ -78,8 +81,10 @@ DARK = Colours(
 
 
 def is_dark() -> bool:
-    """Whether the system, or the person's choice handed to Qt, asks for a dark window."""
-    return QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """Whether the window is dark: as the person chose, else as the system says."""
+    app = QApplication.instance()
+    chosen = app.property(_CHOSEN) if app else ""
+    return chosen == "dark" or (chosen != "light" and QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark)
 
 
 def colours() -> Colours:
@@ -88,6 +93,7 @@ def colours() -> Colours:
 
 def apply(app: QApplication, theme: str, text_size: int) -> None:
     """Dress the application: `theme` is system, light or dark; `text_size` is per cent of the usual size."""
+    app.setProperty(_CHOSEN, theme)
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(theme, Qt.ColorScheme.Unknown)
     if app.styleHints().colorScheme() != scheme:
         app.styleHints().setColorScheme(scheme)

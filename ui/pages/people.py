@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from altdesk.desk import Changed
 from altdesk.domain.marking import N_
-from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonKind, PersonLine
+from altdesk.domain.people import KIND_NAMES, PeopleQuery, Person, PersonDraft, PersonLine
 from altdesk.i18n import Translator
-from altdesk.services import people
+from altdesk.services import exporting, people
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
 from ui.editor import Record
@@ -21,11 +22,6 @@ from ui.offers import offer_posts, offer_units
 from ui.theme import Tone
 from ui.widgets.empty import Empty
 
-KIND_NAMES = {
-    PersonKind.STAFF: N_("Staff"),
-    PersonKind.STUDENT: N_("Student"),
-    PersonKind.OUTSIDER: N_("Outsider"),
-}
 ACTIVE = State("check-circle-outline", N_("Active"), Tone.GOOD)
 LEFT = State("account-off-outline", N_("Left"), Tone.QUIET)
 
@@ -115,6 +111,9 @@ class PeoplePage(ListPage):
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return people.bin_(self.shell.desk, ids)
+
+    def export(self, path: Path, ids: Sequence[int]) -> object:
+        return exporting.people(self.shell.desk, path, ids)
 
     def _set_post(self, person_id: int, typed: str) -> Changed:
         kept = people.get(self.shell.desk, person_id)

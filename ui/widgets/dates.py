@@ -35,6 +35,7 @@ class DateInput(QLineEdit):
         self._words, self._today = words, today
         self._calendar: QWidget | None = None
         self.setMinimumHeight(FIELD_HEIGHT)
+        self.setTextMargins(4, 0, 4, 0)
         self.setPlaceholderText("00.00.0000")
         self._open = self.addAction(icon("calendar-month-outline"), QLineEdit.ActionPosition.TrailingPosition)
         self._open.triggered.connect(self.open_calendar)

@@ -49,7 +49,7 @@ class EmptyState(QWidget):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def show_empty(self, empty: Empty, **values: object) -> None:
+    def show_empty(self, empty: Empty, /, **values: object) -> None:
         self._shown = empty
         self._icon.setPixmap(pixmap(empty.icon, Tone.QUIET, 48, self.devicePixelRatioF()))
         self._words(self._text, values, text=empty.text)

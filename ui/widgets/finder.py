@@ -38,6 +38,7 @@ class FinderInput(QLineEdit):
         self._work, self._search = work, search
         self._model = QStandardItemModel(self)
         self.setMinimumHeight(FIELD_HEIGHT)
+        self.setTextMargins(4, 0, 4, 0)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(10)

@@ -41,6 +41,7 @@ class LineInput(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setMinimumHeight(FIELD_HEIGHT)
+        self.setTextMargins(4, 0, 4, 0)
         self.textChanged.connect(self.changed)
 
     def value(self) -> str:
