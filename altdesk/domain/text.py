@@ -1,0 +1,26 @@
+"""Kazakh text in one place: how it is kept (clean, repair), ordered (sort_key) and found (fold, words, code_key)."""
+
+from __future__ import annotations
+
+from altdesk.domain.clean import REPAIR_NAMES, Cleaned, Repair, RepairKind, clean, clean_lines, nfc, visible
+from altdesk.domain.codes import code_key
+from altdesk.domain.fold import asked, fold, words
+from altdesk.domain.repair import repair
+from altdesk.domain.sortkey import sort_key
+
+__all__ = [
+    "REPAIR_NAMES",
+    "Cleaned",
+    "Repair",
+    "RepairKind",
+    "asked",
+    "clean",
+    "clean_lines",
+    "code_key",
+    "fold",
+    "nfc",
+    "repair",
+    "sort_key",
+    "visible",
+    "words",
+]
