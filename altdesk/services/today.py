@@ -27,7 +27,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         documents=documents.count(desk, DocumentsQuery()),
         owing=tuple(owing),
         unasked=tuple(line for line in coverage if not line.total),
-        unprinted=tuple(line for line in sheets if not line.printed_on),
+        unprinted=tuple(line for line in sheets if not line.printed_on and not line.back_on),
         overdue=tuple(sorted(overdue, key=lambda line: line.expected_on or now)),
         out=tuple(line for line in out if line not in overdue),
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, select
+from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, literal, null, select
 
 from altdesk.domain.acquaintance import (
     Coverage,
@@ -173,3 +173,33 @@ def debts(connection: Connection, text: str = "", person_id: int | None = None) 
         owed = Owed(*row[4:10], out.get((row[0], row[5])))
         found.setdefault(row[0], (row[:4], []))[1].append(owed)
     return [Debtor(head[0], head[1], head[2], head[3], tuple(owed)) for head, owed in found.values()]
+
+
+def register(connection: Connection) -> list[Sequence[Any]]:
+    """Every row of every sheet, then everybody who owes and is on no sheet: code, title, revision, effective date,
+    sheet, row, name, post, state, day, note; by code, the newest revision first."""
+    head = (sheet.c.document_code, sheet.c.document_title, sheet.c.revision_number, sheet.c.effective_on)
+    row = (sheet_row.c.no, sheet_row.c.full_name, sheet_row.c.post, sheet_row.c.state, sheet_row.c.signed_on)
+    on_paper = select(*head, sheet.c.number, *row, sheet_row.c.note, document.c.code_sort).select_from(
+        sheet_row
+        .join(sheet, sheet.c.id == sheet_row.c.sheet_id)
+        .join(revision, revision.c.id == sheet.c.revision_id)
+        .join(document, document.c.id == revision.c.document_id)
+    )
+    order = (document.c.code_sort, revision.c.number.desc())
+    found = list(connection.execute(on_paper.order_by(*order, sheet.c.number, sheet_row.c.no)))
+    here = and_(sheet.c.revision_id == duty.c.revision_id, sheet_row.c.person_id == duty.c.person_id)
+    asked = select(sheet_row.c.id).join(sheet, sheet.c.id == sheet_row.c.sheet_id).where(here).exists()
+    columns = (document.c.code, document.c.title, revision.c.number, revision.c.effective_on)
+    nothing = (null(), null())
+    who = (person.c.full_name, person.c.post, literal("pending"), null(), literal(""), document.c.code_sort)
+    unasked = select(*columns, *nothing, *who).select_from(
+        duty
+        .join(person, person.c.id == duty.c.person_id)
+        .join(revision, revision.c.id == duty.c.revision_id)
+        .join(document, document.c.id == revision.c.document_id)
+    )
+    owed = (duty.c.expected, duty.c.state == "owed", revision.c.state == "in_force", document.c.binned_at.is_(None))
+    found += connection.execute(unasked.where(*owed, ~asked).order_by(*order, person.c.sort_key, person.c.id))
+    found.sort(key=lambda each: (each[11], -each[2]))
+    return [each[:11] for each in found]

@@ -12,11 +12,13 @@ from db import search
 from db.models.acquaintance import duty
 from db.models.documents import document, revision
 
+_each = revision.alias("each")
 _current = (
-    select(revision.c.id)
-    .where(revision.c.document_id == document.c.id)
-    .order_by(case((revision.c.state == "in_force", 0), else_=1), revision.c.number.desc())
+    select(_each.c.id)
+    .where(_each.c.document_id == document.c.id)
+    .order_by(case((_each.c.state == "in_force", 0), else_=1), _each.c.number.desc())
     .limit(1)
+    .correlate(document)
     .scalar_subquery()
 )
 _joined = document.outerjoin(revision, revision.c.id == _current)
@@ -56,8 +58,9 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     """The lines of these documents in the order given."""
     found: dict[int, DocumentLine] = {}
     expected = and_(duty.c.revision_id == revision.c.id, duty.c.expected)
-    total = select(func.count()).select_from(duty).where(expected).scalar_subquery()
-    signed = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed").scalar_subquery()
+    total = select(func.count()).select_from(duty).where(expected).correlate(revision).scalar_subquery()
+    signed = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed")
+    signed = signed.correlate(revision).scalar_subquery()
     columns = (document.c.id, document.c.code, document.c.title, document.c.kind, document.c.owner)
     also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state, signed, total)
     for at in range(0, len(wanted), 500):
