@@ -52,8 +52,9 @@ class Editor(QWidget):
     closed = Signal()
     shown = Signal(object)  # the record now shown
 
-    def __init__(self, shell: Shell, record: Record) -> None:
+    def __init__(self, shell: Shell, record: Record, *, closable: bool = True) -> None:
         super().__init__()
+        self._closable = closable
         self.record = record
         self.record_id: int | None = None
         self.active = False  # a record is being shown
@@ -275,6 +276,7 @@ class Editor(QWidget):
         set_look(close, "look", "quiet")
         self._shell.words(close, name=N_("Close the record"), tip=N_("Close the record (Esc)"))
         close.clicked.connect(self.close_record)
+        close.setVisible(self._closable)
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
         row.setSpacing(GRID)
@@ -358,5 +360,5 @@ class Editor(QWidget):
         elif self.changed:
             self._ask.show()
             self.take_back_button.setFocus()
-        else:
+        elif self._closable:
             self.close_record()

@@ -321,7 +321,9 @@ class ListPage(Page):
         def done(_: object) -> None:
             self.shell.messages.tell(N_("The list is written to %(file)s"), file=str(path))
 
-        self.shell.work.do(lambda: self.export(path, source.ids(query)), done, label=N_("Writing the list"), room=Room.RENDER)
+        self.shell.work.do(
+            lambda: self.export(path, source.ids(query)), done, label=N_("Writing the list"), room=Room.RENDER
+        )
 
     def delete_action(self) -> Action:
         from ui.actions import Needs

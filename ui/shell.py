@@ -35,6 +35,8 @@ class Shell:
     opened: Desk | None = None
     go: Callable[[str, int | None], None] = field(default=lambda _kind, _id: None)
     """`go("person", 12)` opens a record, `go("documents", None)` a page: the only way from page to page."""
+    undo: Callable[[], None] = field(default=lambda: None)
+    redo: Callable[[], None] = field(default=lambda: None)
     dress: Callable[[], None] = field(default=lambda: None)
     """Apply theme, text size and language as the settings say now."""
 

@@ -45,7 +45,7 @@ class Window(QMainWindow):
         self._closing = False
         self._moved = ""  # the sentence for the journal's move that is under way
         self._palette: FindPalette | None = None
-        shell.go = self.go
+        shell.go, shell.undo, shell.redo = self.go, self.undo, self.redo
         shell.words(self, window_title=N_("altdesk"))
         self.sidebar = Sidebar([entry for entry in self.entries if entry.listed], shell.settings, shell.words)
         self.sidebar.chosen.connect(lambda key: self.go(key, None))

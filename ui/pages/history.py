@@ -1,0 +1,208 @@
+"""History: every step, newest first, and field by field what the selected one changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from altdesk.domain.history import FieldChange, StepLine
+from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
+from altdesk.services import history
+from ui.actions import Action
+from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
+from ui.listpage import FOLLOW_MS, ListPage
+from ui.shell import Shell
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
+from ui.widgets.empty import Empty
+
+MOST = 5000
+STATES = {
+    "done": State("check", N_("Done"), Tone.GOOD),
+    "undone": State("undo", N_("Taken back"), Tone.WAIT),
+    "discarded": State("close-circle-outline", N_("Taken back for good"), Tone.QUIET),
+}
+
+
+class HistoryPage(ListPage):
+    """Who did what, when."""
+
+    key = "history"
+    title = N_("History")
+    filter_hint = N_("Find a step")
+    shows = frozenset(
+        {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
+        | {"sheet", "sheet_row", "setting"}
+    )
+
+    columns = (
+        Column("at", N_("When"), 140, lambda step: local(step.at), sort="at"),
+        Column("label", N_("Step"), 380, lambda step: step.label),
+        Column("changes", N_("Changes"), 90, lambda step: str(step.changes), Align.RIGHT),
+        Column("state", N_("State"), 150, state=lambda step: STATES.get(step.state)),
+        Column("who", N_("Who"), 120, lambda step: step.who),
+    )
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.details = StepDetails(shell)
+        self._soon = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._soon.timeout.connect(self._show_current)
+        self.table.current_id_changed.connect(lambda _number: self._soon.start())
+        self.table.rows.loaded.connect(self._soon.start)
+        self.show_panel(self.details)
+
+    def all_columns(self) -> tuple[Column, ...]:
+        label = Column("label", N_("Step"), 380, lambda step: self.shell.say(step.label, **step.values))
+        return tuple(label if column.key == "label" else column for column in self.columns)
+
+    def more(self) -> Sequence[Action]:
+        return (
+            Action("undo", N_("Undo the last step"), lambda: self.shell.undo(), "undo"),
+            Action("redo", N_("Redo the step"), lambda: self.shell.redo(), "redo"),
+        )
+
+    def source(self) -> RowSource:
+        return WholeList(self._steps, orders={"at": lambda step: step.id})
+
+    def query(self) -> ListQuery:
+        return ListQuery(sort="at", descending=True)
+
+    def state(self, say: Translator) -> str:
+        return say.plural("%(n)d step", "%(n)d steps", self.table.rows.count)
+
+    def empty_state(self) -> Empty:
+        return Empty("history", N_("Here every step is kept: who changed what, when, from what to what."))
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        del kind
+        self.table.want_id(record_id)
+
+    def _steps(self, query: ListQuery) -> list[StepLine]:
+        from altdesk.domain.text import fold
+
+        found = history.steps(self.shell.desk, MOST)
+        typed = fold(query.text)
+        if not typed:
+            return found
+        return [step for step in found if typed in fold(self.shell.say(step.label, **step.values))]
+
+    def _show_current(self) -> None:
+        number = self.table.current_id
+        line = self.table.rows.line_at(self.table.currentIndex().row()) if number is not None else None
+        if number is None or line is None:
+            self.details.show_nothing()
+            return
+        desk = self.shell.desk
+        self.shell.work.do(
+            lambda: history.of_step(desk, number),
+            lambda changes: self.details.show_step(line, changes),
+            topic="history-step",
+        )
+
+
+class StepDetails(QWidget):
+    """What one step changed."""
+
+    HEADS = (N_("Field"), N_("Before"), N_("After"))
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._say: Callable[[], None] = self.show_nothing
+        self.title, self.when = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        set_tone(self.when, Tone.QUIET)
+        self.list = QTableWidget(0, len(self.HEADS))
+        self.list.verticalHeader().hide()
+        self.list.setShowGrid(False)
+        self.list.setWordWrap(True)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setTabKeyNavigation(False)
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.horizontalHeader().setHighlightSections(False)
+        shell.words(self.list, name=N_("What the step changed"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
+        for widget in (self.title, self.when, self.list):
+            column.addWidget(widget)
+        shell.words.switched.connect(lambda: self._say())
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        self._say = self.show_nothing
+        self.title.setText("")
+        self.when.setText(self._shell.say(N_("Choose a step to see what it changed.")))
+        self.list.hide()
+
+    def show_step(self, step: StepLine, changes: Sequence[FieldChange]) -> None:
+        say = self._shell.say
+        self._say = lambda: self.show_step(step, changes)
+        self.title.setText(say(step.label, **step.values))
+        self.when.setText(f"{local(step.at)}  {step.who}")
+        self.list.setHorizontalHeaderLabels([say(head) for head in self.HEADS])
+        self.list.setRowCount(len(changes))
+        for row, change in enumerate(changes):
+            called = say(FIELD_NAMES.get(change.field, change.field))
+            for at, text in enumerate((called, change.before or "", change.after or "")):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.list.setItem(row, at, item)
+        self.list.resizeRowsToContents()
+        self.list.setVisible(bool(changes))
+
+
+def local(at: datetime) -> str:
+    """A moment kept in UTC, on this machine's clock."""
+    from datetime import UTC
+
+    here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
+    return f"{here:%d.%m.%Y %H:%M}"
+
+
+FIELD_NAMES = {
+    "surname": N_("Surname"),
+    "given_name": N_("Given name"),
+    "patronymic": N_("Patronymic"),
+    "full_name": N_("Full name"),
+    "kind": N_("Kind"),
+    "post": N_("Post"),
+    "unit_id": N_("Unit"),
+    "group_name": N_("Group"),
+    "course": N_("Course"),
+    "email": N_("E-mail"),
+    "phone": N_("Phone"),
+    "note": N_("Note"),
+    "consent_on": N_("Consent given on"),
+    "left_on": N_("Left on"),
+    "binned_at": N_("Put into the bin"),
+    "name": N_("Name"),
+    "code": N_("Code"),
+    "title": N_("Title"),
+    "owner": N_("Owner"),
+    "number": N_("Number"),
+    "state": N_("State"),
+    "effective_on": N_("In force from"),
+    "signed_on": N_("Signed on"),
+    "made_on": N_("Made on"),
+    "printed_on": N_("Printed on"),
+    "expected_on": N_("Expected back on"),
+    "back_on": N_("Came back on"),
+    "value": N_("Value"),
+    "person_id": N_("Person"),
+    "document_id": N_("Document"),
+    "revision_id": N_("Revision"),
+    "sheet_id": N_("Sheet"),
+}

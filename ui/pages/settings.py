@@ -1,0 +1,166 @@
+"""Settings: the window's language and looks, the organisation and its signatories, and where the desk lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from altdesk.domain.marking import N_
+from altdesk.domain.organisation import Organisation
+from altdesk.services import organisation
+from altdesk.settings import S, Setting
+from ui.editor import Editor, Record
+from ui.fields import Field
+from ui.page import Page
+from ui.shell import Shell
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, TEXT_SIZES, Tone, set_look, set_tone, set_type
+from ui.widgets.inputs import ChoiceInput
+
+LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
+THEME_NAMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+ORGANISATION_FIELDS = (
+    Field("name", N_("Organisation"), hint=N_("As it stands on papers.")),
+    Field("department", N_("Department")),
+    Field("city", N_("City"), letters=24),
+    Field("secretary_post", N_("Post of the secretary"), section=N_("Signatories")),
+    Field("secretary", N_("Secretary"), hint=N_("Initials and surname, as it is signed.")),
+    Field("director_post", N_("Post of the director")),
+    Field("director", N_("Director")),
+    Field("approver_post", N_("Post of the one who approves")),
+    Field("approver", N_("The one who approves")),
+)
+ONLY = 1  # there is one organisation
+
+
+class SettingsPage(Page):
+    """What is chosen once."""
+
+    key = "settings"
+    title = N_("Settings")
+    shows = frozenset({"setting"})
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.head.show_state(lambda say: say(N_("Changes here hold at once.")))
+        self.editor = Editor(shell, organisation_record(shell), closable=False)
+        row = QHBoxLayout()
+        row.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._window_side(), 2)
+        row.addWidget(_card(self.editor), 3)
+        self.column.addLayout(row, 1)
+
+    def refresh(self) -> None:
+        if self.editor.active:
+            self.editor.refresh()
+        else:
+            self.editor.open(ONLY)
+
+    def leave(self, then: Callable[[], None]) -> None:
+        self.editor.leave(then)
+
+    def save(self) -> None:
+        self.editor.commit()
+
+    def focus_list(self) -> None:
+        self.language.setFocus()
+
+    def _window_side(self) -> QWidget:
+        words = self.shell.words
+        self.language = self._choice(S.language, lambda: LANGUAGE_NAMES)
+        self.theme = self._choice(S.theme, lambda: [(key, words.say(name)) for key, name in THEME_NAMES])
+        self.text_size = self._choice(S.text_size, lambda: [(size, f"{size} %") for size in TEXT_SIZES])
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(4)
+        column.addWidget(self._heading(N_("Window")))
+        for label, choice in (
+            (N_("Language"), self.language),
+            (N_("Colours"), self.theme),
+            (N_("Size of the text"), self.text_size),
+        ):
+            column.addWidget(self._label(label, choice))
+            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._heading(N_("Desk")))
+        for widget in self._place():
+            column.addWidget(
+                widget, 0, Qt.AlignmentFlag.AlignLeft if isinstance(widget, QPushButton) else Qt.AlignmentFlag(0)
+            )
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side.setObjectName("panel")
+        scroll.setWidget(side)
+        return _card(scroll)
+
+    def _choice(self, setting: Setting[Any], choices: Callable[[], Sequence[tuple[Any, str]]]) -> ChoiceInput:
+        choice = ChoiceInput(choices)
+        value = self.shell.say.language if setting is S.language else self.shell.settings.get(setting)
+        choice.set_value(value)
+        choice.setMinimumWidth(200)
+        self.shell.words.switched.connect(choice.say_again)
+
+        def chosen() -> None:
+            self.shell.settings.set(setting, choice.value())
+            self.shell.dress()
+
+        choice.changed.connect(chosen)
+        return choice
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel()
+        set_type(label, SECTION_POINTS, SEMIBOLD)
+        label.setContentsMargins(0, GRID, 0, GRID // 2)
+        self.shell.words(label, text=text)
+        return label
+
+    def _label(self, text: str, buddy: QWidget) -> QLabel:
+        label = QLabel()
+        label.setBuddy(buddy)
+        label.setContentsMargins(0, GRID // 2, 0, 0)
+        self.shell.words(label, text=text)
+        self.shell.words(buddy, name=text)
+        return label
+
+    def _place(self) -> Sequence[QWidget]:
+        said, where, button = QLabel(wordWrap=True), QLabel(wordWrap=True), QPushButton()
+        self.shell.words(said, text=N_("Everything you enter lies in this folder. Copy it to keep a copy of the desk."))
+        set_tone(said, Tone.QUIET)
+        folder = str(self.shell.folders.data)
+        where.setText(folder.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.shell.words(button, text=N_("Open the folder"), name=N_("Open the folder of the desk"))
+        set_look(button, "look", "quiet")
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))
+        return said, where, button
+
+
+def organisation_record(shell: Shell) -> Record:
+    """The organisation as something an editor edits."""
+    desk = shell.desk
+    return Record(
+        kind="organisation",
+        new_title=N_("Organisation"),
+        fields=ORGANISATION_FIELDS,
+        blank=Organisation,
+        get=lambda _only: organisation.get(desk),
+        add=lambda draft: organisation.save(desk, draft),
+        save=lambda _only, draft: organisation.save(desk, draft),
+        title=lambda _record: "",
+    )
+
+
+def _card(inside: QWidget) -> QFrame:
+    card = QFrame()
+    card.setObjectName("card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(inside)
+    return card

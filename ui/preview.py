@@ -1,0 +1,307 @@
+"""The paper itself, at once, beside its options; from here it goes to the printer or into a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.forms.form import Option, Output, PaperLanguage, PrintOptions
+from altdesk.settings import S
+from ui.icons import icon
+from ui.shell import Shell
+from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
+from ui.work import Room
+
+if TYPE_CHECKING:
+    from altdesk.forms.render import Rendered
+    from altdesk.services.papers import Paper
+
+WAIT_MS = 250
+LANGUAGE_NAMES = {
+    PaperLanguage.KK: N_("Kazakh"),
+    PaperLanguage.RU: N_("Russian"),
+    PaperLanguage.BILINGUAL: N_("Kazakh and Russian heads"),
+}
+
+
+@dataclass(frozen=True)
+class Printable:
+    """A paper that can be looked at and printed. The functions run in the render room.
+
+    `render` answers the PDF and how many pages the whole paper has; `save` writes a file by its ending; `printed`
+    records that the paper went through the printer.
+    """
+
+    title: str
+    render: Callable[[PrintOptions], tuple[bytes, int]]
+    save: Callable[[Path, PrintOptions], object]
+    printed: Callable[[PrintOptions], object] | None = None
+    options: frozenset[Option] = field(default_factory=frozenset)
+    outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX)
+
+
+def printable(desk: Any, title: str, make: Callable[[], Paper], paper_options: frozenset[Option]) -> Printable:
+    """A paper of `altdesk.services.papers`: `printable(desk, "…", lambda: papers.acquaintance(desk, 7), …)`."""
+    from altdesk.services import printing
+
+    last: dict[PrintOptions, tuple[Paper, Rendered]] = {}
+
+    def render(options: PrintOptions) -> tuple[bytes, int]:
+        paper = make()
+        rendered = printing.render(desk, paper, options)
+        last.clear()
+        last[options] = (paper, rendered)
+        return rendered.content, rendered.pages
+
+    def printed(options: PrintOptions) -> object:
+        paper, rendered = last[options]
+        return printing.record(desk, paper, rendered, options) if paper.sheet is not None else None
+
+    def save(out: Path, options: PrintOptions) -> object:
+        return printing.save(desk, make(), out, options)
+
+    return Printable(title, render, save, printed, paper_options)
+
+
+class Preview(QWidget):
+    """Shows one paper at a time."""
+
+    closed = Signal()
+    printed = Signal()  # went to the printer, or into a file
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._paper: Printable | None = None
+        self._content = b""
+        self._shown: PrintOptions | None = None
+        self._buffer = QBuffer(self)
+        self.document = QPdfDocument(self)
+        self.view = QPdfView()
+        self.view.setDocument(self.document)
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        shell.words(self.view, name=N_("The paper"))
+        self._soon = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self._soon.timeout.connect(self.look)
+        self._make_options()
+        self._make_buttons()
+        self._lay_out()
+
+    def show_paper(self, paper: Printable) -> None:
+        """Show a paper; what was chosen for the last one stays chosen."""
+        self._paper = paper
+        self.title.setText(paper.title)
+        self.title.setToolTip(paper.title)
+        self._blank_box.setVisible(Option.BLANK_ROWS in paper.options)
+        self._pages_box.setVisible(Option.PAGES in paper.options)
+        self.word_button.setVisible(Output.DOCX in paper.outputs)
+        self.look()
+
+    def chosen(self) -> PrintOptions:
+        """The options as chosen. Raises Refusal where they make no sense."""
+        paper = self._paper
+        offered = paper.options if paper else frozenset()
+        blank = (self.blank_rows.value() or 0) if Option.BLANK_ROWS in offered else 0
+        pages = self.pages.text().strip() if Option.PAGES in offered else ""
+        return PrintOptions(self.language.value(), blank, pages)
+
+    def look(self) -> None:
+        """Render the paper as chosen and show it."""
+        paper = self._paper
+        if paper is None:
+            return
+        try:
+            options = self.chosen()
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        self._shell.work.do(
+            lambda: paper.render(options),
+            lambda answer: self._show(options, *answer),
+            self._refuse,
+            label=N_("Making the paper"),
+            topic=f"preview-{id(self)}",
+            room=Room.RENDER,
+        )
+
+    def print_paper(self) -> None:
+        """Ask for the printer with the system's dialog and print what is shown."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        if self._shown is None or self._paper is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._paper.title)
+        dialog = QPrintDialog(printer, self)
+        dialog.setMinMax(1, max(1, self.document.pageCount()))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            draw_pages(self.document, printer)
+            self._record()
+
+    def save_pdf(self) -> None:
+        self._save("pdf", N_("Save as PDF"))
+
+    def save_word(self) -> None:
+        self._save("docx", N_("Save as Word"))
+
+    # inside
+
+    def _show(self, options: PrintOptions, content: bytes, pages: int) -> None:
+        self._shown, self._content = options, content
+        self.refusal.hide()
+        self.document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.document.load(self._buffer)
+        self.count.setText(self._shell.say.plural("%(n)d page", "%(n)d pages", pages))
+        for button in self._buttons:
+            button.setEnabled(True)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.refusal.setText(self._shell.say.refusal(refusal))
+        self.refusal.show()
+        for button in self._buttons:
+            button.setEnabled(False)
+
+    def _record(self) -> None:
+        paper, options = self._paper, self._shown
+        if paper is None or options is None:
+            return
+        record = paper.printed
+        self.printed.emit()
+        if record is not None:
+            self._shell.work.do(lambda: record(options))
+        else:
+            self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=paper.title)
+
+    def _save(self, ending: str, question: str) -> None:
+        paper, options = self._paper, self._shown
+        if paper is None or options is None:
+            return
+        say, settings = self._shell.say, self._shell.settings
+        folder = Path(settings.get(S.last_folder) or Path.home())
+        start = str(folder / f"{file_name(paper.title)}.{ending}")
+        chosen, _ = QFileDialog.getSaveFileName(self, say(question), start, f"{ending.upper()} (*.{ending})")
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == f".{ending}" else path.with_name(f"{path.name}.{ending}")
+        settings.set(S.last_folder, str(path.parent))
+
+        def done(_: object) -> None:
+            self.printed.emit()
+            self._shell.messages.tell(N_("Saved: %(file)s"), file=str(path))
+
+        self._shell.work.do(lambda: paper.save(path, options), done, label=N_("Saving the paper"), room=Room.RENDER)
+
+    def _make_options(self) -> None:
+        say = self._shell.say
+        self.language = ChoiceInput(lambda: [(key, say(name)) for key, name in LANGUAGE_NAMES.items()])
+        self._shell.words.switched.connect(self.language.say_again)
+        self.blank_rows, self.pages = NumberInput(0, 200), LineInput()
+        self.blank_rows.set_value(0)
+        self.pages.setPlaceholderText("1-3, 5")
+        self.pages.setFixedWidth(letters_wide(self.pages, 10))
+        for each in (self.language, self.blank_rows, self.pages):
+            each.changed.connect(self._soon.start)
+
+    def _make_buttons(self) -> None:
+        self.print_button, self.pdf_button, self.word_button = QPushButton(), QPushButton(), QPushButton()
+        set_look(self.print_button, "look", "primary")
+        self.print_button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
+        words = self._shell.words
+        words(self.print_button, text=N_("Print…"), name=N_("Print the paper"), tip=N_("Print (Ctrl+P)"))
+        words(self.pdf_button, text=N_("Save as PDF"), name=N_("Save as PDF"))
+        words(self.word_button, text=N_("Save as Word"), name=N_("Save as Word"))
+        self.print_button.clicked.connect(self.print_paper)
+        self.pdf_button.clicked.connect(self.save_pdf)
+        self.word_button.clicked.connect(self.save_word)
+        self._buttons = (self.print_button, self.pdf_button, self.word_button)
+        for button in self._buttons:
+            button.setMinimumHeight(FIELD_HEIGHT)
+            button.setEnabled(False)
+
+    def _lay_out(self) -> None:
+        self.title, self.count, self.refusal = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
+        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        set_tone(self.count, Tone.QUIET)
+        set_tone(self.refusal, Tone.BAD)
+        self.refusal.hide()
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        set_look(close, "look", "quiet")
+        self._shell.words(close, name=N_("Close the preview"), tip=N_("Close the preview"))
+        close.clicked.connect(self.closed)
+        head, options, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.count)
+        head.addWidget(close)
+        self._blank_box = self._option(N_("Blank rows"), self.blank_rows)
+        self._pages_box = self._option(N_("Pages"), self.pages)
+        for box in (self._option(N_("Language of the paper"), self.language), self._blank_box, self._pages_box):
+            options.addWidget(box)
+        options.addStretch(1)
+        for button in self._buttons:
+            foot.addWidget(button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addLayout(options)
+        column.addWidget(self.refusal)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+
+    def _option(self, label: str, inside: QWidget) -> QWidget:
+        box, said = QWidget(), QLabel()
+        said.setBuddy(inside)
+        self._shell.words(said, text=label)
+        self._shell.words(inside, name=label)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(said)
+        column.addWidget(inside)
+        return box
+
+
+def draw_pages(document: QPdfDocument, printer: Any) -> None:
+    """Draw the pages on a printer at its own resolution: those asked for, at the paper's own size."""
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPageSize, QPainter
+
+    first = printer.fromPage() or 1
+    last = printer.toPage() or document.pageCount()
+    printer.setFullPage(True)
+    painter = QPainter()
+    for number in range(first - 1, min(last, document.pageCount())):
+        points = document.pagePointSize(number)
+        printer.setPageSize(QPageSize(points, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch))
+        if number == first - 1:
+            if not painter.begin(printer):
+                return
+        else:
+            printer.newPage()
+        dots = printer.resolution() / 72
+        size = (points * dots).toSize()
+        painter.drawImage(QRectF(0, 0, size.width(), size.height()), document.render(number, size))
+    painter.end()
+
+
+def file_name(title: str) -> str:
+    """A file name that every system takes, made from a title."""
+    kept = "".join(" " if letter in '<>:"/\\|?*\n\r\t' or ord(letter) < 32 else letter for letter in title)
+    return " ".join(kept.split()).strip(". ")[:100] or "altdesk"
