@@ -78,7 +78,7 @@ def parse_day(text: str, today: date, *, field: str = "") -> date:
     if not typed:
         raise Refusal(N_("Type a day, for example 22.11.2026."), field=field)
     try:
-        day = _relative(typed, today) or _absolute(_TIME.sub("", typed), today)
+        day = (_relative(typed, today) or _absolute(_TIME.sub("", typed), today)) if len(typed) <= 60 else None
     except (_NoSuchDay, OverflowError):
         raise Refusal(
             N_("There is no day “%(text)s”. Check the day and the month: 22.11.2026."), field=field, text=shown
@@ -97,7 +97,7 @@ def _relative(typed: str, today: date) -> date | None:
 
 
 def _absolute(typed: str, today: date) -> date | None:
-    if not _SEPARATORS.fullmatch(_TOKEN.sub("", typed)) or len(typed) > 60:
+    if not _SEPARATORS.fullmatch(_TOKEN.sub("", typed)):
         return None
     tokens = _TOKEN.findall(typed)
     numbers = [token for token in tokens if token.isdecimal() and token.isascii()]

@@ -101,27 +101,19 @@ def _latin_spelling(key: str) -> str:
 def words(text: str) -> list[str]:
     """The words to keep in the index for a text: each once, in order.
 
-    A token with marks inside is kept joined and in its parts (`ҚР-ALT-05`: kralt05, kr, alt, 05). A word with э is kept
-    in both its readings (`Эльмира`: almira, elmira). What was typed to search is taken apart by `asked`.
+    A token with marks inside is kept in its parts and, after all parts, joined (`ҚР-ALT-05`: kr, alt, 05, kralt05).
     """
-    found = _parts(text)
-    if "э" in text or "Э" in text:
-        found += _parts(text.replace("э", "е").replace("Э", "Е"))
+    found = fold(text).split()
+    if not text.replace(" ", "").isalnum():
+        for token in text.split():
+            if not token.isalnum() and len(parts := fold(token).split()) > 1:
+                found.append(fold("".join(parts)))
     return list(dict.fromkeys(found))
 
 
 def asked(text: str) -> list[str]:
-    """The words of a question, each of which must be the beginning of one of the kept `words`."""
+    """The words of a question, each of which must be the beginning of one of the kept `words`.
+
+    Tokens are asked for in parts only, so that spaces and hyphens do not matter (`кр алт-05` finds `ҚР-ALT-05`).
+    """
     return list(dict.fromkeys(fold(text).split()))
-
-
-def _parts(text: str) -> list[str]:
-    if text.replace(" ", "").isalnum():
-        return fold(text).split()
-    found: list[str] = []
-    for token in text.split():
-        parts = fold(token).split()
-        if len(parts) > 1:
-            found.append(fold("".join(parts)))
-        found += parts
-    return found

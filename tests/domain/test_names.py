@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 
 import pytest
@@ -107,6 +108,13 @@ def test_capitals_become_a_name() -> None:
 def test_no_letter_of_a_name_is_lost(text: str) -> None:
     kept = one_line(split_full_name(text).parts)
     assert _letters(kept) == _letters(text)
+
+
+@pytest.mark.parametrize("name", ["ұлы" * 3000, "А." * 5000, "А.Б " * 3000, "ОВ" * 5000, "- " * 5000])
+def test_a_very_long_name_is_split_at_once(name: str) -> None:
+    started = time.perf_counter()
+    signature_name(split_full_name(name).parts)
+    assert time.perf_counter() - started < 1
 
 
 @given(any_text)
