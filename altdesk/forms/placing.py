@@ -42,7 +42,7 @@ def _carried_by_every_page(block: Block, flow: Flow) -> None:
 
 
 @place.register
-def _new_page(block: NewPage, flow: Flow) -> None:
+def _new_page(_block: NewPage, flow: Flow) -> None:
     flow.turn_page()
 
 

@@ -136,7 +136,7 @@ def _read_back(block: ReadBack, document: Any) -> None:
 
 
 @add.register
-def _new_page(block: NewPage, document: Any) -> None:
+def _new_page(_block: NewPage, document: Any) -> None:
     document.add_page_break()
 
 

@@ -56,10 +56,10 @@ def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
         Table(
             columns=(
                 Column("no", say("no", language), 10, Align.CENTRE),
-                Column("full_name", say("full_name", language), 58),
-                Column("post", say("post", language), 47),
-                Column("unit", say("unit", language), 38),
-                Column("group_course", say("group_course", language), 22),
+                Column("full_name", say("full_name", language), 56),
+                Column("post", say("post", language), 41),
+                Column("unit", say("unit", language), 47),
+                Column("group_course", say("group_course", language), 21),
             ),
             rows=parts.numbered(rows),
             head_height=10,
