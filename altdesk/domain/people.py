@@ -6,11 +6,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from altdesk.domain.marking import N_
+
 
 class PersonKind(StrEnum):
     STAFF = "staff"
     STUDENT = "student"
     OUTSIDER = "outsider"
+
+
+KIND_NAMES = {
+    PersonKind.STAFF: N_("Staff"),
+    PersonKind.STUDENT: N_("Student"),
+    PersonKind.OUTSIDER: N_("Outsider"),
+}
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,8 @@ def chosen_revision(found: Document, number: int | None = None) -> Revision:
 def tidy(draft: DocumentDraft) -> DocumentDraft:
     """The draft with its texts cleaned. Refused without a code or a title."""
     names = ("code", "title", "owner")
-    tidied = replace(draft, **{name: clean(getattr(draft, name)).text for name in names})
+    cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
+    tidied = replace(draft, **cleaned)
     if not tidied.code:
         raise Refusal(N_("Type the code of the document."), field="code")
     if not tidied.title:

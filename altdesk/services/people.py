@@ -55,7 +55,8 @@ def tidy(draft: PersonDraft) -> PersonDraft:
     from dataclasses import replace
 
     names = ("surname", "given_name", "patronymic", "post", "unit", "group", "email", "phone")
-    tidied = replace(draft, **{name: clean(getattr(draft, name)).text for name in names})
+    cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
+    tidied = replace(draft, **cleaned)
     further = tuple(Post(clean(post.title).text, clean(post.unit).text) for post in draft.further_posts)
     tidied = replace(tidied, further_posts=tuple(post for post in further if post.title))
     if not (tidied.surname or tidied.given_name or tidied.patronymic):

@@ -1,0 +1,61 @@
+"""`altdesk sheet new` and `altdesk sheet mark`: a sheet is made, and marked when it is back from paper."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+
+from altdesk.commands.answer import Answer
+from altdesk.commands.listing import sheet_data
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import OPEN_STATES, RowMark, RowState, Sheet
+from altdesk.domain.dates import parse_day
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.services import acquaintance, documents, groups
+
+
+def new(desk: Desk, asked: Namespace) -> Answer:
+    """A sheet for the document's audience, or for a saved group; for everybody when there is no audience."""
+    found = documents.by_code(desk, asked.document)
+    revision = documents.chosen_revision(found, asked.revision)
+    group_id = groups.by_name(desk, asked.group).id if asked.group is not None else None
+    made = acquaintance.make_sheet(desk, revision.id, group_id=group_id).id
+    assert made is not None
+    sheet = acquaintance.sheet(desk, made)
+    said = desk.say(
+        N_("Sheet No. %(number)s: %(document)s, revision %(revision)s, %(count)s people."),
+        number=sheet.number,
+        document=sheet.document,
+        revision=sheet.revision,
+        count=len(sheet.rows),
+    )
+    return Answer(sheet_data(sheet), [said])
+
+
+def mark(desk: Desk, asked: Namespace) -> Answer:
+    """Rows of a sheet that is back: all that are open, or those named."""
+    sheet = acquaintance.sheet_by_number(desk, asked.sheet)
+    state = RowState(asked.state)
+    today = date.today()
+    day = parse_day(asked.date, today) if asked.date is not None else None
+    numbers = asked.rows or _open_rows(sheet)
+    said = RowMark(state, day, asked.note)
+    acquaintance.mark(desk, sheet.id, dict.fromkeys(numbers, said), back_on=sheet.back_on or today)
+    now = acquaintance.sheet(desk, sheet.id)
+    signed = sum(row.state is RowState.SIGNED for row in now.rows)
+    line = desk.say(
+        N_("Sheet No. %(number)s: %(count)s rows marked, %(signed)s of %(total)s signed."),
+        number=now.number,
+        count=len(numbers),
+        signed=signed,
+        total=len(now.rows),
+    )
+    return Answer(sheet_data(now) | {"marked": len(numbers)}, [line])
+
+
+def _open_rows(sheet: Sheet) -> tuple[int, ...]:
+    found = tuple(row.no for row in sheet.rows if row.state in OPEN_STATES)
+    if not found:
+        raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=sheet.number)
+    return found

@@ -1,0 +1,173 @@
+"""The sample desk: a department at work, made through the services from the seed, its days counted from today."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.acquaintance import AudienceEntry
+from altdesk.domain.documents import DocumentDraft, DocumentKind
+from altdesk.domain.errors import Refusal
+from altdesk.domain.filenames import file_name
+from altdesk.domain.marking import N_
+from altdesk.domain.organisation import Organisation
+from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
+from altdesk.folders import resources
+from altdesk.forms.form import Form, PrintOptions
+from altdesk.services import acquaintance, demo_sheets, documents, groups, organisation, papers, people, printing, units
+from altdesk.services.papers import Paper
+from db.models.documents import document
+from db.models.people import person, saved_group, unit
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What the sample desk holds."""
+
+    people: int
+    documents: int
+    sheets: int
+
+
+def seed(name: str) -> dict[str, Any]:
+    """One file of the seed."""
+    return tomllib.loads((resources("seed") / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def fill(desk: Desk, today: date | None = None) -> Filled:
+    """Fill an empty desk; one undo after the other empties it again. Refused when it holds anything."""
+    day = today or date.today()
+    _refuse_unless_empty(desk)
+    _organisation(desk, seed("organisation"))
+    known = _people(desk, seed("people"))
+    codes = _documents(desk, seed("documents"), day)
+    story = seed("acquaintance")
+    _groups(desk, story, known)
+    _audiences(desk, story, known, codes)
+    demo_sheets.tell(desk, story, seed("documents"), day)
+    return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
+
+
+def _refuse_unless_empty(desk: Desk) -> None:
+    with desk.store.read() as connection:
+        for table in (person, document, unit, saved_group):
+            if connection.execute(select(table.c.id).limit(1)).first():
+                raise Refusal(N_("This desk is not empty. Choose an empty folder for the sample data with --data."))
+
+
+def _organisation(desk: Desk, kept: dict[str, Any]) -> None:
+    """The sample organisation, but what the person has typed already stays."""
+    typed = {name: value for name, value in asdict(organisation.get(desk)).items() if value}
+    organisation.save(desk, Organisation(**{**kept, **typed, "welcomed": True}))
+
+
+def _people(desk: Desk, kept: dict[str, Any]) -> dict[str, int]:
+    """Units and people in one step; the ids of the people by name."""
+    known: dict[str, int] = {}
+    further = {each["name"]: (Post(each["post"], each["unit"]),) for each in kept["further"]}
+    with desk.step(N_("Sample people")) as step:
+        places: dict[str, int] = {}
+        for each in kept["unit"]:
+            places[each["name"]] = _id(units.add(desk, each["name"], places.get(each.get("within", ""))))
+        for each in kept["unit"]:
+            kind = PersonKind(each.get("kind", "staff"))
+            for name in each["people"]:
+                surname, given_name, patronymic, post, *student = name
+                group, course = student or ("", None)
+                whole = " ".join(part for part in name[:3] if part)
+                draft = PersonDraft(
+                    surname, given_name, patronymic, kind, post, each["name"], further.get(whole, ()), group, course
+                )
+                known[whole] = _id(people.add(desk, draft))
+        for each in kept["outsider"]:
+            surname, given_name, patronymic = each["name"]
+            draft = PersonDraft(surname, given_name, patronymic, PersonKind.OUTSIDER, each["post"])
+            known[" ".join(part for part in each["name"] if part)] = _id(people.add(desk, draft))
+        step.made = None
+    desk.done(step)
+    return known
+
+
+def _documents(desk: Desk, kept: dict[str, Any], today: date) -> dict[str, int]:
+    """The documents in one step, each with its first revision; later ones come in the story. Ids by code."""
+    known: dict[str, int] = {}
+    with desk.step(N_("Sample documents")) as step:
+        for each in kept["document"]:
+            draft = DocumentDraft(each["code"], each["title"], DocumentKind(each["kind"]), each.get("owner", ""))
+            number, effective_on = each.get("draft"), None
+            if "revisions" in each:
+                number, days = each["revisions"][0]
+                effective_on = today + timedelta(days)
+            known[each["code"]] = _id(documents.add(desk, draft, number, effective_on))
+        step.made = None
+    desk.done(step)
+    return known
+
+
+def _groups(desk: Desk, story: dict[str, Any], known: dict[str, int]) -> None:
+    places = {each.name: each.id for each in units.all_units(desk)}
+    for each in story["group"]:
+        kind = PersonKind(each["kind"]) if "kind" in each else None
+        rule = GroupRule(kind, places[each["unit"]] if "unit" in each else None, each.get("post", ""))
+        groups.add(desk, each["name"], rule, [known[name] for name in each.get("people", ())])
+
+
+def _audiences(desk: Desk, story: dict[str, Any], known: dict[str, int], codes: dict[str, int]) -> None:
+    places = {each.name: each.id for each in units.all_units(desk)}
+    saved = {each.name: each.id for each in groups.all_groups(desk)}
+    meant: dict[str, Callable[[Any], AudienceEntry]] = {
+        "everyone": lambda _: AudienceEntry(everyone=True),
+        "group": lambda name: AudienceEntry(group_id=saved[name]),
+        "unit": lambda name: AudienceEntry(unit_id=places[name]),
+        "post": lambda name: AudienceEntry(post=name),
+        "person": lambda name: AudienceEntry(person_id=known[name]),
+    }
+    for code, entries in story["audience"].items():
+        chosen = [meant[key](value) for entry in entries for key, value in entry.items()]
+        documents.set_audience(desk, codes[code], chosen)
+
+
+def _id(changed: Changed) -> int:
+    assert changed.id is not None
+    return changed.id
+
+
+def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
+    """Print each form there is, in every output it has, into a folder; a form without records prints its sample."""
+    from altdesk.forms.catalogue import FORMS
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = N_("Nothing can be written in the folder %(folder)s. Choose another one.")
+        raise Refusal(sentence, folder=str(folder)) from error
+    done: list[printing.Printed] = []
+    for number, form in enumerate(FORMS, 1):
+        paper = _paper(desk, form)
+        title = f"{number:02} {form.name(paper.data, PrintOptions())}"
+        done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
+    return done
+
+
+def _paper(desk: Desk, form: Form[Any]) -> Paper:
+    """A paper of this form from what is on the desk."""
+    printed = [line for line in acquaintance.sheet_lines(desk) if line.printed_on is not None]
+    sheets = {line.kind.value: papers.acquaintance(desk, line.id) for line in reversed(printed)}
+    debtor = max(acquaintance.debts(desk), key=lambda each: len(each.documents))
+    made: dict[str, Callable[[], Paper]] = {
+        "acquaintance": lambda: sheets["acquaintance"],
+        "residual": lambda: sheets["residual"],
+        "debts": lambda: papers.debts(desk, debtor.person_id),
+        "all_debts": lambda: papers.all_debts(desk),
+        "coverage": lambda: papers.coverage(desk),
+        "people": lambda: papers.people(desk),
+        "documents": lambda: papers.documents(desk),
+    }
+    return made.get(form.code, lambda: Paper(form, form.sample()))()

@@ -1,0 +1,125 @@
+"""Exporting: any list to an Excel file, heads in the screen's language, so that it can be imported again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
+from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.services import documents as documents_service
+from altdesk.services import organisation
+from altdesk.services import people as people_service
+from db.models.people import person, unit
+from db.queries import acquaintance as acquaintance_queries
+
+Head = tuple[str, float]  # English head, width in characters
+
+
+@dataclass(frozen=True)
+class Exported:
+    """The file written, and how many rows it holds under its head."""
+
+    file: Path
+    rows: int
+
+
+def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The people of a list, in the order given; without ids everybody, those who left too."""
+    wanted = people_service.ids(desk, PeopleQuery(include_left=True)) if ids is None else ids
+    heads = (
+        (N_("Surname"), 20),
+        (N_("Given name"), 18),
+        (N_("Patronymic"), 20),
+        (N_("Kind"), 12),
+        (N_("Post"), 30),
+        (N_("Unit"), 34),
+        (N_("Group"), 12),
+        (N_("Course"), 8),
+        (N_("Phone"), 18),
+        (N_("E-mail"), 24),
+        (N_("Left on"), 12),
+    )
+    rows = (
+        (
+            row.surname, row.given_name, row.patronymic, desk.say(PERSON_KIND_NAMES[PersonKind(row.kind)]), row.post,
+            row.unit, row.group_name, row.course, row.phone, row.email, row.left_on,
+        )
+        for row in _people(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("People")), heads, rows)
+
+
+def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
+    names = ("surname", "given_name", "patronymic", "kind", "post", "group_name", "course", "phone", "email", "left_on")
+    chosen = select(person.c.id, *(person.c[name] for name in names), func.coalesce(unit.c.name, "").label("unit"))
+    chosen = chosen.select_from(person.outerjoin(unit, unit.c.id == person.c.unit_id))
+    with desk.store.read() as connection:
+        for at in range(0, len(wanted), 500):
+            some = list(wanted[at : at + 500])
+            found = {row.id: row for row in connection.execute(chosen.where(person.c.id.in_(some)))}
+            yield from (found[number] for number in some if number in found)
+
+
+def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The documents of a list, in the order given; without ids all of them."""
+    wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
+    heads = (
+        (N_("Code"), 16),
+        (N_("Title"), 60),
+        (N_("Kind"), 24),
+        (N_("Owner"), 30),
+        (N_("Revision"), 10),
+        (N_("Effective date"), 16),
+        (N_("State"), 14),
+    )
+    rows = (
+        (
+            line.code, line.title, desk.say(KIND_NAMES[line.kind]), line.owner, line.revision, line.effective_on,
+            desk.say(STATE_NAMES[line.state]) if line.state else "",
+        )
+        for line in documents_service.lines(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+
+
+def acquaintance(desk: Desk, out: Path) -> Exported:
+    """Who has signed what and who has not: every row of every sheet, and those who owe and are on no sheet yet."""
+    heads = (
+        (N_("Document"), 16),
+        (N_("Title"), 50),
+        (N_("Revision"), 10),
+        (N_("Effective date"), 16),
+        (N_("Sheet"), 8),
+        (N_("Row"), 6),
+        (N_("Full name"), 36),
+        (N_("Post"), 30),
+        (N_("State"), 16),
+        (N_("Date"), 12),
+        (N_("Note"), 30),
+    )
+    said = {state.value: desk.say(name) for state, name in ROW_STATE_NAMES.items()}
+    with desk.store.read() as connection:
+        found = acquaintance_queries.register(connection)
+    rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
+    return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+
+
+def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    from altdesk.forms.render.xlsx import ExportColumn, write_table
+
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(N_("Give the file the ending .xlsx."), field="out")
+    columns = [ExportColumn(desk.say(head), width) for head, width in heads]
+    every = list(rows)
+    file = write_table(columns, every, out.absolute(), title=title, author=organisation.get(desk).name)
+    return Exported(file, len(every))

@@ -1,0 +1,98 @@
+"""What stands on each paper: the form, and its data gathered from the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import Sheet
+from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import PeopleQuery
+from altdesk.forms.form import Form
+from altdesk.forms.sheets import acquaintance as acquaintance_form
+from altdesk.forms.sheets import all_debts as all_debts_form
+from altdesk.forms.sheets import coverage as coverage_form
+from altdesk.forms.sheets import debts as debts_form
+from altdesk.forms.sheets import documents as documents_form
+from altdesk.forms.sheets import people as people_form
+from altdesk.forms.sheets import residual as residual_form
+from altdesk.services import acquaintance as acquaintance_service
+from altdesk.services import documents as documents_service
+from altdesk.services import organisation
+from altdesk.services import people as people_service
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A filled-in form, ready to be looked at and printed; `sheet` is the kept sheet it is printed from, if any."""
+
+    form: Form[Any]
+    data: Any
+    sheet: Sheet | None = None
+
+
+def acquaintance(desk: Desk, sheet_id: int) -> Paper:
+    """A kept sheet, acquaintance or residual; until its first print with the names of this moment."""
+    sheet = acquaintance_service.as_shown(desk, sheet_id)
+    form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
+    return Paper(form, acquaintance_form.of_sheet(sheet, sheet.organisation), sheet)
+
+
+def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
+    """Every document a person still owes. Refused when there is none."""
+    debtor = acquaintance_service.debts_of(desk, person_id)
+    if debtor is None:
+        known = people_service.get(desk, person_id)
+        raise Refusal(N_("%(name)s owes no document."), name=known.full_name)
+    return Paper(debts_form.FORM, debts_form.of_debtor(debtor, organisation.get(desk).name, on or date.today()))
+
+
+def all_debts(desk: Desk, on: date | None = None) -> Paper:
+    """The debts sheets of everybody who owes, each on a page of its own. Refused when nobody does."""
+    debtors = acquaintance_service.debts(desk)
+    if not debtors:
+        raise Refusal(N_("Nobody owes a document."))
+    name, day = organisation.get(desk).name, on or date.today()
+    return Paper(
+        all_debts_form.FORM,
+        all_debts_form.AllDebtsData(tuple(debts_form.of_debtor(debtor, name, day) for debtor in debtors), day),
+    )
+
+
+def coverage(desk: Desk, text: str = "", on: date | None = None) -> Paper:
+    """Every revision in force with signed of total, and the names of those who have not."""
+    rows = tuple(
+        coverage_form.CoverageRow(
+            line.document,
+            line.title,
+            line.revision,
+            line.effective_on,
+            line.signed,
+            line.total,
+            tuple(person.full_name for person in acquaintance_service.missing(desk, line.revision_id)),
+        )
+        for line in acquaintance_service.coverage(desk, text)
+    )
+    day = on or date.today()
+    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, organisation.get(desk).name))
+
+
+def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
+    """People as listed, in the order given; without ids everybody who is there."""
+    wanted = people_service.ids(desk, PeopleQuery()) if ids is None else ids
+    rows = people_form.rows_of(tuple(people_service.lines(desk, wanted)))
+    day = on or date.today()
+    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, organisation.get(desk).name))
+
+
+def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = None) -> Paper:
+    """The register of documents as listed, in the order given; without ids all of it."""
+    wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
+    rows = documents_form.rows_of(tuple(documents_service.lines(desk, wanted)))
+    day = on or date.today()
+    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, organisation.get(desk).name))

@@ -1,0 +1,124 @@
+"""Printing: a paper becomes a file, and what came out of the printer is on record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import PeopleQuery
+from altdesk.domain.text import clean, fold
+from altdesk.forms import output
+from altdesk.forms.form import Output, PrintOptions
+from altdesk.forms.render import Rendered, laid_out
+from altdesk.forms.render import render as render_form
+from altdesk.services import acquaintance as acquaintance_service
+from altdesk.services import organisation, papers
+from altdesk.services import people as people_service
+from altdesk.services.papers import Paper
+
+_OUTPUTS = {".pdf": Output.PDF, ".docx": Output.DOCX, ".xlsx": Output.XLSX}
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A file that was printed: its pages, the letters the typeface lacks, the number of the sheet if it is one."""
+
+    file: Path
+    pages: int
+    missing: tuple[str, ...] = ()
+    sheet: int | None = None
+
+
+def render(desk: Desk, paper: Paper, options: PrintOptions | None = None, kind: Output = Output.PDF) -> Rendered:
+    """The paper as bytes, to be looked at or sent to a printer; nothing is recorded."""
+    return render_form(paper.form, paper.data, options or PrintOptions(), kind, organisation.get(desk).name)
+
+
+def save(desk: Desk, paper: Paper, out: Path, options: PrintOptions | None = None, on: date | None = None) -> Printed:
+    """Print a paper to a file, whole or not at all; a kept sheet is recorded as printed only when the file is there.
+
+    Refused for a file that is neither .pdf nor .docx (nor .xlsx for lists), and where nothing can be written.
+    """
+    chosen = options or PrintOptions()
+    kind = _output(paper, out)
+    rendered = render(desk, paper, chosen, kind)
+    pages = len(rendered.printed) or rendered.pages
+    if kind is Output.DOCX:
+        pages = len(laid_out(paper.form, paper.data, chosen).pages)
+    if paper.sheet is None:
+        return Printed(output.write(out.absolute(), rendered.content), pages, rendered.missing)
+    with desk.step(N_("Print sheet No. %(number)s"), number=paper.sheet.number) as step:
+        record(desk, paper, rendered, chosen, on)
+        file = output.write(out.absolute(), rendered.content)
+    desk.done(step)
+    return Printed(file, pages, rendered.missing, paper.sheet.number)
+
+
+def record(desk: Desk, paper: Paper, rendered: Rendered, options: PrintOptions, on: date | None = None) -> Changed:
+    """Record that a kept sheet went through the printer as rendered.
+
+    At the first print the names on it are the ones kept from now on, and the scanner's map is stored; single pages
+    printed again leave that map as it is.
+    """
+    assert paper.sheet is not None
+    number = paper.sheet.id
+    whole = not options.pages.strip() or acquaintance_service.layout(desk, number) is None
+    layout = rendered.cell_map.to_json() if rendered.cell_map is not None and whole else None
+    return acquaintance_service.printed(desk, number, layout, on or date.today(), paper.sheet)
+
+
+def _output(paper: Paper, out: Path) -> Output:
+    kind = _OUTPUTS.get(out.suffix.lower())
+    if kind is None or kind not in paper.form.outputs:
+        endings = ", ".join(f".{each.value}" for each in paper.form.outputs)
+        raise Refusal(N_("Give the file one of these endings: %(endings)s"), field="out", endings=endings)
+    return kind
+
+
+def acquaintance(desk: Desk, sheet_id: int, out: Path, options: PrintOptions | None = None) -> Printed:
+    """Print a sheet (§13) to a file."""
+    return save(desk, papers.acquaintance(desk, sheet_id), out, options)
+
+
+def residual(desk: Desk, sheet_id: int, out: Path, options: PrintOptions | None = None) -> Printed:
+    """Make a residual sheet of the rows still open and print it; when printing fails there is no residual sheet."""
+    known = acquaintance_service.sheet(desk, sheet_id)
+    with desk.step(N_("Print a residual sheet of sheet No. %(number)s"), number=known.number) as step:
+        made = acquaintance_service.residual(desk, sheet_id).id
+        assert made is not None
+        printed = acquaintance(desk, made, out, options)
+        step.made = made
+    desk.done(step)
+    return printed
+
+
+def debts(desk: Desk, person_id: int, out: Path, options: PrintOptions | None = None) -> Printed:
+    """Print what a person still owes."""
+    return save(desk, papers.debts(desk, person_id), out, options)
+
+
+def all_debts(desk: Desk, out: Path, options: PrintOptions | None = None) -> Printed:
+    """Print what everybody still owes, one person after the other."""
+    return save(desk, papers.all_debts(desk), out, options)
+
+
+def coverage(desk: Desk, out: Path, options: PrintOptions | None = None) -> Printed:
+    """Print who has signed what, in numbers and names."""
+    return save(desk, papers.coverage(desk), out, options)
+
+
+def person_called(desk: Desk, name: str) -> int:
+    """The id of the one person of this name, whole or by its beginnings. Refused when there is none, or several."""
+    typed = clean(name).text
+    lines = people_service.lines(desk, people_service.ids(desk, PeopleQuery(text=typed, include_left=True), 200))
+    same = [line for line in lines if fold(line.full_name) == fold(typed)] or lines
+    if not typed or not same:
+        raise Refusal(N_("There is nobody called %(name)s in the register."), field="person", name=name)
+    if len(same) > 1:
+        names = "; ".join(line.full_name for line in same[:5])
+        raise Refusal(N_("Several people are called so: %(names)s. Give the whole name."), field="person", names=names)
+    return same[0].id
