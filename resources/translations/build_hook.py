@@ -32,7 +32,7 @@ def compile_all() -> list[Path]:
 class CustomBuildHook(BuildHookInterface):  # type: ignore[misc]
     """Called by hatchling before a wheel (plain or editable) is made."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         compile_all()
 
 
