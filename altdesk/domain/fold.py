@@ -8,7 +8,7 @@ import unicodedata
 from altdesk.domain.letters import APOSTROPHES, CYRILLIC_NEIGHBOURS, LATIN_NEIGHBOURS
 from altdesk.domain.repair import has_latin, repair
 
-# The key is built from left to right and looks back only, so the key of a beginning is the beginning of the key.
+# Cyrillic is read from left to right and never ahead, so the key of a beginning is the beginning of the key.
 # х is "kh", never "h": so K, Kh and Х, h stay beginnings of each other.
 _IN_ORDER = "a a b v g g d e e zh z i i k k l m n n o o p r s t u u u f kh kh ts ch sh shch - i i - a iu ia"
 _SOUNDS = dict(

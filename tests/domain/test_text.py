@@ -4,48 +4,25 @@ from __future__ import annotations
 
 import time
 import unicodedata
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altdesk.domain.text import (
-    Cleaned,
-    RepairKind,
-    asked,
-    clean,
-    clean_lines,
-    code_key,
-    fold,
-    nfc,
-    repair,
-    sort_key,
-    visible,
-    words,
-)
+from altdesk.domain.text import asked, clean, code_key, fold, nfc, sort_key, words
+from tests.domain.texts import any_text
 from tests.domain.vectors import VECTORS
 
 ALPHABET = VECTORS["alphabet"]
 KAZAKH_LETTERS = ALPHABET + ALPHABET.lower()
 
-anything = st.text(st.characters(exclude_categories=()))
-hostile = st.text(
-    st.sampled_from("аАәiIəcчhyКk kс́̆ë'’-.,5012\u00a0\u200f\u202e\x00\x1b\n\ud800\udc00😀שمﬁＨ№½٣ǅß\u200d\ufeff\uffff"),
-    max_size=12,
-)
-any_text = anything | hostile
 kazakh = st.text(st.sampled_from(KAZAKH_LETTERS + " -5"), max_size=20)
-mixed = st.text(st.sampled_from(KAZAKH_LETTERS + "ABCEHIKMOPTXYDSZRacehikopxybdghstuəë -"), max_size=12)
 
 
 def in_order(texts: list[str]) -> list[str]:
     backwards = list(reversed(texts))
     backwards.sort(key=sort_key)
     return backwards
-
-
-# --- found by
 
 
 @pytest.mark.parametrize(("one", "other"), VECTORS["find_each_other"])
@@ -134,9 +111,6 @@ def test_every_word_asked_is_kept(text: str) -> None:
     assert len(set(words(text))) == len(words(text))
 
 
-# --- ordered
-
-
 def test_the_vectors_are_in_order() -> None:
     assert in_order(VECTORS["sorted"]) == VECTORS["sorted"]
 
@@ -185,9 +159,6 @@ def test_numbers_inside_a_text_sort_by_size(one: int, other: int) -> None:
     assert (sort_key(f"Топ {one}") < sort_key(f"Топ {other}")) == (one < other)
 
 
-# --- codes
-
-
 def test_the_same_code_on_any_keyboard_has_one_key() -> None:
     codes = ["ҚР-ALT-05", "ҚР-АЛТ-05", "кр-alt-05", "ҚР ALT 05", "ҚР–ALT—05", " ҚР - АLT - 05 ", "ҚРALT05", "KP-ALT-05"]
     assert {code_key(code) for code in codes} == {"KPALT05"}
@@ -202,92 +173,6 @@ def test_digits_of_a_code_are_significant() -> None:
 def test_no_two_russian_letters_share_a_code_key() -> None:
     letters = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ"
     assert len({code_key(letter) for letter in letters}) == len(letters)
-
-
-# --- repaired and cleaned
-
-
-@pytest.mark.parametrize(("typed", "meant"), VECTORS["repair"])
-def test_look_alikes_are_repaired(typed: str, meant: str) -> None:
-    assert repair(typed) == clean(typed).text == meant
-    assert repair(meant) == meant
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("iс", "іс"),
-        ("Шаhмат", "Шаһмат"),
-        ("Ëлкин", "Ёлкин"),
-        ("Yміт", "Үміт"),
-        ("Yлан", "Улан"),
-        ("АLT", "ALT"),  # the first letter Cyrillic
-        ("РDF", "PDF"),
-        ("ITге", "ITге"),
-        ("PDFфайл", "PDFфайл"),
-        ("OCT", "OCT"),
-        ("СОМ", "СОМ"),
-    ],
-)
-def test_a_word_of_two_scripts_becomes_what_was_meant(typed: str, meant: str) -> None:
-    assert repair(typed) == meant
-
-
-@given(mixed)
-def test_repair_keeps_every_letter_and_happens_once(text: str) -> None:
-    repaired = repair(text)
-    assert repair(repaired) == repaired
-    assert len(repaired) == len(text)
-    assert [char.isupper() for char in text] == [char.isupper() for char in repaired]
-
-
-def test_every_repair_is_named() -> None:
-    cleaned = clean(" Мемлекеттiк\x00  Маи\u0306ра\ud800\u200b ")
-    assert cleaned.text == "Мемлекеттік␀ Майра\ufffd"
-    assert {repair.kind for repair in cleaned.repairs} == set(RepairKind)
-    look_alike = next(repair for repair in cleaned.repairs if repair.kind is RepairKind.LOOK_ALIKE)
-    assert (look_alike.before, look_alike.after) == ("Мемлекеттiк", "Мемлекеттік")
-
-
-def test_spaces_are_squeezed_and_a_no_break_space_is_kept() -> None:
-    assert clean("\u00a0 З.Е.\u00a0Тәуекел \t\r\n мырза ").text == "З.Е.\u00a0Тәуекел мырза"
-    assert clean("А.\u202f\u00a0Б").text == "А.\u00a0Б"
-
-
-@pytest.mark.parametrize(
-    "text", ["<b>&amp;</b>", "'; DROP TABLE --", "%s %(name)s", "=1+1", "@SUM(A1)", "שלום", "👩‍👩‍👧", "É̂", "a" * 300]
-)
-def test_hostile_text_is_kept_as_it_is(text: str) -> None:
-    assert clean(text) == Cleaned(nfc(text))
-
-
-def test_paragraphs_are_kept_where_lines_matter() -> None:
-    assert clean_lines("\r\n Бірінші  жол\r\n\r\nЕкiншi\n\n") == "Бірінші жол\n\nЕкінші"
-
-
-@given(any_text)
-def test_clean_text_is_clean(text: str) -> None:
-    cleaned = clean(text).text
-    assert clean(cleaned) == Cleaned(cleaned)
-    assert unicodedata.is_normalized("NFC", cleaned)
-    cleaned.encode("utf-8")
-    assert not {unicodedata.category(char) for char in cleaned} & {"Cc", "Cs"}
-    assert all(not (one == other == " ") for one, other in pairwise(cleaned))
-    assert cleaned == cleaned.strip()
-
-
-@given(any_text)
-def test_no_letter_is_lost_in_cleaning(text: str) -> None:
-    before = [char for char in nfc(text) if char.isalnum()]
-    after = [char for char in clean(text).text if char.isalnum()]
-    assert len(nfc("".join(after))) == len(nfc("".join(before)))
-
-
-@given(any_text)
-def test_visible_text_can_be_written_to_any_file(text: str) -> None:
-    shown = visible(text)
-    assert len(shown) == len(text)
-    shown.encode("utf-8")
 
 
 @given(any_text)
