@@ -55,6 +55,7 @@ class Desktop(QObject):
         super().__init__()
         self._app, self._folders = app, folders
         self._qt_words: QTranslator | None = None
+        self._language = settings.language  # as last seen; `--lang` holds until the person chooses another
         app.setApplicationName("altdesk")
         app.setDesktopFileName("altdesk")
         theme.apply(app, settings.get(S.theme), settings.get(S.text_size))
@@ -75,7 +76,8 @@ class Desktop(QObject):
         settings, say = self.shell.settings, self.shell.say
         theme.apply(self._app, settings.get(S.theme), settings.get(S.text_size))
         language = _known(settings.language)
-        if language and language != say.language:
+        if language and language != self._language:
+            self._language = language
             say.switch(language)
             self._load_qt_words()
 

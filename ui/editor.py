@@ -152,8 +152,8 @@ class Editor(QWidget):
             self._shell.messages.refuse(refusal)
             return
         box.refuse(refusal)
-        self._scroll.ensureWidgetVisible(box)
         box.input.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(box))
 
     def close_record(self) -> None:
         """Leave the record and close the editor."""

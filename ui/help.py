@@ -53,7 +53,13 @@ def keys_sheet(say: Translator, pages: Sequence[tuple[str, str]], here: Sequence
     """All keys as Markdown: those of everywhere, of the sidebar, and of this page."""
     rows = [*KEYS, *((f"Alt+{letter}", title) for title, letter in pages), *here]
     lines = [f"| **{keys_text(keys)}** | {say(title)} |" for keys, title in rows]
-    return "\n".join([f"## {say(N_('All keys'))}", "", "| | |", "|---|---|", *lines])
+    return "\n".join([
+        f"## {say(N_('All keys'))}",
+        "",
+        f"| {say(N_('Key'))} | {say(N_('What it does'))} |",
+        "|---|---|",
+        *lines,
+    ])
 
 
 class HelpPanel(QWidget):

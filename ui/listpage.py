@@ -75,7 +75,7 @@ class ListPage(Page):
         raise NotImplementedError
 
     def state(self, say: Translator) -> str:
-        """The sentence under the title."""
+        """The sentence under the title, when nothing is filtered."""
         return say.plural("%(n)d row", "%(n)d rows", self.table.rows.count)
 
     def totals(self, say: Translator, selected: int) -> str:
@@ -263,8 +263,13 @@ class ListPage(Page):
                 self.empty.show_empty(clear, text=text)
             else:
                 self.empty.show_empty(self.empty_state())
-        self.head.show_state(self.state)
+        self.head.show_state(self._said_state)
         self._say_footer()
+
+    def _said_state(self, say: Translator) -> str:
+        if self.head.filter.text().strip():
+            return say.plural("%(n)d found", "%(n)d found", self.table.rows.count)
+        return self.state(say)
 
     def _to_list(self) -> None:
         self.table.setFocus()

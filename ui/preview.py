@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QTo
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.forms.form import Option, Output, PaperLanguage, PrintOptions
+from altdesk.forms.form import Option, Output, PrintOptions
+from altdesk.forms.words import PaperLanguage
 from altdesk.settings import S
 from ui.icons import icon
 from ui.shell import Shell

@@ -95,7 +95,7 @@ class Sidebar(QWidget):
     def _tool(self, icon_name: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        button.setIconSize(QSize(ICON_SIZE + GRID, ICON_SIZE))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(36)

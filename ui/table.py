@@ -23,10 +23,11 @@ from ui.clipboard import copy_rows
 from ui.columns import Column, asked
 from ui.model import Index, TableModel
 from ui.shell import Shell
-from ui.theme import GRID, ROW_HEIGHT, colours
+from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS, colours
 
 TYPE_AHEAD_MS = 900
-LEAST_SHARE = 0.62  # of the declared widths; below that the list scrolls sideways
+WIDE = 160  # columns declared at least so wide share the room there is, the others keep their width
+LEAST_SHARE = 0.6  # of the declared widths; below that the list scrolls sideways
 
 
 class Table(QTableView):
@@ -315,13 +316,23 @@ class Table(QTableView):
 
     def _fit_columns(self) -> None:
         """Spread the declared widths over the room there is, until the person has set widths."""
-        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
-        wanted = sum(self.columns[at].width for at in shown)
-        share = max(LEAST_SHARE, self.viewport().width() / max(1, wanted))
+        grown = self.font().pointSizeF() / TEXT_POINTS
+        widths = {
+            at: max(round(column.width * grown), self._head_width(at))
+            for at, column in enumerate(self.columns)
+            if not self.isColumnHidden(at)
+        }
+        wide = {at: width for at, width in widths.items() if self.columns[at].width >= WIDE}
+        room = self.viewport().width() - sum(widths.values()) + sum(wide.values())
+        share = max(LEAST_SHARE, room / max(1, sum(wide.values())))
         self._fitting = True
-        for at in shown:
-            self.setColumnWidth(at, int(self.columns[at].width * share))
+        for at, width in widths.items():
+            self.setColumnWidth(at, int(width * share) if at in wide else width)
         self._fitting = False
+
+    def _head_width(self, section: int) -> int:
+        """What the head of a column needs, with its arrow."""
+        return self.fontMetrics().horizontalAdvance(self._shell.say(self.columns[section].title)) + 4 * GRID
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -103,7 +103,11 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     font.setPointSizeF(TEXT_POINTS * text_size / 100)
     if font != app.font():
         app.setFont(font)
-    app.setPalette(palette(colours()))
+    made = palette(colours())
+    app.setPalette(made)
+    made.setColor(QPalette.ColorRole.Window, QColor(colours().field_line).lighter(140))  # Fusion darkens it for frames
+    for framed in ("QComboBox", "QSpinBox"):
+        app.setPalette(made, framed)
     app.setStyleSheet(sheet(colours()))
     for widget in app.allWidgets():
         if widget.property(_TYPE) is not None:
@@ -130,6 +134,10 @@ def sheet(c: Colours) -> str:
     """The style sheet: only what a palette cannot say."""
     return f"""
     QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px; }}
+    QLineEdit, QPlainTextEdit {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 5px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; }}
+    QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; }}
+    QSpinBox QLineEdit, QTableView QLineEdit, QComboBox QLineEdit {{ border: none; }}
     QHeaderView {{ background: {c.base}; border: none; }}
     QHeaderView::section {{ background: {c.base}; color: {c.quiet}; border: none; border-bottom: 1px solid {c.line};
         padding: 6px 8px; }}
@@ -160,6 +168,9 @@ def sheet(c: Colours) -> str:
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {c.quiet}; }}
     QToolButton[look="quiet"]::menu-indicator {{ image: none; }}
+    QPushButton[look="card"] {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 8px; }}
+    QPushButton[look="card"]:hover {{ background: {c.hover}; }}
+    QPushButton[look="card"]:focus {{ border: 2px solid {c.accent}; }}
     """
 
 

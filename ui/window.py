@@ -69,15 +69,23 @@ class Window(QMainWindow):
 
     def open_desk(self, opening: Callable[[], Desk]) -> None:
         """Open the desk in its room and show the first page."""
-        self.shell.work.do(opening, self._desk_open, self._desk_refused, label=N_("Opening the desk"))
 
-    def _desk_open(self, desk: Desk) -> None:
+        def open_and_ask() -> tuple[Desk, bool]:
+            from altdesk.services import organisation
+
+            desk = opening()
+            return desk, organisation.is_new(desk)
+
+        self.shell.work.do(open_and_ask, self._desk_open, self._desk_refused, label=N_("Opening the desk"))
+
+    def _desk_open(self, opened: tuple[Desk, bool]) -> None:
+        desk, is_new = opened
         desk.say, desk.settings = self.shell.say, self.shell.settings
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
         self._saver.start()
-        entry = self._first_entry()
-        self._show_entry(entry)
+        welcome = entry_of("welcome") if is_new else None
+        self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
         self.opened.emit()

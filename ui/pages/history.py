@@ -47,10 +47,10 @@ class HistoryPage(ListPage):
     )
 
     columns = (
-        Column("at", N_("When"), 140, lambda step: local(step.at), sort="at"),
+        Column("at", N_("When"), 150, lambda step: local(step.at), sort="at"),
         Column("label", N_("Step"), 380, lambda step: step.label),
         Column("changes", N_("Changes"), 90, lambda step: str(step.changes), Align.RIGHT),
-        Column("state", N_("State"), 150, state=lambda step: STATES.get(step.state)),
+        Column("state", N_("State"), 140, state=lambda step: STATES.get(step.state)),
         Column("who", N_("Who"), 120, lambda step: step.who),
     )
 

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from ui.icons import icon
-from ui.theme import FIELD_HEIGHT
+from ui.theme import FIELD_HEIGHT, Tone, colours
 from ui.words import Words
 
 
@@ -115,6 +115,10 @@ class CalendarPopup(QWidget):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         words(self.calendar, name=N_("Calendar"))
+        free = QTextCharFormat()
+        free.setForeground(colours().of(Tone.BAD))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(weekday, free)
         self.calendar.activated.connect(self._take)
         self.calendar.clicked.connect(self._take)
         column = QVBoxLayout(self)
