@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,7 +57,7 @@ class Table(QTableView):
         self.columns = tuple(columns)
         self._shell = shell
         self._own_widths = True  # nobody has set widths on this page yet
-        self._fitting = False
+        self._grasped: list[int] = []  # the widths when the mouse went down on the header
         self._typed = ""
         self._typing = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._typing.timeout.connect(self._forget_typed)
@@ -91,8 +102,8 @@ class Table(QTableView):
         header.sectionClicked.connect(self._sort_by_section)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        for signal in (header.sectionResized, header.sectionMoved):
-            signal.connect(self._columns_changed)
+        header.sectionMoved.connect(self._columns_changed)
+        header.viewport().installEventFilter(self)
 
     # rows
 
@@ -220,9 +231,24 @@ class Table(QTableView):
     def _shown_columns(self) -> int:
         return sum(not self.isColumnHidden(section) for section in range(len(self.columns)))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice widths that the person has dragged; those that Qt or the window's size changed do not count."""
+        if watched is self.horizontalHeader().viewport():
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._grasped = self._widths()
+            elif event.type() in {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick}:
+                QTimer.singleShot(0, self, self._widths_dragged)
+        return super().eventFilter(watched, event)
+
+    def _widths(self) -> list[int]:
+        return [self.columnWidth(at) for at in range(len(self.columns))]
+
+    def _widths_dragged(self) -> None:
+        if self._grasped and self._grasped != self._widths():
+            self._columns_changed()
+        self._grasped = []
+
     def _columns_changed(self, *_: int) -> None:
-        if self._fitting:
-            return
         self._own_widths = False
         header = self.horizontalHeader()
         order = sorted(range(len(self.columns)), key=header.visualIndex)
@@ -325,10 +351,8 @@ class Table(QTableView):
         wide = {at: width for at, width in widths.items() if self.columns[at].width >= WIDE}
         room = self.viewport().width() - sum(widths.values()) + sum(wide.values())
         share = max(LEAST_SHARE, room / max(1, sum(wide.values())))
-        self._fitting = True
         for at, width in widths.items():
             self.setColumnWidth(at, int(width * share) if at in wide else width)
-        self._fitting = False
 
     def _head_width(self, section: int) -> int:
         """What the head of a column needs, with its arrow."""

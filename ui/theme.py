@@ -106,7 +106,7 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     made = palette(colours())
     app.setPalette(made)
     made.setColor(QPalette.ColorRole.Window, QColor(colours().field_line).lighter(140))  # Fusion darkens it for frames
-    for framed in ("QComboBox", "QSpinBox"):
+    for framed in (b"QComboBox", b"QSpinBox"):
         app.setPalette(made, framed)
     app.setStyleSheet(sheet(colours()))
     for widget in app.allWidgets():
