@@ -51,9 +51,12 @@ def run(data: Path | None, language: str | None) -> int:
 class Desktop(QObject):
     """The application around one window."""
 
-    def __init__(self, app: QApplication, folders: Folders, settings: Settings, say: Translator) -> None:
+    def __init__(
+        self, app: QApplication, folders: Folders, settings: Settings, say: Translator, *, take_over: bool = True
+    ) -> None:
+        """With `take_over` the log, uncaught exceptions and Qt's messages belong to this window."""
         super().__init__()
-        self._app, self._folders = app, folders
+        self._app, self._folders, self._take_over = app, folders, take_over
         self._qt_words: QTranslator | None = None
         self._language = settings.language  # as last seen; `--lang` holds until the person chooses another
         app.setApplicationName("altdesk")
@@ -70,6 +73,15 @@ class Desktop(QObject):
 
     def start(self) -> None:
         self.window.show()
+
+    def finish(self) -> None:
+        """Close the window, leaving what is refused as a draft, and the desk."""
+        self.window.close_now()
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
+        if self._qt_words is not None:
+            self._app.removeTranslator(self._qt_words)
 
     def dress(self) -> None:
         """Theme, text size and language as the settings say now."""
@@ -88,8 +100,9 @@ class Desktop(QObject):
         shown.show()
 
     def _after_paint(self) -> None:
-        crash.keep_log(self._folders.logs)
-        crash.take_over(self.crashed)
+        if self._take_over:
+            crash.keep_log(self._folders.logs)
+            crash.take_over(self.crashed)
         self.window.open_desk(self._open_desk)
         self._load_qt_words()
         QTimer.singleShot(0, self._watch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
@@ -106,7 +107,8 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     made = palette(colours())
     app.setPalette(made)
     made.setColor(QPalette.ColorRole.Window, QColor(colours().field_line).lighter(140))  # Fusion darkens it for frames
-    for framed in (b"QComboBox", b"QSpinBox"):
+    framed: Any  # the stubs ask for bytes, the binding takes only a str
+    for framed in ("QComboBox", "QSpinBox"):
         app.setPalette(made, framed)
     app.setStyleSheet(sheet(colours()))
     for widget in app.allWidgets():

@@ -324,7 +324,7 @@ class Window(QMainWindow):
         if self.page is not None and not self._closing:
             event.ignore()
             self._closing = True  # closing again leaves what is refused as a draft
-            self.page.leave(self._close_now)
+            self.page.leave(self.close_now)
             QTimer.singleShot(2000, self._stay_open)
             return
         self.shell.settings.set(S.geometry, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
@@ -334,7 +334,8 @@ class Window(QMainWindow):
         self.shell.work.close(desk.close if desk else None)
         event.accept()
 
-    def _close_now(self) -> None:
+    def close_now(self) -> None:
+        """Close; what is typed and not saved stays a draft."""
         self._closing = True
         self.close()
 
