@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from altdesk.domain.text import words
+from altdesk.domain.text import asked, words
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, false, func, insert, select, true
 
 from db.models import metadata
@@ -70,7 +70,7 @@ def _begins(word: str) -> ColumnElement[bool]:
 
 def matching(kind: str, text: str) -> Select[int] | None:
     """Ids of the records of a kind where every typed word begins a word; None when nothing was typed."""
-    typed = words(text)
+    typed = asked(text)
     if not typed:
         return None if not text.strip() else select(search_word.c.record_id).where(false())
     typed.sort(key=len, reverse=True)
@@ -87,7 +87,7 @@ def condition(connection: Connection, kind: str, key: Column[int], text: str) ->
     A rare beginning is looked up and joined; a beginning that thousands share is tested while the list is walked
     in its own order, so that the first rows of a list come at once in both cases.
     """
-    typed = words(text)
+    typed = asked(text)
     if not typed:
         return false() if text.strip() else true()
     counted = sorted((_number(connection, kind, word), word) for word in typed)

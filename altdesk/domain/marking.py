@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 
-def N_(text: str) -> str:  # noqa: N802 - the name gettext users know
+def N_(text: str) -> str:
     """The text itself; Babel collects it."""
     return text

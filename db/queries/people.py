@@ -161,20 +161,31 @@ def in_unit(connection: Connection, unit_id: int) -> Select[int]:
     return active().where(or_(person.c.unit_id.in_(inside), person.c.id.in_(further)))
 
 
+def by_rule(connection: Connection, kind: str | None, unit_id: int | None, post_key: str) -> list[ColumnElement[bool]]:
+    """The conditions of a group's rule; none when the rule is empty."""
+    conditions: list[ColumnElement[bool]] = []
+    if kind:
+        conditions.append(person.c.kind == kind)
+    if unit_id:
+        conditions.append(person.c.id.in_(in_unit(connection, unit_id)))
+    if post_key:
+        conditions.append(person.c.id.in_(with_post(post_key)))
+    return conditions
+
+
+def meant(conditions: Sequence[ColumnElement[bool]], added: Any, removed: Any) -> Select[int]:
+    """Ids of the active people who meet all conditions, with those added and without those taken out."""
+    members: ColumnElement[bool] = person.c.id.in_(added)
+    if conditions:
+        members = or_(members, and_(*conditions, person.c.id.not_in(removed)))
+    return active().where(members)
+
+
 def group_members(connection: Connection, group_id: int) -> Select[int]:
     """Ids of the active members of a saved group: by its rule, with those added and without those taken out."""
     row = connection.execute(select(saved_group).where(saved_group.c.id == group_id)).mappings().one_or_none()
     by_hand = select(group_member.c.person_id).where(group_member.c.group_id == group_id)
-    added = by_hand.where(group_member.c.mode == "added")
-    members: ColumnElement[bool] = person.c.id.in_(added)
-    if row is not None and (row["rule_kind"] or row["rule_unit_id"] or row["rule_post"]):
-        conditions = []
-        if row["rule_kind"]:
-            conditions.append(person.c.kind == row["rule_kind"])
-        if row["rule_unit_id"]:
-            conditions.append(person.c.id.in_(in_unit(connection, row["rule_unit_id"])))
-        if row["rule_post"]:
-            conditions.append(person.c.id.in_(with_post(row["rule_post_key"])))
-        removed = by_hand.where(group_member.c.mode == "removed")
-        members = or_(members, and_(*conditions, person.c.id.not_in(removed)))
-    return active().where(members)
+    added, removed = (by_hand.where(group_member.c.mode == mode) for mode in ("added", "removed"))
+    if row is None:
+        return meant((), added, removed)
+    return meant(by_rule(connection, row["rule_kind"], row["rule_unit_id"], row["rule_post_key"]), added, removed)
