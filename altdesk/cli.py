@@ -36,7 +36,7 @@ def run(arguments: Sequence[str], window: Window) -> int:
     _speak_utf8()
     say = _translator(arguments)
     try:
-        asked = parser.build(say).parse_args(arguments)
+        asked = parser.parse(arguments, say)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else parser.USAGE
     try:

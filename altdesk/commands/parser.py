@@ -58,6 +58,15 @@ def row_numbers(text: str) -> tuple[int, ...]:
     return tuple(numbers)
 
 
+def parse(arguments: Sequence[str], say: Translator) -> argparse.Namespace:
+    """What was asked. Raises SystemExit: 0 after help, 2 when it is not understood."""
+    grammar = build(say)
+    asked = grammar.parse_args(arguments)
+    if asked.command == "sheet" and asked.what == "mark" and asked.date is None and asked.state != "absent":
+        grammar.error(say(N_("--date is missing: the day that stands on the paper")))
+    return asked
+
+
 def build(say: Translator) -> Parser:
     """The whole grammar, its help in the language of `say`."""
 

@@ -87,10 +87,11 @@ class _Sheet:
         people.leave(self._desk, who, self._today + timedelta(self._kept["printed"] + 1))
 
     def _back(self) -> None:
-        rows = len(acquaintance.sheet(self._desk, self._id).rows)
-        exceptions = {no: RowMark(RowState.ABSENT) for no in self._kept.get("absent", ()) if no <= rows}
+        row = {each.full_name: each.no for each in acquaintance.sheet(self._desk, self._id).rows}
+        exceptions = {row[name]: RowMark(RowState.ABSENT) for name in self._kept.get("absent", ())}
         if refused := self._kept.get("refused"):
-            exceptions[refused["row"]] = RowMark(RowState.REFUSED, self._day(self._kept["signed"]), refused["note"])
+            day = self._day(self._kept["signed"])
+            exceptions[row[refused["name"]]] = RowMark(RowState.REFUSED, day, refused["note"])
         signed = self._today + timedelta(self._kept["signed"])
         acquaintance.mark_back(self._desk, self._id, signed, exceptions, back_on=self._day(self._kept["back"]))
 

@@ -1,0 +1,101 @@
+"""`altdesk sheet`: made for an audience, a group or everybody; marked when it is back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from altdesk.domain.people import GroupRule
+from altdesk.services import groups
+from tests.cli.conftest import Terminal
+
+
+@pytest.fixture
+def ready(terminal: Terminal) -> Terminal:
+    """Six people, two of them curators in a saved group, and a document in force."""
+    with terminal.desk() as make:
+        make.people(4)
+        make.people(2, post="Куратор")
+        make.document("ҚР-ALT-05", "Тәуекелдерді басқару")
+        groups.add(make.desk, "Кураторлар", GroupRule(post="Куратор"))
+    return terminal
+
+
+def test_a_new_sheet_is_for_everybody_when_there_is_no_audience(ready: Terminal) -> None:
+    made = ready("sheet new --json --document", "ҚР-АЛТ-05").data
+    assert (made["number"], made["document"], made["revision"], len(made["rows"])) == (1, "ҚР-ALT-05", 1, 6)
+
+
+def test_a_new_sheet_for_a_group_lists_its_members(ready: Terminal) -> None:
+    made = ready("sheet new --json --document ҚР-ALT-05 --group кураторлар").data
+    assert [row["post"] for row in made["rows"]] == ["Куратор", "Куратор"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "sheet new --document ЖН-ALT-99",
+        "sheet new --document ҚР-ALT-05 --revision 7",
+        "sheet new --document ҚР-ALT-05 --group Жоқ",
+        "sheet mark --sheet 9 --all --date 1.10.2026",
+        "print acquaintance --sheet 9 --out /tmp/x.pdf",
+    ],
+)
+def test_what_is_not_there_is_refused_in_one_line(ready: Terminal, command: str) -> None:
+    assert ready(command, code=1).err
+
+
+def test_all_open_rows_are_marked_with_the_day_of_the_paper(ready: Terminal) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    ready("sheet mark --sheet 1 --rows 2-3,5 --state absent --date 2026-10-01")
+    ready("sheet mark --sheet 1 --rows 6 --state refused --date 01.10.2026 --note", "Акт № 3")
+    marked = ready("sheet mark --sheet 1 --all --date 2,10,26 --json").data
+    assert marked["marked"] == 5
+    rows = ready("list sheets --json").data[0]["rows"]
+    assert [row["state"] for row in rows] == ["signed"] * 5 + ["refused"]
+    assert [row["signed_on"] for row in rows] == ["2026-10-02"] * 5 + ["2026-10-01"]
+    assert rows[5]["note"] == "Акт № 3"
+    assert ready("list coverage --json").data[0]["signed"] == 5
+    assert "no open rows" in ready("sheet mark --sheet 1 --all --date 2.10.2026", code=1).err
+
+
+def test_a_marked_sheet_is_back(ready: Terminal) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    ready("sheet mark --sheet 1 --rows 1 --date 2.10.2026")
+    assert ready("list sheets --json").data[0]["back_on"] == date.today().isoformat()
+
+
+@pytest.mark.parametrize(
+    "options",
+    ["--all --date 31.08.2026", "--all --date жоқ", "--rows 7 --date 1.10.2026", "--rows 1,77 --date 1.10.2026"],
+)
+def test_a_day_or_row_that_cannot_be_is_refused_and_marks_nothing(ready: Terminal, options: str) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    ready(f"sheet mark --sheet 1 {options}", code=1)
+    assert {row["state"] for row in ready("list sheets --json").data[0]["rows"]} == {"pending"}
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "sheet",
+        "sheet mark --sheet 1 --date 1.10.2026",
+        "sheet mark --sheet 1 --all --rows 1 --date 1.10.2026",
+        "sheet mark --sheet 1 --rows 0 --date 1.10.2026",
+        "sheet mark --sheet 1 --rows 5-1 --date 1.10.2026",
+        "sheet mark --sheet 1 --all",
+        "sheet mark --sheet one --all --date 1.10.2026",
+        "sheet mark --sheet 1 --all --date 1.10.2026 --state left",
+        "sheet new",
+        "list",
+        "list groups",
+        "print debts --out x.pdf",
+        "print acquaintance --sheet 1",
+        "fly",
+        "--lang de list people",
+    ],
+)
+def test_what_is_not_understood_ends_with_two(ready: Terminal, command: str) -> None:
+    said = ready(command, code=2)
+    assert said.err.splitlines()[-1].startswith("altdesk: Not understood")

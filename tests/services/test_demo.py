@@ -1,0 +1,103 @@
+"""The sample desk: every state is there, it is the same each time, and undo empties it again."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from altdesk.desk import Desk
+from altdesk.domain.documents import DocumentsQuery, RevisionState
+from altdesk.domain.errors import Refusal
+from altdesk.domain.filenames import file_name
+from altdesk.domain.organisation import Organisation
+from altdesk.services import acquaintance, demo, documents, groups, organisation
+from altdesk.services.today import today
+from db.models import metadata
+
+DAY = date(2026, 11, 22)
+NOT_THE_DESK = {"step", "journal", "counter"}
+
+
+def contents(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    with desk.store.read() as connection:
+        return {
+            table.name: [tuple(row) for row in connection.execute(select(table).order_by(*table.primary_key))]
+            for table in metadata.tables.values()
+            if table.name not in NOT_THE_DESK
+        }
+
+
+def test_undoing_every_step_gives_the_empty_desk_and_redoing_gives_the_sample_again(desk: Desk) -> None:
+    before = contents(desk)
+    demo.fill(desk, DAY)
+    after = contents(desk)
+    while desk.undo():
+        pass
+    assert contents(desk) == before
+    while desk.redo():
+        pass
+    assert contents(desk) == after
+
+
+def test_it_is_the_same_desk_on_the_same_day_and_moves_along_with_the_days(tmp_path: Path) -> None:
+    made = []
+    for number, day in enumerate((DAY, DAY, DAY + timedelta(40))):
+        with Desk.open(tmp_path / str(number), "kk") as desk:
+            demo.fill(desk, day)
+            made.append([(s.document, s.made_on, s.signed, s.open) for s in acquaintance.sheet_lines(desk)])
+    assert made[0] == made[1]
+    assert [(code, day + timedelta(40), *rest) for code, day, *rest in made[0]] == made[2]
+
+
+def test_today_is_alive(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    morning = today(desk, DAY)
+    assert morning.overdue
+    assert morning.out
+    assert morning.back
+    assert morning.unprinted
+    assert morning.owing
+    assert len(groups.all_groups(desk)) >= 3
+    states = {line.state for line in documents.lines(desk, documents.ids(desk, DocumentsQuery()))}
+    assert {RevisionState.IN_FORCE, RevisionState.DRAFT, RevisionState.WITHDRAWN} <= states
+
+
+def test_what_was_typed_at_the_welcome_stays(desk: Desk) -> None:
+    organisation.save(desk, Organisation(name="Менің университетім"))
+    demo.fill(desk, DAY)
+    kept = organisation.get(desk)
+    assert kept.name == "Менің университетім"
+    assert kept.director
+
+
+def test_a_desk_in_use_is_refused(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    with desk.store.read() as connection:
+        steps = connection.execute(select(func.count()).select_from(metadata.tables["step"])).scalar()
+    with pytest.raises(Refusal):
+        demo.fill(desk, DAY)
+    with desk.store.read() as connection:
+        assert connection.execute(select(func.count()).select_from(metadata.tables["step"])).scalar() == steps
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Танысу парағы № 3 – ҚР-ALT-05", "Танысу парағы № 3 – ҚР-ALT-05.pdf"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j.pdf"),
+        ("CON", "_CON.pdf"),
+        ("nul.x", "_nul.x.pdf"),
+        ("соңы. ", "соңы.pdf"),
+        ("...", "altdesk.pdf"),
+        ("\u202egpj\x00\ud800", "gpj.pdf"),
+    ],
+)
+def test_a_title_becomes_a_name_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title, "pdf") == name
+
+
+def test_a_file_name_is_never_too_long() -> None:
+    assert len(file_name("Ұ" * 2000, "docx").encode()) <= 130
