@@ -1,4 +1,4 @@
-"""Settings of this workplace, kept as plain JSON beside the desk: each setting is one line with name, type and default."""
+"""Settings of this workplace, plain JSON beside the desk: each setting is one line with name, type and default."""
 
 from __future__ import annotations
 
@@ -56,10 +56,12 @@ class Settings:
 
     def of_page(self, setting: Setting[dict[str, Any]], page: str) -> Any:
         """What is remembered for one page under a setting kept per page, or None."""
-        return self.get(setting).get(page)
+        kept: dict[str, Any] = self.get(setting)
+        return kept.get(page)
 
     def set_of_page(self, setting: Setting[dict[str, Any]], page: str, value: object) -> None:
-        self.set(setting, {**self.get(setting), page: value})
+        kept: dict[str, Any] = self.get(setting)
+        self.set(setting, {**kept, page: value})
 
     @property
     def language(self) -> str:

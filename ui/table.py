@@ -160,8 +160,8 @@ class Table(QTableView):
         model = self.selectionModel()
         model.setCurrentIndex(self.rows.index(row, self._first_column()), QItemSelectionModel.SelectionFlag.NoUpdate)
         blocks = QItemSelection()
-        for at in filter(None.__ne__, map(self.rows.row_of, chosen or (current or 0,))):
-            blocks.select(self.rows.index(at or 0, 0), self.rows.index(at or 0, len(self.columns) - 1))
+        for at in sorted(at for number in chosen if (at := self.rows.row_of(number)) is not None) or [row]:
+            blocks.select(self.rows.index(at, 0), self.rows.index(at, len(self.columns) - 1))
         model.select(blocks, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._keep = (None, ())
         self.selection_changed.emit()
