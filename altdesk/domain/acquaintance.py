@@ -33,6 +33,16 @@ class SheetKind(StrEnum):
     RESIDUAL = "residual"
 
 
+class SheetState(StrEnum):
+    """Where a sheet is, as a list shows it."""
+
+    NOT_PRINTED = "not_printed"
+    OUT = "out"
+    OVERDUE = "overdue"
+    BACK = "back"  # with rows still open
+    COMPLETE = "complete"
+
+
 @dataclass(frozen=True)
 class AudienceEntry:
     """One line of a document's audience; exactly one of the fields is set, or `everyone`."""
@@ -82,6 +92,15 @@ class Sheet:
     organisation: str = ""
     department: str = ""
 
+    @property
+    def open(self) -> int:
+        """How many rows are still open."""
+        return sum(row.state in OPEN_STATES for row in self.rows)
+
+    def state_on(self, day: date) -> SheetState:
+        """Where the sheet is on a day."""
+        return _state(self, day)
+
 
 @dataclass(frozen=True)
 class SheetLine:
@@ -100,6 +119,21 @@ class SheetLine:
     signed: int
     open: int
     total: int
+    revision_id: int = 0
+
+    def state_on(self, day: date) -> SheetState:
+        """Where the sheet is on a day."""
+        return _state(self, day)
+
+
+def _state(sheet: Sheet | SheetLine, day: date) -> SheetState:
+    if not sheet.open and (sheet.back_on or sheet.printed_on):
+        return SheetState.COMPLETE
+    if sheet.back_on:
+        return SheetState.BACK
+    if not sheet.printed_on:
+        return SheetState.NOT_PRINTED
+    return SheetState.OVERDUE if sheet.expected_on and sheet.expected_on < day else SheetState.OUT
 
 
 @dataclass(frozen=True)
@@ -114,6 +148,7 @@ class Coverage:
     effective_on: date | None
     signed: int
     total: int
+    owed: int = 0  # of the missing, those who have not refused either: a sheet can still be made for them
 
     @property
     def missing(self) -> int:
@@ -149,3 +184,12 @@ class RowMark:
     state: RowState
     signed_on: date | None = None
     note: str = ""
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """A row written by hand on a blank one of the paper."""
+
+    full_name: str
+    post: str
+    said: RowMark

@@ -38,4 +38,4 @@ class Today:
     @property
     def owed(self) -> int:
         """How many signatures are missing in all."""
-        return sum(line.missing for line in self.owing)
+        return sum(line.owed for line in self.owing)

@@ -82,7 +82,7 @@ def sheet_lines(connection: Connection, text: str = "", document_id: int | None 
     columns = ("id", "number", "kind", "document_code", "document_title", "revision_number")
     days = ("made_on", "printed_on", "expected_on", "back_on")
     counts = (_sum(("signed",)), _sum(("pending", "absent")), func.count(sheet_row.c.id))
-    chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts)
+    chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts, sheet.c.revision_id)
     chosen = chosen.select_from(sheet.outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id))
     chosen = chosen.group_by(sheet.c.id).order_by(sheet.c.number.desc())
     matching = search.matching("sheet", text)
@@ -96,17 +96,16 @@ def sheet_lines(connection: Connection, text: str = "", document_id: int | None 
 
 def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     """Signed of those who must, per revision in force, in the order of the codes."""
-    signed = func.coalesce(func.sum(cast(duty.c.state == "signed", Integer)), 0)
+    signed, owed = (func.coalesce(func.sum(cast(duty.c.state == state, Integer)), 0) for state in ("signed", "owed"))
     counted = (
-        select(duty.c.revision_id, signed.label("signed"), func.count().label("total"))
+        select(duty.c.revision_id, signed.label("signed"), func.count().label("total"), owed.label("owed"))
         .where(duty.c.expected)
         .group_by(duty.c.revision_id)
         .subquery()
     )
     columns = (document.c.id, revision.c.id, document.c.code, document.c.title, revision.c.number)
-    chosen = select(
-        *columns, revision.c.effective_on, func.coalesce(counted.c.signed, 0), func.coalesce(counted.c.total, 0)
-    )
+    counts = (func.coalesce(counted.c[name], 0) for name in ("signed", "total", "owed"))
+    chosen = select(*columns, revision.c.effective_on, *counts)
     chosen = chosen.select_from(
         revision.join(document, document.c.id == revision.c.document_id).outerjoin(
             counted, counted.c.revision_id == revision.c.id
@@ -134,6 +133,14 @@ def owing(revision_id: int) -> Select[int]:
 def duty_states(connection: Connection, revision_id: int) -> Mapping[int, str]:
     """State of the duty of every person who has one for this revision."""
     chosen = select(duty.c.person_id, duty.c.state).where(duty.c.revision_id == revision_id)
+    return {row[0]: row[1] for row in connection.execute(chosen)}
+
+
+def on_the_way(connection: Connection, revision_id: int) -> dict[int, int]:
+    """Number of the newest sheet not yet back on which a person's row of this revision is open, by person."""
+    chosen = select(sheet_row.c.person_id, func.max(sheet.c.number)).join(sheet, sheet.c.id == sheet_row.c.sheet_id)
+    here = (sheet.c.revision_id == revision_id, sheet.c.back_on.is_(None), sheet_row.c.state == "pending")
+    chosen = chosen.where(*here, sheet_row.c.person_id.is_not(None)).group_by(sheet_row.c.person_id)
     return {row[0]: row[1] for row in connection.execute(chosen)}
 
 
