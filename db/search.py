@@ -84,19 +84,16 @@ def matching(kind: str, text: str) -> Select[int] | None:
 def condition(connection: Connection, kind: str, key: Column[int], text: str) -> ColumnElement[bool]:
     """The same as a condition on the record's id, planned by how many words begin so.
 
-    A rare beginning is looked up and joined; a beginning that thousands share is tested while the list is walked
-    in its own order, so that the first rows of a list come at once in both cases.
+    One beginning that thousands share is tested while the list is walked in its own order, so that its first rows
+    come at once; anything rarer, and several words together, is looked up.
     """
     typed = asked(text)
     if not typed:
         return false() if text.strip() else true()
-    counted = sorted((_number(connection, kind, word), word) for word in typed)
-    rarest, first = counted[0]
-    tests = [_has(kind, key, word) for _, word in counted[1:]]
-    if rarest > DENSE:
-        return and_(_has(kind, key, first), *tests)
-    chosen = select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(first))
-    return and_(key.in_(chosen), *tests)
+    if len(typed) == 1 and _number(connection, kind, typed[0]) > DENSE:
+        return _has(kind, key, typed[0])
+    beginning = [select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word)) for word in typed]
+    return and_(*(key.in_(chosen) for chosen in beginning))
 
 
 def _number(connection: Connection, kind: str, word: str) -> int:

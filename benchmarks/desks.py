@@ -1,0 +1,130 @@
+"""Desks to measure on: plainly invented people in any number, made once and kept in the folder for temporary files."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from altdesk.desk import Desk
+from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.people import PersonDraft, PersonKind
+from altdesk.services import documents, duties, people, units
+from db.models.acquaintance import audience, duty
+from db.models.people import person
+
+SURNAMES = [
+    "Асанов",
+    "Әбенов",
+    "Бақытов",
+    "Ғалымов",
+    "Ермеков",
+    "Жұмабаев",
+    "Кенжеев",
+    "Қуанышев",
+    "Қасымов",
+    "Касымов",
+    "Мұхамеджанов",
+    "Нұрланов",
+    "Нұрсұлтанов",
+    "Өмірбеков",
+    "Пернебаев",
+    "Сейітов",
+    "Тәуекелов",
+    "Үмітов",
+    "Шәкенов",
+    "Ысқақов",
+    "Іңкәров",
+    "Әлімжанов",
+    "Бекболатов",
+    "Дәуренов",
+]
+GIVEN = [
+    "Айгүл",
+    "Ерлан",
+    "Нұрсұлтан",
+    "Әсем",
+    "Заңғар",
+    "Динара",
+    "Бекзат",
+    "Гүлнәр",
+    "Дәурен",
+    "Мадина",
+    "Ғани",
+    "Һасан",
+    "Үміт",
+    "Іңкәр",
+    "Қасым",
+    "Өмір",
+]
+PATRONYMICS = ["Ермекұлы", "Ерланқызы", "Серікұлы", "Бауыржанқызы", "Ғаниұлы", "Қайратқызы", "Мұратұлы", "Нұрланқызы"]
+POSTS = (
+    "Бас маман",
+    "Аға оқытушы",
+    "Эдвайзер-куратор",
+    "Кафедра меңгерушісі",
+    "Қауымдастырылған профессор",
+    "Методист",
+)
+EFFECTIVE = date(2026, 9, 1)
+
+
+def folder(name: str) -> Path:
+    """Where a desk of this name is kept between runs; the name carries the version of what is in it."""
+    return Path(tempfile.gettempdir()) / "altdesk-benchmarks" / name
+
+
+def drafts(number: int, seed: int = 1) -> Iterator[PersonDraft]:
+    """Invented people with numbered surnames, so that names differ as in a real register."""
+    chance = random.Random(seed)
+    for each in range(number):
+        yield PersonDraft(
+            chance.choice(SURNAMES) + ("" if each % 3 else chance.choice(("а", "ская", "ова"))),
+            chance.choice(GIVEN),
+            chance.choice(PATRONYMICS) if each % 5 else "",
+            kind=PersonKind.STUDENT if each % 4 else PersonKind.STAFF,
+            post="" if each % 4 else chance.choice(POSTS),
+            unit=f"Кафедра {each % 40 + 1}",
+            group=f"ТТ-{each % 300}" if each % 4 else "",
+            course=each % 4 + 1 if each % 4 else None,
+        )
+
+
+@contextmanager
+def of_people(number: int) -> Iterator[Desk]:
+    """An open desk with so many people."""
+    where = folder(f"people-{number}-1")
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh and number:
+            with desk.step("Benchmark people") as step:
+                rows = [people.row_of(people.tidy(each), units.ensure(step, each.unit)) for each in drafts(number)]
+                for at in range(0, number, 20_000):
+                    step.add_many(person, rows[at : at + 20_000])
+        yield desk
+
+
+@contextmanager
+def of_acquaintances(number_of_people: int = 5_000, number_of_documents: int = 60) -> Iterator[Desk]:
+    """An open desk where everybody must know every document: people × documents rows, nine in ten signed."""
+    where = folder(f"acquaintances-{number_of_people}-{number_of_documents}-1")
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            _fill_acquaintances(desk, number_of_people, number_of_documents)
+        yield desk
+
+
+def _fill_acquaintances(desk: Desk, number_of_people: int, number_of_documents: int) -> None:
+    with desk.step("Benchmark acquaintances") as step:
+        step.add_many(person, [people.row_of(each, None) for each in drafts(number_of_people, 2)])
+        everyone = {"everyone": True, "group_id": None, "unit_id": None, "person_id": None}
+        for each in range(number_of_documents):
+            made = documents.insert(step, DocumentDraft(f"ЖН-ALT-{each + 1:02}", f"Ереже {each + 1}"), 1, EFFECTIVE)
+            step.add_many(audience, [{"document_id": made, **everyone}])
+        duties.refresh(step)
+        signed = duty.c.id % 10 != 0
+        step.connection.execute(duty.update().where(signed).values(state="signed", signed_on=date(2026, 10, 1)))
