@@ -93,6 +93,8 @@ class Table(QTableView):
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        # With the list's own selection the head asks every row whether it is selected, at each paint.
+        header.setSelectionModel(QItemSelectionModel(self.rows, header))
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)

@@ -94,6 +94,8 @@ class Window(QMainWindow):
         self.shell.messages.refuse(refusal)
 
     def _show_step(self, changed: Changed) -> None:
+        if self.shell.opened is None:  # told while closing
+            return
         if self._moved:
             step = self.shell.say(changed.label, **changed.values)
             self.shell.messages.tell(self._moved, step=step)
