@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from altdesk.domain.errors import Refusal
@@ -10,10 +11,9 @@ from altdesk.reading.kinds import DAMAGED, NOT_A_WORKBOOK, PROTECTED, SLIDES, TO
 from altdesk.reading.tables import MAX_CELLS
 
 _END_OF_CHAIN = 0xFFFFFFFA  # every number from here on is a mark, not a sector
-_FILEPASS = 0x2F
-_BEGIN = frozenset({0x0009, 0x0209, 0x0409, 0x0809})
-_CELLS = frozenset({0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x0002, 0x0003, 0x0004, 0x0005})
+_BOF, _EOF, _SHEET, _FILEPASS = 0x0809, 0x000A, 0x0085, 0x002F
 _MULTIPLE = 0x00BD  # a run of cells; the last column stands at the end
+_CELLS = frozenset({0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, _MULTIPLE})
 _DIMENSIONS = 0x0200  # what the sheet says of its own size; the reader reserves memory for it
 _LARGEST = 65536 * 256
 
@@ -60,6 +60,7 @@ class _Container:
         self._directory, self._cutoff = struct.unpack_from("<I4xI", data, 48)
         self._mini_start = struct.unpack_from("<I", data, 60)[0]
         self._next = self._table(self._table_sectors())
+        self._mini_next = self._table_of(self._chain(self._mini_start))
 
     def streams(self) -> list[_Stream]:
         entries = self._chain(self._directory)
@@ -69,26 +70,27 @@ class _Container:
             name = entries[place : place + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
             start, size = struct.unpack_from("<II", entries, place + 116)
             found.append(_Stream("" if place == 0 else name, start, size))
-        self._root = found[0]
+        self._small = self._chain(found[0].start)
         return found
 
     def content(self, stream: _Stream) -> bytes:
         if stream.size >= self._cutoff:
             return self._chain(stream.start)[: stream.size]
-        small = self._chain(self._root.start)
-        following = self._table_of(self._chain(self._mini_start))
-        parts = [small[at * 64 : at * 64 + 64] for at in _walk(stream.start, following)]
+        parts = [self._small[at * 64 : at * 64 + 64] for at in _walk(stream.start, self._mini_next)]
         return b"".join(parts)[: stream.size]
 
     def _table_sectors(self) -> list[int]:
         """The sectors of the allocation table: 109 in the header, the others in a chain of their own."""
         sectors = list(struct.unpack_from("<109I", self._data, 76))
-        more, count = struct.unpack_from("<II", self._data, 68)
-        for _ in range(min(count, len(self._data) // self._size)):
-            if more >= _END_OF_CHAIN:
-                break
+        more = struct.unpack_from("<I", self._data, 68)[0]
+        there = len(self._data) // self._size
+        if max(struct.unpack_from("<I", self._data, 44) + struct.unpack_from("<I", self._data, 64)) > there:
+            raise ValueError("more tables than sectors")
+        while more < _END_OF_CHAIN:
             *listed, more = self._table_of(self._sector(more))
             sectors += listed
+            if len(sectors) > 2 * there + 256:
+                raise ValueError("a chain without an end")
         return [sector for sector in sectors if sector < _END_OF_CHAIN]
 
     def _table(self, sectors: list[int]) -> tuple[int, ...]:
@@ -120,31 +122,51 @@ def _walk(start: int, following: tuple[int, ...]) -> list[int]:
 
 
 def _check_book(book: bytes, file: str) -> None:
-    """Walk the records once: a password, and the last row and column of every sheet."""
-    place = rows = columns = 0
-    end = len(book) - 4
-    header = struct.Struct("<HH").unpack_from
-    cell = struct.Struct("<HH").unpack_from
-    while place <= end:
-        kind, length = header(book, place)
-        if kind in _CELLS and length >= 4:
-            row, column = cell(book, place + 4)
-            rows, columns = max(rows, row + 1), max(columns, column + 1)
-        elif kind == _MULTIPLE and length >= 6:
-            rows = max(rows, cell(book, place + 4)[0] + 1)
-            columns = max(columns, int.from_bytes(book[place + 2 + length : place + 4 + length], "little") + 1)
-        elif kind in _BEGIN:
-            rows = columns = 0
-        elif kind == _DIMENSIONS and _claimed(book[place + 4 : place + 4 + length]) > _LARGEST:
-            raise Refusal(DAMAGED, file=file)
+    """Walk the records once: a password, where sheets begin, and the last row and column of each."""
+    place = rows = columns = depth = 0
+    sheets, seen = {0}, set()
+    for place, kind, record in _records(book):
+        if kind == _BOF:
+            seen.add(place)
+            if place in sheets:
+                rows = columns = depth = 0
+            else:
+                depth += 1  # a chart within a sheet: its cells are no cells
+        elif kind == _EOF:
+            depth = max(0, depth - 1)
+        elif kind == _SHEET and len(record) >= 4:
+            sheets.add(int.from_bytes(record[:4], "little"))
         elif kind == _FILEPASS:
             raise Refusal(PROTECTED, file=file)
-        if rows * columns > MAX_CELLS:
-            raise Refusal(TOO_SPREAD, file=file)
+        elif kind == _DIMENSIONS and not _believable(record):
+            raise Refusal(DAMAGED, file=file)
+        elif kind in _CELLS and not depth and len(record) >= 6:
+            row, column = _address(record)
+            last = column if kind != _MULTIPLE else int.from_bytes(record[-2:], "little")
+            rows, columns = max(rows, row + 1), max(columns, column + 1, last + 1)
+            if rows * columns > MAX_CELLS:
+                raise Refusal(TOO_SPREAD, file=file)
+    if not sheets <= seen:
+        raise Refusal(DAMAGED, file=file)
+
+
+def _records(book: bytes) -> Iterator[tuple[int, int, bytes]]:
+    place, end, head = 0, len(book) - 4, struct.Struct("<HH").unpack_from
+    while place <= end:
+        kind, length = head(book, place)
+        yield place, kind, book[place + 4 : place + 4 + length]
         place += 4 + length
 
 
-def _claimed(record: bytes) -> int:
+def _address(record: bytes) -> tuple[int, int]:
+    return record[0] | record[1] << 8, record[2] | record[3] << 8
+
+
+def _believable(record: bytes) -> bool:
+    """Whether the reader may reserve memory for the size that a sheet claims to have."""
     layout = "<IIHH" if len(record) >= 14 else "<HHHH"
     first_row, end_row, first_column, end_column = map(int, struct.unpack_from(layout, record))
-    return max(0, end_row - first_row) * max(0, end_column - first_column)
+    if not end_row or not end_column:
+        return True
+    first_column = 0 if first_column > 0xFF or first_column > end_column else first_column
+    return 0 < (end_row - first_row) * (end_column - first_column) <= _LARGEST
