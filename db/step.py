@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from db import bulk, journal, search
 from db.journal import Row, encode, encode_exact
 from db.models.desk import counter
+
+FEW = 4  # changes made one by one; more are made together
 
 
 def now() -> datetime:
@@ -74,14 +76,39 @@ class Step:
             return False
         after = {name: values[name] for name in before}
         self.connection.execute(update(table).where(table.c.id == record_id).values(**after))
-        self.entries.append(journal.Entry(str(table.name), record_id, encode_exact(before), encode_exact(after)))
-        if not after.keys().isdisjoint(search.INDEXED.get(table.name, ())):
-            self._stale.setdefault(table.name, set()).add(record_id)
+        self._changed(table, record_id, before, after)
         return True
 
     def change_many(self, table: Table, changes: Iterable[tuple[int, Row]]) -> int:
-        """Set columns of several rows; returns how many really changed."""
-        return sum(self.change(table, record_id, **values) for record_id, values in changes)
+        """Set columns of several rows; returns how many really changed. Raises KeyError like `change`."""
+        every = list(changes)
+        if len(every) < FEW or len({record_id for record_id, _ in every}) < len(every):
+            return sum(self.change(table, record_id, **values) for record_id, values in every)
+        return sum(self._change_some(table, every[at : at + 500]) for at in range(0, len(every), 500))
+
+    def _change_some(self, table: Table, changes: list[tuple[int, Row]]) -> int:
+        """Different rows, looked up at once and updated with one statement for each set of columns."""
+        wanted = select(table).where(table.c.id.in_([record_id for record_id, _ in changes]))
+        rows = {row["id"]: row for row in self.connection.execute(wanted).mappings()}
+        updates: dict[tuple[str, ...], list[Row]] = {}
+        for record_id, values in changes:
+            if record_id not in rows:
+                raise KeyError(f"{table.name} {record_id}")
+            row = rows[record_id]
+            before = {name: row[name] for name, value in values.items() if row[name] != value}
+            if before:
+                after = {name: values[name] for name in before}
+                updates.setdefault(tuple(before), []).append({"this_id": record_id, **after})
+                self._changed(table, record_id, before, after)
+        for names, same in updates.items():
+            statement = update(table).where(table.c.id == bindparam("this_id"))
+            self.connection.execute(statement.values({name: bindparam(name) for name in names}), same)
+        return sum(map(len, updates.values()))
+
+    def _changed(self, table: Table, record_id: int, before: Row, after: Row) -> None:
+        self.entries.append(journal.Entry(str(table.name), record_id, encode_exact(before), encode_exact(after)))
+        if not after.keys().isdisjoint(search.INDEXED.get(table.name, ())):
+            self._stale.setdefault(table.name, set()).add(record_id)
 
     def remove(self, table: Table, where: ColumnElement[bool]) -> int:
         """Delete the rows that match; returns how many there were."""
