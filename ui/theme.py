@@ -108,7 +108,7 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     app.setPalette(made)
     made.setColor(QPalette.ColorRole.Window, QColor(colours().field_line).lighter(140))  # Fusion darkens it for frames
     framed: Any  # the stubs ask for bytes, the binding takes only a str
-    for framed in ("QComboBox", "QSpinBox"):
+    for framed in ("QComboBox", "QSpinBox", "QRadioButton", "QCheckBox"):
         app.setPalette(made, framed)
     app.setStyleSheet(sheet(colours()))
     for widget in app.allWidgets():

@@ -12,6 +12,10 @@ from altdesk.domain.marking import N_
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.text import clean
 from db.models.desk import setting
+from db.models.documents import document
+from db.models.people import person
+
+_BEGUN = (person, document)
 
 
 def read(connection: Connection) -> Organisation:
@@ -24,6 +28,14 @@ def read(connection: Connection) -> Organisation:
 def get(desk: Desk) -> Organisation:
     with desk.store.read() as connection:
         return read(connection)
+
+
+def is_new(desk: Desk) -> bool:
+    """Whether nobody has begun here yet: never welcomed, no name typed, no person and no document kept."""
+    with desk.store.read() as connection:
+        kept = read(connection)
+        used = kept.welcomed or kept.name or any(connection.execute(select(t.c.id).limit(1)).first() for t in _BEGUN)
+    return not used
 
 
 def save(desk: Desk, wanted: Organisation) -> Changed:

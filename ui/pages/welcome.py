@@ -27,7 +27,7 @@ from altdesk.settings import S
 from ui.fields import Field, FieldBox
 from ui.page import Page
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, set_type
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.cards import ChoiceCard
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
@@ -158,17 +158,14 @@ class WelcomePage(Page):
         for line in FIELDS:
             column.addLayout(self._line(line))
         column.addWidget(self._heading(N_("Who signs the papers")))
+        column.addWidget(self._hint(N_("These names stand on the printed papers.")))
         for line in SIGNATORIES:
             column.addLayout(self._line(line))
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(form)
         row = QHBoxLayout()
         row.setSpacing(0)
-        row.addWidget(scroll, 58)
-        row.addWidget(self._choices(), 42)
+        row.addWidget(_scrolling(form), 58)
+        row.addWidget(_scrolling(self._choices()), 42)
         self.column.addLayout(row, 1)
 
     def _choices(self) -> QWidget:
@@ -219,6 +216,8 @@ class WelcomePage(Page):
     def _speak(self, language: str) -> None:
         self.shell.settings.set(S.language, language)
         self.shell.dress()
+        if self.shell.say.language != language:  # the program was started in another language than the kept one
+            self.shell.say.switch(language)
 
     def _line(self, fields: tuple[Field, ...]) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -226,6 +225,8 @@ class WelcomePage(Page):
         for declared in fields:
             box = FieldBox(declared, self.shell)
             self.boxes[declared.key] = box
+            for label in box.findChildren(QLabel):
+                label.setWordWrap(True)
             line.addWidget(box, 0 if declared.letters else 1)
         return line
 
@@ -235,10 +236,26 @@ class WelcomePage(Page):
         self.shell.words(label, text=text)
         return label
 
+    def _hint(self, text: str) -> QLabel:
+        label = QLabel(wordWrap=True)
+        set_tone(label, Tone.QUIET)
+        self.shell.words(label, text=text)
+        return label
+
     def _card(self, icon: str, title: str, text: str, act: Callable[[], None]) -> ChoiceCard:
         card = ChoiceCard(self.shell.words, icon, title, text)
         card.clicked.connect(act)
         return card
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    """The widget, scrolled upwards and downwards where the window is low."""
+    scroll = QScrollArea(widgetResizable=True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inner)
+    return scroll
 
 
 _SAMPLE = N_("A department with invented people, documents and sheets, to look around in.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from ui.icons import pixmap
@@ -20,11 +20,11 @@ class ChoiceCard(QPushButton):
     def __init__(self, words: Words, icon_name: str, title: str, text: str) -> None:
         super().__init__()
         self._icon_name = icon_name
+        self._icon, self._title, self._text = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
         set_look(self, "look", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon, self._title, self._text = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         set_type(self._title, _TITLE_POINTS, SEMIBOLD)
         set_tone(self._text, Tone.QUIET)
         words(self._title, text=title)
@@ -34,7 +34,6 @@ class ChoiceCard(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lay_out()
         self._draw()
-        words.switched.connect(self._fit)
 
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
@@ -48,13 +47,11 @@ class ChoiceCard(QPushButton):
         row.addLayout(texts, 1)
 
     def sizeHint(self) -> QSize:
-        inner = self.layout()
-        assert inner is not None
-        width = max(self.width(), inner.minimumSize().width(), 240)
-        return QSize(width, inner.totalHeightForWidth(width))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self.sizeHint().height())
+        inner = self.layout()
+        return inner.totalMinimumSize() if inner is not None else super().minimumSizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -62,20 +59,10 @@ class ChoiceCard(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.EnabledChange}:
             self._draw()
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self._fit()
-
-    def _fit(self) -> None:
-        self.setFixedHeight(self.sizeHint().height())
 
     def _draw(self) -> None:
         tone = Tone.ACCENT if self.isEnabled() else Tone.QUIET
