@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from altdesk.domain.text import asked, words
 from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, false, func, insert, select, true
 
+from altdesk.domain.text import asked, words
 from db.models import metadata
 from db.models.desk import search_word
 

@@ -22,7 +22,7 @@ from altdesk.domain.documents import (
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
-from altdesk.domain.text import clean, code_key, sort_key
+from altdesk.domain.text import clean, clean_lines, code_key, sort_key
 from altdesk.services import duties
 from db.models.acquaintance import audience as audience_table
 from db.models.documents import document, revision
@@ -83,7 +83,7 @@ def tidy(draft: DocumentDraft) -> DocumentDraft:
     """The draft with its texts cleaned. Refused without a code or a title."""
     names = ("code", "title", "owner")
     cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
-    tidied = replace(draft, **cleaned)
+    tidied = replace(draft, **cleaned, note=clean_lines(draft.note))
     if not tidied.code:
         raise Refusal(N_("Type the code of the document."), field="code")
     if not tidied.title:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.names import NameParts, one_line
 from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonLine, Post
-from altdesk.domain.text import clean, fold, sort_key
+from altdesk.domain.text import clean, clean_lines, fold, sort_key
 from altdesk.services import duties, units
 from db.models.people import further_post, person
 from db.queries import people as queries
@@ -52,13 +53,13 @@ def posts(desk: Desk) -> list[str]:
 
 def tidy(draft: PersonDraft) -> PersonDraft:
     """The draft with every text cleaned. Refused without any name."""
-    from dataclasses import replace
-
     names = ("surname", "given_name", "patronymic", "post", "unit", "group", "email", "phone")
     cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
     tidied = replace(draft, **cleaned)
     further = tuple(Post(clean(post.title).text, clean(post.unit).text) for post in draft.further_posts)
-    tidied = replace(tidied, further_posts=tuple(post for post in further if post.title))
+    tidied = replace(
+        tidied, further_posts=tuple(post for post in further if post.title), note=clean_lines(draft.note)
+    )
     if not (tidied.surname or tidied.given_name or tidied.patronymic):
         raise Refusal(N_("Type the surname or the name of the person."), field="surname")
     if tidied.course is not None and not 1 <= tidied.course <= 9:

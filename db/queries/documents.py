@@ -59,8 +59,8 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     found: dict[int, DocumentLine] = {}
     expected = and_(duty.c.revision_id == revision.c.id, duty.c.expected)
     total = select(func.count()).select_from(duty).where(expected).correlate(revision).scalar_subquery()
-    signed = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed")
-    signed = signed.correlate(revision).scalar_subquery()
+    those = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed")
+    signed = those.correlate(revision).scalar_subquery()
     columns = (document.c.id, document.c.code, document.c.title, document.c.kind, document.c.owner)
     also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state, signed, total)
     for at in range(0, len(wanted), 500):

@@ -1,0 +1,78 @@
+"""Hostile names and titles all the way: kept, listed, found, printed, exported, without a crash or a lost letter."""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from pathlib import Path
+
+import pdfplumber
+import pytest
+from openpyxl import load_workbook
+
+from altdesk.desk import Desk
+from altdesk.domain.documents import DocumentDraft, DocumentsQuery
+from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.text import clean
+from altdesk.forms.form import PrintOptions
+from altdesk.services import acquaintance, documents, exporting, find, history, papers, people, printing
+from tests.make import EFFECTIVE
+
+HOSTILE = {
+    "markup": "<b>Асанов</b> & <font color=red>",
+    "quotes": 'О\'Коннор "Тырнақша" «Ілгек» `;--',
+    "placeholders": "%s %(name)s {0} $x \\n",
+    "long word": "ӘҒҚҢӨҰҮҺІ" * 34,
+    "long name": "Өтеұзынесім " * 170,
+    "emoji": "Айгүл 😀👩‍🎓🇰🇿",
+    "right to left": "עברית العربية Айгүл",
+    "combining": "Ӓйгӱл и̌с̌",
+    "nul": "Аса\x00нов\x07",
+    "lone surrogate": "Аса\ud800нов",
+    "formula": "=HYPERLINK(1;2)",
+    "plus": "+Асанов",
+    "at": "@SUM(1)",
+    "nfd": unicodedata.normalize("NFD", "Йүгіров Ёлкин"),
+    "spaces": "\u2003Асанов\u00a0\u202fА.\u200b Б.",
+    "path": "..\\..\\con:<>|?*/nul.pdf.",
+}
+
+
+def compact(text: str) -> str:
+    """Letters only: how a line was broken or spaced is no loss."""
+    return "".join(character for character in text if not character.isspace())
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_name_goes_all_the_way(desk: Desk, tmp_path: Path, name: str) -> None:
+    kept = clean(name).text
+    people.add(desk, PersonDraft(name, post=name, unit=name, note=name, phone=name, group=name))
+    document = documents.add(desk, DocumentDraft("ЖН-" + name, name, owner=name, note=name), 1, EFFECTIVE).id
+    assert document is not None
+    (line,) = people.lines(desk, people.ids(desk, PeopleQuery()))
+    assert (line.surname, line.post, line.unit, line.group) == (kept,) * 4
+    assert documents.lines(desk, documents.ids(desk, DocumentsQuery()))[0].title == kept
+    find.find(desk, name)
+    people.ids(desk, PeopleQuery(text=name))
+    revision = documents.get(desk, document).revisions[0]
+    sheet = acquaintance.make_sheet(desk, revision.id).id
+    assert sheet is not None
+    paper = papers.acquaintance(desk, sheet)
+    rendered = printing.render(desk, paper, PrintOptions())
+    with pdfplumber.open(io.BytesIO(rendered.content)) as pdf:
+        printed = compact("".join(page.extract_text() or "" for page in pdf.pages))
+        for page in pdf.pages:
+            assert all(char["x1"] <= page.width and char["x0"] >= 0 for char in page.chars)
+    lost = {c for c in compact(kept) if c not in printed and c not in rendered.missing}
+    lost -= {c for c in lost if unicodedata.combining(c) or unicodedata.category(c) == "Cf"}
+    assert not lost, f"lost on paper: {lost}"
+    exported = exporting.people(desk, tmp_path / "people.xlsx").file
+    book = load_workbook(exported)
+    cell = book.worksheets[0].cell(2, 1)
+    assert (cell.value, cell.data_type) == (kept, "s")
+    book.close()
+    printing.acquaintance(desk, sheet, tmp_path / "sheet.docx")
+    assert history.steps(desk)
+    while desk.undo():
+        pass
+    assert people.count(desk, PeopleQuery(include_left=True)) == 0
