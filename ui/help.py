@@ -54,9 +54,9 @@ def keys_sheet(say: Translator, pages: Sequence[tuple[str, str]], here: Sequence
     rows = [*KEYS, *((f"Alt+{letter}", title) for title, letter in pages), *here]
     lines = [f"| **{keys_text(keys)}** | {say(title)} |" for keys, title in rows]
     return "\n".join([
-        f"## {say(N_('All keys'))}",
+        "## " + say(N_("All keys")),
         "",
-        f"| {say(N_('Key'))} | {say(N_('What it does'))} |",
+        "| " + say(N_("Key")) + " | " + say(N_("What it does")) + " |",
         "|---|---|",
         *lines,
     ])
