@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from altdesk.domain.names import split_full_name
-from altdesk.domain.text import fold
-
 from altdesk.desk import Desk
+from altdesk.domain.names import split_full_name
 from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.text import fold
 from altdesk.services import people, units
 from ui.widgets.finder import Suggestion
 
@@ -39,6 +38,11 @@ def offer_posts(desk: Desk, text: str) -> list[Suggestion]:
 
 def offer_units(desk: Desk, text: str) -> list[Suggestion]:
     return _holding(text, [unit.name for unit in units.all_units(desk)])
+
+
+def offer_owners(desk: Desk, text: str) -> list[Suggestion]:
+    """Who may own a document: units, then posts."""
+    return [*offer_units(desk, text), *offer_posts(desk, text)][:MOST]
 
 
 def _holding(text: str, names: Iterable[str]) -> list[Suggestion]:

@@ -125,3 +125,25 @@ def _group(connection: Any, row: Any) -> Group:
         tuple(number for number, mode in modes if mode == "removed"),
         connection.execute(select(func.count()).select_from(members_now)).scalar_one(),
     )
+
+
+def put_in(desk: Desk, group_id: int, people: Iterable[int]) -> Changed:
+    """Add people to a group by hand; who was taken out of it is back."""
+    known, wanted = get(desk, group_id), set(people)
+    by_rule = _by_rule(desk, known.rule)
+    added = (set(known.added) | wanted) - by_rule
+    return save(desk, group_id, known.name, known.rule, sorted(added), sorted(set(known.removed) - wanted))
+
+
+def take_out(desk: Desk, group_id: int, people: Iterable[int]) -> Changed:
+    """Take people out of a group by hand, whether its rule or a hand had put them in."""
+    known, gone = get(desk, group_id), set(people)
+    removed = set(known.removed) | (gone & _by_rule(desk, known.rule))
+    return save(desk, group_id, known.name, known.rule, sorted(set(known.added) - gone), sorted(removed))
+
+
+def _by_rule(desk: Desk, rule: GroupRule) -> set[int]:
+    kind = rule.kind.value if rule.kind else None
+    with desk.store.read() as connection:
+        conditions = queries.by_rule(connection, kind, rule.unit_id, sort_key(rule.post))
+        return set(connection.execute(queries.meant(conditions, [], [])).scalars())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
@@ -79,3 +79,19 @@ def _named(desk: Desk, name: str, own: int | None) -> str:
         if known.id != own and known.name.casefold() == tidied.casefold():
             raise Refusal(N_("There is already a unit %(name)s."), field="name", name=known.name)
     return tidied
+
+
+def sizes(desk: Desk) -> dict[int, int]:
+    """How many active people each unit has by their first post, the units below it included."""
+    active = person.c.left_on.is_(None) & person.c.binned_at.is_(None)
+    counted = select(person.c.unit_id, func.count()).where(active, person.c.unit_id.is_not(None))
+    with desk.store.read() as connection:
+        own = {row[0]: row[1] for row in connection.execute(counted.group_by(person.c.unit_id))}
+    parents = {each.id: each.parent_id for each in all_units(desk)}
+    found = dict.fromkeys(parents, 0)
+    for number, count in own.items():
+        above: int | None = number
+        while above is not None:
+            found[above] += count
+            above = parents.get(above)
+    return found

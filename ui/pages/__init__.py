@@ -43,10 +43,12 @@ WORK, PAPERS, SERVICE = N_("Work"), N_("Documents"), N_("Service")
 PAGES = (
     PageEntry("today", N_("Today"), "calendar-today", "", "T", "ui.pages.today", "TodayPage"),
     PageEntry("people", N_("People"), "account-group", "", "P", "ui.pages.people", "PeoplePage", ("person",)),
+    PageEntry("groups", N_("Groups"), "account-multiple-outline", "", "G", "ui.pages.groups", "GroupsPage", ("group",)),
     PageEntry("documents", N_("Documents"), "file-document-outline", PAPERS, "D", "ui.pages.documents", "DocumentsPage",
               ("document", "revision")),
     PageEntry("acquaintance", N_("Acquaintance"), "file-sign", PAPERS, "A", "ui.pages.acquaintance",
-              "AcquaintancePage", ("sheet",)),
+              "AcquaintancePage", ("sheet", "coverage")),
+    PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
     PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",

@@ -1,0 +1,242 @@
+"""Documents: the register of controlled documents, the editor of one with its revisions and its audience."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.documents import (
+    KIND_NAMES,
+    Document,
+    DocumentDraft,
+    DocumentLine,
+    DocumentsQuery,
+    Revision,
+    RevisionState,
+)
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
+from altdesk.services import acquaintance, documents, exporting
+from ui.actions import Action, Needs
+from ui.columns import Align, Column, RowSource, ServiceRows, State
+from ui.editor import Record
+from ui.fields import Field, Kind
+from ui.listpage import ListPage
+from ui.offers import offer_owners
+from ui.pages import entry_of
+from ui.shell import Shell
+from ui.theme import Tone
+from ui.widgets.audience import Audience
+from ui.widgets.empty import Empty
+from ui.widgets.revisions import STATES, Revisions, day_text
+
+
+class DocumentRows(ServiceRows):
+    """The documents, and beside them how many signatures are missing."""
+
+    def __init__(self, desk: Any) -> None:
+        super().__init__(desk, documents)
+        self._owner = desk
+        self.missing = 0
+
+    def count(self, query: Any) -> int:
+        self.missing = sum(line.missing for line in acquaintance.coverage(self._owner))
+        return super().count(query)
+
+
+class DocumentsPage(ListPage):
+    """Which documents there are, and who knows them."""
+
+    key = "documents"
+    title = N_("Documents")
+    shows = frozenset({
+        "document",
+        "revision",
+        "audience",
+        "duty",
+        "person",
+        "further_post",
+        "unit",
+        "saved_group",
+        "group_member",
+    })
+    filter_hint = N_("Find a document")
+
+    def __init__(self, shell: Shell) -> None:
+        self._rows: DocumentRows | None = None
+        super().__init__(shell)
+        editor = self.editor
+        assert editor is not None
+        self.revisions = Revisions(shell, editor.commit)
+        self.audience = Audience(shell, editor.commit, self.make_sheet, self.show_missing)
+        for part in (self.revisions, self.audience):
+            editor.below.addWidget(part)
+            part.hide()
+        editor.shown.connect(self._show_parts)
+
+    def all_columns(self) -> tuple[Column, ...]:
+        say = self.shell.say
+        return (
+            Column("code", N_("Code"), 110, lambda d: d.code, sort="code"),
+            Column("title", N_("Title"), 300, lambda d: d.title, sort="title"),
+            Column("state", N_("State"), 125, state=lambda d: STATES[d.state] if d.state else None, sort="state"),
+            Column("coverage", N_("Signed"), 115, state=self._coverage),
+            Column("revision", N_("Revision"), 80, _revision, Align.RIGHT),
+            Column("effective_on", N_("In force from"), 110, lambda d: day_text(d.effective_on), sort="effective_on"),
+            Column("kind", N_("Kind"), 150, lambda d: say(KIND_NAMES[d.kind]), sort="kind"),
+            Column("owner", N_("Owner"), 130, lambda d: d.owner, sort="owner"),
+        )
+
+    def _coverage(self, line: DocumentLine) -> State | None:
+        if line.state is not RevisionState.IN_FORCE:
+            return None
+        said = self.shell.say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
+        if not line.total:
+            return State("account-question-outline", N_("Nobody"), Tone.WAIT)
+        if line.signed >= line.total:
+            return State("check-all", said, Tone.GOOD)
+        return State("account-clock-outline", said, Tone.WAIT)
+
+    def primary(self) -> Action:
+        return Action("new", N_("Add a document"), self.new_record, "plus")
+
+    def more(self) -> Sequence[Action]:
+        bring = entry_of("import_documents")
+        importing = Action("import", N_("Import from Excel…"), lambda: self.shell.go("import_documents", None),
+                           "table-arrow-down")  # fmt: skip
+        return (
+            Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
+            Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
+            *((importing,) if bring is not None and bring.there else ()),
+            self.export_action(),
+            Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
+            self.delete_action(),
+        )
+
+    def source(self) -> RowSource:
+        self._rows = DocumentRows(self.shell.desk)
+        return self._rows
+
+    def query(self) -> DocumentsQuery:
+        return DocumentsQuery()
+
+    def state(self, say: Translator) -> str:
+        count = say.plural("%(n)d document", "%(n)d documents", self.table.rows.count)
+        missing = self._rows.missing if self._rows else 0
+        if not missing:
+            return count
+        return count + ", " + say.plural("%(n)d signature missing", "%(n)d signatures missing", missing)
+
+    def empty_state(self) -> Empty:
+        sentence = N_("Here are the documents your people must know: work instructions, procedures, policies.")
+        bring = entry_of("import_documents")
+        if bring is None or not bring.there:
+            return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record)
+        go = partial(self.shell.go, "import_documents", None)
+        return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
+                     N_("Import from Excel…"), go)  # fmt: skip
+
+    def record(self) -> Record:
+        desk = self.shell.desk
+        return Record(
+            kind="document",
+            new_title=N_("New document"),
+            fields=(
+                Field("code", N_("Code"), letters=18),
+                Field("kind", N_("Kind"), Kind.CHOICE, choices=tuple(KIND_NAMES.items()), beside=True),
+                Field("title", N_("Title")),
+                Field("owner", N_("Owner"), Kind.COMPLETED, offers=partial(offer_owners, desk)),
+                Field("note", N_("Note"), Kind.LONG),
+            ),
+            blank=DocumentDraft,
+            get=partial(documents.get, desk),
+            add=partial(documents.add, desk),
+            save=partial(documents.save, desk),
+            title=lambda document: f"{document.code}  {document.title}" if isinstance(document, Document) else "",
+        )  # fmt: skip
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        if kind != "revision":
+            super().open_record(kind, record_id)
+            return
+        desk = self.shell.desk
+        find = partial(documents.revision_of, desk, record_id)
+        self.shell.work.do(find, lambda found: self.open_record("document", found.document_id))
+
+    def _show_parts(self, record: object) -> None:
+        kept = isinstance(record, Document) and record.id > 0
+        for part in (self.revisions, self.audience):
+            part.setVisible(kept)
+        if isinstance(record, Document) and kept:
+            self.revisions.show_document(record)
+            self.audience.show_document(record.id)
+
+    def bin_(self, ids: Sequence[int]) -> Changed:
+        return documents.bin_(self.shell.desk, ids)
+
+    def export(self, path: Path, ids: Sequence[int]) -> object:
+        return exporting.documents(self.shell.desk, path, ids)
+
+    # on to the sheet
+
+    def make_sheet(self) -> None:
+        """Make a sheet of the revision in force for all who owe it, and go to it."""
+        number, desk = self._chosen_document(), self.shell.desk
+        if number is None:
+            return
+
+        def make() -> Changed:
+            return acquaintance.make_sheet(desk, in_force(desk, number).id)
+
+        def start() -> None:
+            self.shell.work.do(make, lambda made: self.shell.go("sheet", made.id), label=N_("Making the sheet"))
+
+        self.leave(start)
+
+    def show_missing(self) -> None:
+        """Go to the people who have not signed the revision in force."""
+        number = self._chosen_document()
+        if number is not None:
+            find = partial(in_force, self.shell.desk, number)
+            self.shell.work.do(find, lambda found: self.shell.go("coverage", found.id))
+
+    def _chosen_document(self) -> int | None:
+        editor = self.editor
+        if editor is not None and editor.active and editor.record_id is not None and self.panel_open:
+            return editor.record_id
+        return self.table.current_id
+
+    def print_selected(self) -> None:
+        """The list as a paper, beside the list: the selected documents, or all as filtered and sorted."""
+        from altdesk.forms.form import Option
+        from altdesk.services import papers
+        from ui.preview import Preview, printable
+
+        desk, chosen = self.shell.desk, self.table.selected_ids()
+        source, query = self.table.rows.source, self.table.rows.query
+        if source is None:
+            return
+        ids = (lambda: chosen) if len(chosen) > 1 else partial(source.ids, query)
+        preview = Preview(self.shell)
+        preview.closed.connect(self.close_panel)
+        title = self.shell.say(N_("List of documents"))
+        preview.show_paper(printable(desk, title, lambda: papers.documents(desk, ids()), frozenset({Option.PAGES})))
+        self.leave(lambda: self.show_panel(preview))
+
+
+def in_force(desk: Desk, document_id: int) -> Revision:
+    """In the desk's room: the revision in force of a document with an audience. Refused without either."""
+    known = documents.get(desk, document_id)
+    if known.in_force is None:
+        raise Refusal(N_("%(code)s has no revision in force. Put one in force first."), code=known.code)
+    if not documents.audience(desk, document_id):
+        raise Refusal(N_("Choose first who must know %(code)s."), code=known.code)
+    return known.in_force
+
+
+def _revision(line: DocumentLine) -> str:
+    return "" if line.revision is None else str(line.revision)

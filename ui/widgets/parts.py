@@ -1,0 +1,136 @@
+"""Parts of a record that stand below its fields: a heading with a sentence, buttons, and a small form that opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from ui.fields import Field, FieldBox
+from ui.icons import icon
+from ui.shell import Shell
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.widgets.flow import Flow
+
+SECTION = 11.5  # points of the headings within a record
+
+Then = Callable[[], None]
+
+
+class Part(QWidget):
+    """A heading, one sentence below it, and what a subclass adds to `column`."""
+
+    def __init__(self, shell: Shell, title: str) -> None:
+        super().__init__()
+        self.shell = shell
+        heading, self.sentence = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        set_type(heading, SECTION, SEMIBOLD)
+        shell.words(heading, text=title)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Mid)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, GRID, 0, 0)
+        self.column.setSpacing(GRID)
+        for widget in (line, heading, self.sentence):
+            self.column.addWidget(widget)
+
+    def say_sentence(self, text: str, tone: Tone = Tone.QUIET) -> None:
+        """Say it below the heading; nothing takes the line away."""
+        self.sentence.setText(text)
+        self.sentence.setVisible(bool(text))
+        set_tone(self.sentence, tone)
+
+
+def button(shell: Shell, title: str, run: Then, icon_name: str = "", tip: str = "") -> QPushButton:
+    """A button of a record: a verb, with an icon."""
+    made = QPushButton()
+    made.setMinimumHeight(FIELD_HEIGHT)
+    made.setAutoDefault(False)
+    if icon_name:
+        made.setIcon(icon(icon_name))
+    shell.words(made, text=title, name=title)
+    if tip:
+        shell.words(made, tip=tip, about=tip)
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
+def button_row(buttons: Sequence[QWidget]) -> Flow:
+    """Buttons side by side, from the left, as many as fit."""
+    row = Flow()
+    for each in buttons:
+        row.addWidget(each)
+    return row
+
+
+class SmallForm(QFrame):
+    """A few fields and a verb that open in place; Enter does it, Esc closes it, a refusal stands under its field."""
+
+    def __init__(self, shell: Shell, fields: Sequence[Field]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._shell = shell
+        self._run: Callable[[dict[str, Any]], None] = lambda _values: None
+        self._back: QWidget | None = None
+        self.boxes = {field.key: FieldBox(field, shell) for field in fields}
+        self.do_button = button(shell, N_("Save"), self.run)
+        set_look(self.do_button, "look", "primary")
+        close = button(shell, N_("Cancel"), self.close_form)
+        set_look(close, "look", "quiet")
+        line = button_row(list(self.boxes.values()))
+        line.setSpacing(2 * GRID)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addLayout(line)
+        column.addLayout(button_row((self.do_button, close)))
+        self.hide()
+
+    def open_form(self, verb: str, run: Callable[[dict[str, Any]], None], **values: Any) -> None:
+        """Show the fields of `values`, filled with them; `run` gets what was typed."""
+        focused = self.window().focusWidget()
+        self._back = focused if isinstance(focused, QPushButton) else None
+        self._run = run
+        self._shell.words(self.do_button, text=verb, name=verb)
+        for key, box in self.boxes.items():
+            box.setVisible(key in values)
+            box.set_value(values.get(key))
+        self.show()
+        first = next(box for key, box in self.boxes.items() if key in values)
+        first.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def run(self) -> None:
+        try:
+            values = {key: box.value() for key, box in self.boxes.items() if not box.isHidden()}
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return
+        self._run(values)
+
+    def refuse(self, refusal: Refusal) -> None:
+        box = self.boxes.get(refusal.field)
+        if box is None:
+            self._shell.messages.refuse(refusal)
+            return
+        box.refuse(refusal)
+        box.input.setFocus()
+
+    def close_form(self) -> None:
+        self.hide()
+        if self._back is not None:
+            self._back.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.run()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,47 @@
+"""A field to add to a list with: finds while typing, hands over what is chosen, and is empty again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+
+from ui.icons import icon
+from ui.theme import GRID, ROW_HEIGHT, Tone
+from ui.widgets.finder import FinderInput, Suggestion
+from ui.work import Work
+
+
+class PickInput(FinderInput):
+    """Opens its offers on a click or Down; Enter takes the first of what is found."""
+
+    picked = Signal(object)  # the suggestion's value
+
+    def __init__(
+        self, work: Work, search: Callable[[str], Sequence[Suggestion]], icon_of: Callable[[Any], str]
+    ) -> None:
+        super().__init__(work, search)
+        self._icon_of = icon_of
+        self.addAction(icon("plus", Tone.QUIET), self.ActionPosition.LeadingPosition)
+
+    def take(self, suggestion: Suggestion) -> None:
+        self._soon.stop()
+        QTimer.singleShot(0, self, self.clear)  # the list of offers still writes into the field after this
+        self.picked.emit(suggestion.value)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.look()
+
+    def _offer(self, found: Sequence[Suggestion]) -> None:
+        super()._offer(found)
+        for row, suggestion in enumerate(self.offered()):
+            item = self._model.item(row)
+            item.setSizeHint(QSize(0, max(ROW_HEIGHT - 4, self.fontMetrics().height() + GRID)))
+            item.setToolTip(item.text())
+            item.setIcon(icon(self._icon_of(suggestion.value), Tone.QUIET))
+        popup = self._completer.popup()
+        if found and self.text().strip() and popup is not None and popup.isVisible():
+            popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
