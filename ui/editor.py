@@ -276,7 +276,8 @@ class Editor(QWidget):
         set_look(close, "look", "quiet")
         self._shell.words(close, name=N_("Close the record"), tip=N_("Close the record (Esc)"))
         close.clicked.connect(self.close_record)
-        close.setVisible(self._closable)
+        if not self._closable:
+            close.hide()
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
         row.setSpacing(GRID)

@@ -108,7 +108,8 @@ class PageHead(QWidget):
         set_tone(self.state, Tone.QUIET)
         self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = FilterBox(words, filter_hint)
-        self.filter.setVisible(bool(filter_hint))
+        if not filter_hint:
+            self.filter.hide()
         self._soon = QTimer(self, singleShot=True, interval=FILTER_MS)
         self._soon.timeout.connect(lambda: self.filtered.emit(self.filter.text()))
         self.filter.textChanged.connect(lambda _text: self._soon.start())

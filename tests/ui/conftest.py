@@ -89,6 +89,7 @@ class Hand:
 def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[..., Hand]]:
     """Start the window on the desk in `folder`; it is closed at the end."""
     started: list[Desktop] = []
+    crashes: list[BaseException] = []
 
     def begin(language: str = "en", *, welcomed: bool = True, **chosen: object) -> Hand:
         if welcomed:
@@ -100,6 +101,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
 
             settings.set(getattr(S, name), value)
         desktop = Desktop(qapp, folders, settings, Translator(language), take_over=False)
+        desktop.shell.work.on_crash = crashes.append
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         with qtbot.waitSignal(desktop.window.opened, timeout=10_000):
@@ -112,6 +114,8 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
     yield begin
     for desktop in started:
         desktop.finish()
+    for error in crashes:
+        raise error
 
 
 def _welcome(folder: Path) -> None:
