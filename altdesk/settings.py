@@ -68,6 +68,11 @@ class Settings:
         """The language of the screen."""
         return self.get(S.language)
 
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self._changed
+
     def save(self) -> None:
         """Write the file if anything changed. A folder that cannot be written is not the person's trouble here."""
         if self._path is None or not self._changed:

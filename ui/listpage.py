@@ -24,6 +24,7 @@ from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
+    from ui.preview import Preview, Printable
 
 FOLLOW_MS = 120
 LIST, PANEL = 60, 40  # per cent
@@ -42,6 +43,7 @@ class ListPage(Page):
         self.footer = QLabel()
         self.panel = QStackedWidget()
         self.editor: Editor | None = None
+        self._preview: Preview | None = None
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._follow.timeout.connect(self._follow_current)
         self._lay_out()
@@ -160,6 +162,22 @@ class ListPage(Page):
         self.panel.setCurrentWidget(widget)
         self.panel.show()
         self._remember_panel()
+
+    def show_paper(self, paper: Printable) -> None:
+        """Show a paper at the right, after what is typed there is saved."""
+
+        def show() -> None:
+            from ui.preview import Preview
+
+            if self._preview is None:
+                self._preview = Preview(self.shell)
+                self._preview.closed.connect(self.close_panel)
+            if self.editor is not None:
+                self.editor.active = False
+            self._preview.show_paper(paper)
+            self.show_panel(self._preview)
+
+        self.leave(show)
 
     def close_panel(self) -> None:
         self.panel.hide()

@@ -63,7 +63,7 @@ class Window(QMainWindow):
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
         self._saver = QTimer(self, interval=SAVE_SETTINGS_MS)
-        self._saver.timeout.connect(lambda: shell.work.do(shell.settings.save, room=Room.FILES))
+        self._saver.timeout.connect(self._save_settings)
 
     # the desk
 
@@ -309,6 +309,10 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+
+    def _save_settings(self) -> None:
+        if self.shell.settings.changed:
+            self.shell.work.do(self.shell.settings.save, room=Room.FILES)
 
     def come_forward(self) -> None:
         """Another start of the program asked for this window."""

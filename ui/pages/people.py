@@ -54,6 +54,7 @@ class PeoplePage(ListPage):
         return (
             Action("import", N_("Import from Excel…"), lambda: self.shell.go("import", None), "table-arrow-down"),
             self.export_action(),
+            Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             Action("leavers", N_("Show or hide those who left"), self._toggle_left, "account-off-outline"),
             Action("leave", N_("Left today"), self._leave, "account-arrow-right-outline", needs=Needs.SOME,
                    line_before=True),
@@ -108,6 +109,18 @@ class PeoplePage(ListPage):
                   hint=N_("Consent to keep personal data.")),
             Field("left_on", N_("Left on"), Kind.DATE, letters=14, beside=True),
         )  # fmt: skip
+
+    def print_selected(self) -> None:
+        """The selected people, or with fewer than two the whole list as it is filtered."""
+        from altdesk.forms.form import Option
+        from altdesk.services import papers
+        from ui.preview import printable
+
+        desk, source, query = self.shell.desk, self.source(), self.table.rows.query
+        chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
+        title = self.shell.say(N_("List of people"))
+        pages = frozenset({Option.PAGES})
+        self.show_paper(printable(desk, title, lambda: papers.people(desk, chosen or source.ids(query)), pages))
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return people.bin_(self.shell.desk, ids)
