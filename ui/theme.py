@@ -170,9 +170,21 @@ def sheet(c: Colours) -> str:
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {c.quiet}; }}
     QToolButton[look="quiet"]::menu-indicator {{ image: none; }}
+    QPushButton[look="segment"] {{ border: 1px solid {c.line}; border-radius: 6px; padding: 4px 14px;
+        background: {c.base}; color: {c.text}; }}
+    QPushButton[look="segment"]:hover {{ background: {c.hover}; }}
+    QPushButton[look="segment"]:checked {{ background: {c.selection}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[look="segment"]:focus {{ border: 2px solid {c.accent}; padding: 3px 13px; }}
     QPushButton[look="card"] {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 8px; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; }}
     QPushButton[look="card"]:focus {{ border: 2px solid {c.accent}; }}
+    QPushButton[look="chip"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; padding: 5px 11px; }}
+    QPushButton[look="chip"]:hover {{ background: {c.hover}; }}
+    QPushButton[look="chip"]:checked {{ background: {c.selection}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[look="chip"]:focus {{ border: 2px solid {c.accent}; padding: 4px 10px; }}
+    #drop {{ border: 2px dashed {c.field_line}; border-radius: 12px; background: {c.window}; }}
+    #drop[over="yes"] {{ border-color: {c.accent}; background: {c.selection}; }}
+    #importbar {{ background: {c.base}; border-top: 1px solid {c.line}; }}
     """
 
 
