@@ -32,6 +32,7 @@ from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.audience import Audience
 from ui.widgets.empty import Empty
+from ui.widgets.parts import PANEL
 from ui.widgets.revisions import STATES, Revisions, day_text
 
 
@@ -69,6 +70,7 @@ class DocumentsPage(ListPage):
     def __init__(self, shell: Shell) -> None:
         self._rows: DocumentRows | None = None
         super().__init__(shell)
+        self.panel.setMinimumWidth(PANEL)
         editor = self.editor
         assert editor is not None
         self.revisions = Revisions(shell, editor.commit)
@@ -83,8 +85,8 @@ class DocumentsPage(ListPage):
         return (
             Column("code", N_("Code"), 110, lambda d: d.code, sort="code"),
             Column("title", N_("Title"), 300, lambda d: d.title, sort="title"),
-            Column("state", N_("State"), 125, state=lambda d: STATES[d.state] if d.state else None, sort="state"),
-            Column("coverage", N_("Signed"), 115, state=self._coverage),
+            Column("state", N_("State"), 140, state=lambda d: STATES[d.state] if d.state else None, sort="state"),
+            Column("coverage", N_("Signed"), 120, state=self._coverage),
             Column("revision", N_("Revision"), 80, _revision, Align.RIGHT),
             Column("effective_on", N_("In force from"), 110, lambda d: day_text(d.effective_on), sort="effective_on"),
             Column("kind", N_("Kind"), 150, lambda d: say(KIND_NAMES[d.kind]), sort="kind"),
@@ -211,21 +213,19 @@ class DocumentsPage(ListPage):
         return self.table.current_id
 
     def print_selected(self) -> None:
-        """The list as a paper, beside the list: the selected documents, or all as filtered and sorted."""
+        """The list as a paper: the selected documents, or with fewer than two all as filtered and sorted."""
         from altdesk.forms.form import Option
         from altdesk.services import papers
-        from ui.preview import Preview, printable
+        from ui.preview import printable
 
-        desk, chosen = self.shell.desk, self.table.selected_ids()
-        source, query = self.table.rows.source, self.table.rows.query
-        if source is None:
-            return
-        ids = (lambda: chosen) if len(chosen) > 1 else partial(source.ids, query)
-        preview = Preview(self.shell)
-        preview.closed.connect(self.close_panel)
-        title = self.shell.say(N_("List of documents"))
-        preview.show_paper(printable(desk, title, lambda: papers.documents(desk, ids()), frozenset({Option.PAGES})))
-        self.leave(lambda: self.show_panel(preview))
+        desk, query = self.shell.desk, self.table.rows.query or self.query()
+        chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
+        title, pages = self.shell.say(N_("List of documents")), frozenset({Option.PAGES})
+
+        def make() -> papers.Paper:
+            return papers.documents(desk, chosen or documents.ids(desk, query))
+
+        self.show_paper(printable(desk, title, make, pages))
 
 
 def in_force(desk: Desk, document_id: int) -> Revision:

@@ -22,6 +22,7 @@ from ui.offers import offer_posts, offer_units
 from ui.shell import Shell
 from ui.widgets.empty import Empty
 from ui.widgets.members import Members
+from ui.widgets.parts import PANEL
 
 NO_UNIT = -1  # a unit is typed that there is not (yet): nobody is in it
 
@@ -56,6 +57,7 @@ class GroupsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self.panel.setMinimumWidth(PANEL)
         editor = self.editor
         assert editor is not None
         self.members = Members(shell, editor.commit, self._kept_id)

@@ -21,7 +21,7 @@ from ui.listpage import ListPage
 from ui.offers import offer_units
 from ui.shell import Shell
 from ui.widgets.empty import Empty
-from ui.widgets.parts import Part
+from ui.widgets.parts import PANEL, Part
 from ui.widgets.shortlist import FoundPeople, ShortTable
 
 STEP = "\u2003\u2003"  # how far a unit stands in from the one it lies within
@@ -63,6 +63,7 @@ class UnitsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self.panel.setMinimumWidth(PANEL)
         editor = self.editor
         assert editor is not None
         self.people = UnitPeople(shell)
@@ -143,8 +144,12 @@ class UnitPeople(Part):
     def _say(self) -> None:
         say, count = self.shell.say, self.table.rows.count
         self.table.setVisible(count > 0)
-        one, many = N_("%(n)d person, the units within it included."), N_("%(n)d people, the units within it included.")
-        self.say_sentence(say.plural(one, many, count) if count else say(N_("Nobody is in it.")))
+        if not count:
+            self.say_sentence(say(N_("Nobody is in it.")))
+            return
+        many = say.plural("%(n)d person, the units within it included.",
+                          "%(n)d people, the units within it included.", count)  # fmt: skip
+        self.say_sentence(many)
 
 
 def _lines(desk: Desk, query: ListQuery) -> list[UnitLine]:

@@ -18,6 +18,7 @@ from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_look, set_tone, set
 from ui.widgets.flow import Flow
 
 SECTION = 11.5  # points of the headings within a record
+PANEL = 360  # least width of a panel with parts
 
 Then = Callable[[], None]
 

@@ -13,6 +13,8 @@ from ui.theme import GRID, ROW_HEIGHT, Tone
 from ui.widgets.finder import FinderInput, Suggestion
 from ui.work import Work
 
+WIDER = 1.3  # the offers than the field, for names with what they are
+
 
 class PickInput(FinderInput):
     """Opens its offers on a click or Down; Enter takes the first of what is found."""
@@ -43,5 +45,7 @@ class PickInput(FinderInput):
             item.setToolTip(item.text())
             item.setIcon(icon(self._icon_of(suggestion.value), Tone.QUIET))
         popup = self._completer.popup()
+        if popup is not None:
+            popup.setMinimumWidth(int(self.width() * WIDER))
         if found and self.text().strip() and popup is not None and popup.isVisible():
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))

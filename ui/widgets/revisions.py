@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from PySide6.QtCore import QModelIndex
+
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState
@@ -133,4 +135,5 @@ class Revisions(Part):
     def _done(self, changed: Changed) -> None:
         self.form.close_form()
         if changed.id is not None:
+            self.table.setCurrentIndex(QModelIndex())
             self.table.want_id(changed.id)

@@ -45,6 +45,13 @@ class ShortTable(Table):
         height = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
 
+    def _fit_columns(self) -> None:
+        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
+        declared = [column.width for column in self.columns]
+        room = max(self.viewport().width(), 1)
+        for at, width in enumerate(declared):
+            self.setColumnWidth(at, room * width // sum(declared))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_most"):
