@@ -178,7 +178,8 @@ def sheet(c: Colours) -> str:
     QPushButton[look="card"] {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 8px; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; }}
     QPushButton[look="card"]:focus {{ border: 2px solid {c.accent}; }}
-    QPushButton[look="chip"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; padding: 5px 11px; }}
+    QPushButton[look="chip"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px;
+        padding: 5px 11px; }}
     QPushButton[look="chip"]:hover {{ background: {c.hover}; }}
     QPushButton[look="chip"]:checked {{ background: {c.selection}; border-color: {c.accent}; font-weight: 600; }}
     QPushButton[look="chip"]:focus {{ border: 2px solid {c.accent}; padding: 4px 10px; }}
