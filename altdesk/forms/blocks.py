@@ -17,6 +17,14 @@ class Face(StrEnum):
     BOLD_ITALIC = "BI"
 
 
+class Holds(StrEnum):
+    """What a column's texts stand for, where a workbook keeps it as such."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+
+
 class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
@@ -79,6 +87,7 @@ class Column:
     align: Align = Align.LEFT
     write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
     sizes: tuple[float, ...] = (10.5,)
+    holds: Holds = Holds.TEXT
 
 
 @dataclass(frozen=True)
@@ -133,8 +142,28 @@ class Footer:
 
 
 @dataclass(frozen=True)
+class Stamp:
+    """A word that every page carries apart from its text, such as «КҮШІ ЖОЙЫЛДЫ»."""
+
+    text: str
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins a page."""
 
 
-Block = Title | Heading | Paragraph | Fields | Table | Signatures | Approval | NewPage | PageHead | Footer | ReadBack
+Block = (
+    Title
+    | Heading
+    | Paragraph
+    | Fields
+    | Table
+    | Signatures
+    | Approval
+    | NewPage
+    | PageHead
+    | Footer
+    | Stamp
+    | ReadBack
+)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from altdesk.forms import marks
-from altdesk.forms.blocks import Align, Block, Face, Fields, Footer, PageHead, Paragraph, Title
+from altdesk.forms.blocks import Align, Block, Face, Fields, Footer, PageHead, Paragraph, Stamp, Title
 from altdesk.forms.form import PageSetup
 from altdesk.forms.layout import Code, Entry, Page, Text
 from altdesk.forms.marks import Box, ReadBack
@@ -12,6 +12,7 @@ from altdesk.forms.measure import MM_PER_PT, Measure
 LEADING = 1.15  # of the size, running text
 EPS = 1e-6
 FOOT_SIZE = 9.0
+STAMP_SIZE = 15.0
 MOST_GAP = 1.6  # mm between the parts of a page's head
 TALLEST_HEAD = 185.0  # mm from the paper's edge: what does not fit above is cut with …
 ASCENT = 0.69  # of the size: from a line's optical middle of ascent and descent to its baseline, see `baseline`
@@ -39,6 +40,7 @@ class Flow:
         self._head = next((block for block in blocks if isinstance(block, PageHead)), None)
         self._foot = next((block for block in blocks if isinstance(block, Footer)), None)
         self._marks = next((block for block in blocks if isinstance(block, ReadBack)), None)
+        self._stamp = next((block for block in blocks if isinstance(block, Stamp)), None)
         self.regions: list[tuple[float, float]] = []
         self.y = 0.0
         self.bottom = 0.0
@@ -166,8 +168,19 @@ class Flow:
                 text = self._marks.text(page.number, len(self.pages), page.first, page.last)
                 page.codes += [Code(marks.QR_TOP, text), Code(marks.QR_BOTTOM, text)]
                 page.squares += marks.SQUARES
+            if self._stamp:
+                self._place_stamp(page, self._stamp.text)
             if self._foot:
                 self._place_foot(page, self._foot, values)
+
+    def _place_stamp(self, page: Page, text: str) -> None:
+        """Between the bottom code and the line of the foot where there are marks, else in the top margin."""
+        line = leading(STAMP_SIZE)
+        box = marks.STAMP if self._marks else Box(self.left, self.setup.top - line - 2, self.width, line)
+        said = self.shorten(self.measure.shown(text, Face.BOLD), Face.BOLD, STAMP_SIZE, box.w)
+        width = self.measure.width(said, Face.BOLD, STAMP_SIZE)
+        x, y = box.x + (box.w - width) / 2, baseline(box.y, STAMP_SIZE, box.h)
+        page.texts.append(Text(x, y, said, Face.BOLD, STAMP_SIZE, width, box))
 
     def _place_foot(self, page: Page, foot: Footer, values: dict[str, int]) -> None:
         line = leading(FOOT_SIZE)

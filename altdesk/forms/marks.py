@@ -33,6 +33,7 @@ HEAD_HEIGHT = 9.0
 ROW_HEIGHT = 9.6
 BAND = Box(25, BODY_TOP + HEAD_HEIGHT + 11 * ROW_HEIGHT, 175, 11.4)
 MIDDLE = BAND.y + BAND.h / 2 - SIDE / 2
+STAMP = Box(50, 270, 125, 8)  # where a word such as «КҮШІ ЖОЙЫЛДЫ» stands
 SQUARES = (
     Box(10, 9.5, SIDE, SIDE),
     Box(10, MIDDLE, SIDE, SIDE),

@@ -55,7 +55,7 @@ class Measure:
             return [text]
         lines: list[str] = []
         line, used, space = "", 0.0, known[" "]
-        for word in text.split(" "):
+        for word in _words(text):
             wide = sum(map(known.__getitem__, word))
             if line and used + space + wide <= room:
                 line, used = f"{line} {word}", used + space + wide
@@ -90,3 +90,17 @@ class Measure:
                 pieces[-1] += char
                 used += step
         return pieces
+
+
+def _words(text: str) -> list[str]:
+    """What may stand alone on a line: no slash of «Күні / Дата» begins one."""
+    words = text.split(" ")
+    if "/" not in words:
+        return words
+    out: list[str] = []
+    for word in words:
+        if word == "/" and out:
+            out[-1] += " /"
+        else:
+            out.append(word)
+    return out

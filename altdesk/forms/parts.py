@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from altdesk.forms.blocks import Align, Block, Face, Footer, Paragraph, Title
+from altdesk.domain.documents import RevisionState
+from altdesk.forms.blocks import Align, Block, Face, Footer, Paragraph, Signatures, Stamp, Title
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.words import day, say, value_language
 
@@ -23,7 +24,7 @@ def opening(organisation: str, title: str, under: str = "") -> tuple[Block, ...]
 def footer(key: str, on: date | None, options: PrintOptions) -> Footer:
     """The form's name and day at the left, «n-бет, барлығы m» at the right."""
     language = options.language
-    left = say(key, value_language(language))
+    left = say(key, value_language(language)).capitalize()
     if on:
         left += f", {day(on)}"
     return Footer(say("page", language, page="%(page)s", pages="%(pages)s"), left=left)
@@ -32,3 +33,15 @@ def footer(key: str, on: date | None, options: PrintOptions) -> Footer:
 def numbered(rows: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
     """Rows with their number, 1, 2, 3 …, in front."""
     return tuple((str(no), *row) for no, row in enumerate(rows, 1))
+
+
+def withdrawn(state: RevisionState, options: PrintOptions) -> tuple[Block, ...]:
+    """The mark of a withdrawn revision, nothing for any other."""
+    if state is not RevisionState.WITHDRAWN:
+        return ()
+    return (Stamp(say("withdrawn_mark", options.language)),)
+
+
+def signed(people: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
+    """Who answers for the list signs under it: (post, name as in a signature); nothing where nobody is named."""
+    return (Signatures(people),) if people else ()

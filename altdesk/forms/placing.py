@@ -16,16 +16,19 @@ from altdesk.forms.blocks import (
     PageHead,
     Paragraph,
     Signatures,
+    Stamp,
     Table,
     Title,
 )
-from altdesk.forms.flow import EPS, Flow, baseline, leading
+from altdesk.forms.flow import Flow, baseline, leading
 from altdesk.forms.layout import Entry, Rule
 from altdesk.forms.marks import Box, ReadBack
 from altdesk.forms.tables import TablePlacer
 
 HEADING_SIZE = 12.0
 SIGN_SIZE = 12.0
+POST_WIDTH = 78.0  # mm
+LINE_WIDTH = 44.0  # mm, with 2 mm of air at both ends
 
 
 @singledispatch
@@ -37,6 +40,7 @@ def place(block: Block, flow: Flow) -> None:
 @place.register(PageHead)
 @place.register(Footer)
 @place.register(ReadBack)
+@place.register(Stamp)
 def _carried_by_every_page(block: Block, flow: Flow) -> None:
     """The flow itself sets these on each page."""
 
@@ -62,7 +66,7 @@ def _title(block: Title, flow: Flow) -> None:
     flow.need(len(lines) * leading(block.size))
     flow.outline.append(Entry(" / ".join(pieces), flow.page.number, 0))
     put_lines(flow, lines, Face.BOLD, block.size, block.align, flow.left, flow.width)
-    flow.y += 2
+    flow.y += 3
 
 
 @place.register
@@ -92,21 +96,23 @@ def _paragraph(block: Paragraph, flow: Flow) -> None:
 
 @place.register
 def _fields(block: Fields, flow: Flow) -> None:
-    """Label in regular, value in bold, hanging under itself when it wraps."""
+    """Label in regular, value in bold, hanging under itself when it wraps; one under the other, values line up."""
     step = leading(block.size)
-    x = flow.left
-    right = flow.left + flow.width
+    x, right = flow.left, flow.left + flow.width
+    gap = ": " if block.inline else ":  "
+    said = [flow.measure.shown(label + gap, Face.REGULAR) for label, _ in block.items]
+    widths = [min(flow.measure.width(one, Face.REGULAR, block.size), flow.width / 2) for one in said]
+    widest = max(widths, default=0.0)
     flow.need(step)
-    for label, value in block.items:
-        said = flow.measure.shown(f"{label}: ", Face.REGULAR)
-        wide = min(flow.measure.width(said, Face.REGULAR, block.size), flow.width / 2)
+    for label, (_, value), wide in zip(said, block.items, widths, strict=True):
+        wide = wide if block.inline else widest
         whole = wide + flow.measure.width(flow.measure.shown(value, Face.BOLD), Face.BOLD, block.size)
         if x > flow.left and (not block.inline or x + whole > right):
             x = flow.left
             flow.y += step
             flow.need(step)
         lines = flow.measure.wrap(value, Face.BOLD, block.size, right - x - wide - 0.01)
-        heads = flow.measure.wrap(said, Face.REGULAR, block.size, wide + 0.01)
+        heads = flow.measure.wrap(label, Face.REGULAR, block.size, wide + 0.01)
         for index in range(max(len(lines), len(heads))):
             if index:
                 flow.y += step
@@ -127,48 +133,51 @@ def _table(block: Table, flow: Flow) -> None:
 
 @place.register
 def _signatures(block: Signatures, flow: Flow) -> None:
+    """Post, line, name on one foot; a post or name of many lines grows upwards from it."""
     step = leading(SIGN_SIZE)
+    names_left = flow.left + POST_WIDTH + LINE_WIDTH + 4
+    names_width = flow.left + flow.width - names_left
     flow.y += 4
     for post, name in block.people:
-        posts = flow.measure.wrap(post, Face.REGULAR, SIGN_SIZE, 75)
-        names = flow.measure.wrap(name, Face.REGULAR, SIGN_SIZE, flow.width - 75 - 47)
-        tall = max(len(posts), len(names)) * step
-        flow.need(min(tall + 3, flow.tallest))
-        flow.write(posts, Box(flow.left, flow.y, 75, len(posts) * step), Face.REGULAR, SIGN_SIZE)
-        line = baseline(flow.y + (len(posts) - 1) * step, SIGN_SIZE, step) + 0.5
-        flow.page.rules.append(Rule(flow.left + 78, line, flow.left + 118, line, 0.4))
-        top = flow.y + max(0, len(posts) - len(names)) * step
-        box = Box(flow.left + 122, top, flow.width - 122, len(names) * step)
-        flow.write(names, box, Face.REGULAR, SIGN_SIZE)
-        flow.y += tall + 6
+        posts = flow.measure.wrap(post, Face.REGULAR, SIGN_SIZE, POST_WIDTH)
+        names = flow.measure.wrap(name, Face.REGULAR, SIGN_SIZE, names_width)
+        rows = max(len(posts), len(names))
+        posts = [""] * (rows - len(posts)) + posts
+        names = [""] * (rows - len(names)) + names
+        flow.need(min(rows * step + 3, flow.tallest))
+        for left, right in zip(posts, names, strict=True):
+            flow.need(step)
+            flow.write([left], Box(flow.left, flow.y, POST_WIDTH, step), Face.REGULAR, SIGN_SIZE)
+            flow.write([right], Box(names_left, flow.y, names_width, step), Face.REGULAR, SIGN_SIZE)
+            flow.y += step
+        line = baseline(flow.y - step, SIGN_SIZE, step) + 0.5
+        flow.page.rules.append(Rule(flow.left + POST_WIDTH + 2, line, names_left - 2, line, 0.4))
+        flow.y += 6
 
 
 @place.register
 def _approval(block: Approval, flow: Flow) -> None:
     half = flow.width / 2 - 5
     step = leading(SIGN_SIZE)
-    corners = [(flow.left, block.left), (flow.left + half + 10, block.right)]
-    wrapped = [
-        (
-            x,
-            [
-                [
-                    (Face.BOLD if not i else Face.REGULAR, line)
-                    for line in flow.measure.wrap(text, Face.BOLD if not i else Face.REGULAR, SIGN_SIZE, half)
-                ]
-                for i, text in enumerate(corner)
-            ],
-        )
-        for x, corner in corners
-        if corner
+    left = _corner(block.left, flow, half) if block.left else []
+    right = _corner(block.right, flow, half)
+    rows = max(len(left), len(right))
+    flow.need(min(rows * step, flow.tallest))
+    for index in range(rows):
+        flow.need(step)
+        for lines, x in ((left, flow.left), (right, flow.left + half + 10)):
+            if index < len(lines):
+                face, line = lines[index]
+                flow.write([line], Box(x, flow.y, half, step), face, SIGN_SIZE)
+        flow.y += step
+    flow.y += 4
+
+
+def _corner(corner: tuple[str, str, str, str], flow: Flow, width: float) -> list[tuple[Face, str]]:
+    """The lines of one corner, its word in bold."""
+    faces = (Face.BOLD, Face.REGULAR, Face.REGULAR, Face.REGULAR)
+    return [
+        (face, line)
+        for face, text in zip(faces, corner, strict=True)
+        for line in flow.measure.wrap(text, face, SIGN_SIZE, width)
     ]
-    tall = max(sum(len(part) for part in parts) for _, parts in wrapped) * step
-    flow.need(min(tall, flow.tallest))
-    for x, parts in wrapped:
-        y = flow.y
-        for face, line in (item for part in parts for item in part):
-            if y + step > flow.bottom + EPS:
-                break
-            flow.write([line], Box(x, y, half, step), face, SIGN_SIZE)
-            y += step
-    flow.y += tall + 4

@@ -10,10 +10,13 @@ from altdesk.forms.layout import Cell, Frame, Rule, Text
 from altdesk.forms.marks import Box
 
 PAD = 1.5  # mm left and right of a cell's text
+HEAD_PAD = 0.9
 TIGHT = 1.08  # leading of the sizes, inside cells
 TIGHTER = 1.04  # of three lines and more
 NUMBERED_HEIGHT = 5.0
 NUMBERED_SIZE = 9.0
+GROWN = 9.0  # pt: the least size of a row that grows anyway
+HEADS_ALIKE = 8.5  # pt: heads take the size of the smallest among them, but not below this
 
 
 class Fitted(NamedTuple):
@@ -39,7 +42,7 @@ class TablePlacer:
         for column in table.columns:
             self.edges.append(self.edges[-1] + column.width)
         self._fitted: list[dict[str, Fitted]] = [{} for _ in table.columns]
-        self._heads = [self._fit_head(column) for column in table.columns]
+        self._heads = self._fit_heads()
         self._head_height = max([table.head_height, *(fitted.height for fitted in self._heads)])
         self._top = 0.0  # of the frame in the present region
         self._lines: list[float] = []  # y of the rules between rows
@@ -76,12 +79,31 @@ class TablePlacer:
             self._row(number, cells, tall)
         self._close()
 
-    def _fit_head(self, column: Column) -> Fitted:
-        sizes = self.table.head_sizes
-        return self._try(column.head, Face.BOLD, sizes, column.width - 2 * PAD * 0.6, self.table.head_height)
+    def _fit_heads(self) -> list[Fitted]:
+        """The heads at one size, as far as that keeps the narrow ones legible."""
+        table = self.table
+        sizes, most = table.head_sizes, max(table.head_sizes)
+        heads: list[Fitted] = []
+        for _ in range(2):
+            heads = [
+                self._try(
+                    column.head,
+                    Face.BOLD,
+                    tuple(size for size in sizes if size <= most) or sizes[-1:],
+                    column.width - 2 * HEAD_PAD,
+                    table.head_height,
+                )
+                for column in table.columns
+            ]
+            most = max(HEADS_ALIKE, min((fitted.size for fitted in heads), default=most))
+        return heads
 
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
-        fitted = self._try(text, Face.REGULAR, column.sizes, column.width - 2 * PAD, self.table.row_height)
+        width, least = column.width - 2 * PAD, self.table.row_height
+        fitted = self._try(text, Face.REGULAR, column.sizes, width, least)
+        if fitted.height > least + EPS and fitted.size < GROWN:
+            grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
+            fitted = self._try(text, Face.REGULAR, grown or column.sizes[-1:], width, least)
         kept[text] = fitted
         return fitted
 

@@ -62,12 +62,16 @@ WORDS = {
         "Ф.И.О. лица, ознакомленного с документом",
         "Full name of the person acquainted with the document",
     ),
-    "residual": Words("ҚАЛДЫҚ ТАНЫСУ ПАРАҒЫ", "ОСТАТОЧНЫЙ ЛИСТ ОЗНАКОМЛЕНИЯ", "RESIDUAL ACQUAINTANCE SHEET"),
+    "residual": Words(
+        "ТАНЫСУ ПАРАҒЫ (ҚАЛҒАНДАР ҮШІН)",
+        "ЛИСТ ОЗНАКОМЛЕНИЯ (ДЛЯ ОСТАВШИХСЯ)",
+        "ACQUAINTANCE SHEET (FOR THOSE REMAINING)",
+    ),
     "sheet_no": Words("Парақ № %(number)s", "Лист № %(number)s", "Sheet no. %(number)s"),
     "residual_of": Words(
-        "№ %(number)s парақтың қалдық парағы",
-        "Остаточный лист к листу № %(number)s",
-        "Residual of sheet no. %(number)s",
+        "№ %(number)s парақ бойынша қалғандар",
+        "Оставшиеся по листу № %(number)s",
+        "Those remaining from sheet no. %(number)s",
     ),
     "rows_of_sheet": Words(
         "Парақ № %(number)s, %(first)s–%(last)s-жолдар",
@@ -83,8 +87,8 @@ WORDS = {
     "coverage": Words(
         "ҚҰЖАТТАРМЕН ТАНЫСУ ТУРАЛЫ МӘЛІМЕТ", "СВЕДЕНИЯ ОБ ОЗНАКОМЛЕНИИ С ДОКУМЕНТАМИ", "ACQUAINTANCE WITH DOCUMENTS"
     ),
-    "signed_of_total": Words("Танысқаны / барлығы", "Ознакомлено / всего", "Signed / total"),
-    "missing_people": Words("Танысуы қалғандар", "Не ознакомлены", "Not yet acquainted"),
+    "signed_of_total": Words("Танысқандар / барлығы", "Ознакомлено / всего", "Signed / total"),
+    "missing_people": Words("Әлі таныспағандар", "Ещё не ознакомлены", "Not yet acquainted"),
     # people
     "people": Words("ТҰЛҒАЛАР ТІЗІМІ", "СПИСОК ЛИЦ", "LIST OF PEOPLE"),
 }

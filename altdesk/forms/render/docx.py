@@ -27,6 +27,7 @@ from altdesk.forms.blocks import (
     PageHead,
     Paragraph,
     Signatures,
+    Stamp,
     Table,
     Title,
 )
@@ -38,6 +39,17 @@ from altdesk.forms.words import language_tag, say
 D = TypeVar("D")
 FACE = "Times New Roman"  # the metrics of Tinos, present wherever Word is
 TWIPS = 1440 / 25.4  # per mm
+TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
+STYLES = {  # and the size of each, pt
+    "Normal": 12,
+    "Title": 14,
+    "Heading 1": 12,
+    "Heading 2": 12,
+    "Header": 15,
+    "Footer": 9,
+    TABLE_HEAD: 10,
+    TABLE_TEXT: 10.5,
+}
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 
 
@@ -66,6 +78,7 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
 def _prepare(document: Any, page: PageSetup, language: str) -> None:
     """A4, the form's margins, one typeface in every style used."""
     from docx.enum.section import WD_ORIENT
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt, RGBColor
 
@@ -75,7 +88,9 @@ def _prepare(document: Any, page: PageSetup, language: str) -> None:
     section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
     section.top_margin, section.bottom_margin = Mm(page.top), Mm(max(15, page.bottom))
     section.footer_distance = Mm(7)
-    for name, size in (("Normal", 12), ("Title", 14), ("Heading 1", 12), ("Heading 2", 12), ("Footer", 9)):
+    for name in TABLE_STYLES:
+        document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
+    for name, size in STYLES.items():
         style = document.styles[name]
         style.font.name, style.font.size = FACE, Pt(size)
         style.font.color.rgb = RGBColor(0, 0, 0)
@@ -85,12 +100,12 @@ def _prepare(document: Any, page: PageSetup, language: str) -> None:
         for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(attribute), FACE)
         style.paragraph_format.space_before = Pt(0)
-        style.paragraph_format.space_after = Pt(4)
+        style.paragraph_format.space_after = Pt(0 if name in TABLE_STYLES else 4)
         for extra in style.element.findall(f".//{qn('w:tabs')}") + style.element.findall(
             f"{qn('w:rPr')}/{qn('w:spacing')}"
         ):
             extra.getparent().remove(extra)
-        if name in {"Title", "Heading 1", "Heading 2"}:
+        if name in {"Title", "Heading 1", "Heading 2", TABLE_HEAD}:
             style.font.bold = True
             for border in style.element.findall(f".//{qn('w:pBdr')}"):
                 border.getparent().remove(border)
@@ -197,9 +212,28 @@ def _footer(block: Footer, document: Any) -> None:
 
 
 @add.register
+def _stamp(block: Stamp, document: Any) -> None:
+    """In the header of every page."""
+    paragraph = document.sections[0].header.paragraphs[0]
+    paragraph.add_run(xml_text(block.text)).bold = True
+    paragraph.alignment = 1
+
+
+@add.register
 def _signatures(block: Signatures, document: Any) -> None:
+    """Post, line and name in a table without rules."""
+    from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
+    from docx.shared import Mm
+
+    document.add_paragraph()
+    table = document.add_table(rows=0, cols=3)
+    table.autofit = False
     for post, name in block.people:
-        _line(document, f"{post}  ____________________  {name}", None, Align.LEFT)
+        cells = table.add_row().cells
+        for cell, text, width in zip(cells, (post, "_" * 20, name), (80, 46, 49), strict=True):
+            cell.text = xml_text(text)
+            cell.width = Mm(width)
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
 
 
 @add.register
@@ -214,10 +248,10 @@ def _table(block: Table, document: Any) -> None:
     """A real table, written as XML at once: python-docx takes a second for a thousand rows cell by cell."""
     from docx.oxml import parse_xml
 
-    heads = [_row([(column.head, Align.CENTRE) for column in block.columns], block.head_height, block, bold="b")]
+    heads = [_row([(column.head, Align.CENTRE) for column in block.columns], block.head_height, block, TABLE_HEAD)]
     if block.heads is Heads.NUMBERED:
         numbers = [(str(index), Align.CENTRE) for index in range(1, len(block.columns) + 1)]
-        heads.append(_row(numbers, 5, block, bold="b"))
+        heads.append(_row(numbers, 5, block, TABLE_HEAD))
     rows = (
         _row([(text, column.align) for text, column in zip(row, block.columns, strict=True)], block.row_height, block)
         for row in block.rows
@@ -234,25 +268,24 @@ def _table(block: Table, document: Any) -> None:
         ),
         "w:sectPr",
     )
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.space_after = 0
 
 
-def _row(cells: list[tuple[str, Align]], height: float, table: Table, bold: str = "") -> str:
-    """One row that does not split; a bold one is a head and repeats."""
+def _row(cells: list[tuple[str, Align]], height: float, table: Table, style: str = TABLE_TEXT) -> str:
+    """One row that does not split; a head repeats on each page."""
+    head = style == TABLE_HEAD
     out = [
         f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * TWIPS)}" w:hRule="atLeast"/>'
-        f"{'<w:tblHeader/>' if bold else ''}</w:trPr>"
+        f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
     ]
     for (text, align), column in zip(cells, table.columns, strict=True):
-        size = 20 if bold else round(column.sizes[0] * 2)
         said = escape(xml_text(text).replace("\n", " "))
-        look = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/></w:rPr>'
-        run = f'<w:r>{look}<w:t xml:space="preserve">{said}</w:t></w:r>'
+        run = f'<w:r><w:t xml:space="preserve">{said}</w:t></w:r>' if text else ""
         out.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/>'
             '<w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="{JUSTIFY[align]}"/></w:pPr>'
-            f"{run if text else ''}</w:p></w:tc>"
+            f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/></w:pPr>'
+            f"{run}</w:p></w:tc>"
         )
     return "".join([*out, "</w:tr>"])
 

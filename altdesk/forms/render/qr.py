@@ -1,7 +1,8 @@
-"""QR codes as drawing operators: ReportLab's encoder for the codewords, rows of modules as whole numbers for speed.
+"""QR codes as drawing operators: ReportLab's encoder for the codewords, a square of modules as one number for speed.
 
 ReportLab tries the eight masks module by module, 3 ms for each code; a sheet of a thousand rows has 46 different ones.
-Here the parts that never change are asked of it once, and a mask is judged by bit operations on rows and columns.
+Here the parts that never change are asked of it once, and a whole square is one number, judged by few bit operations:
+line after line of modules, its first line the lowest, the first module of a line the highest bit of it.
 """
 
 from __future__ import annotations
@@ -15,46 +16,50 @@ from altdesk.forms.marks import MODULES
 VERSION = 2
 MOST = 29  # alphanumerics at level Q
 WIDE = MODULES - 1
-PAIRS = (1 << WIDE) - 1  # neighbouring modules of a line
-FINDERS = ("10111010000", "00001011101")  # what looks like a corner, with its white
+LINE = (1 << MODULES) - 1
+EACH = sum(1 << MODULES * line for line in range(MODULES))  # the lowest bit of every line
+PAIRS = EACH * ((1 << WIDE) - 1)  # neighbouring modules of a line
+STARTS = EACH * ((1 << MODULES - 10) - 1)  # where eleven modules of a line can begin
+FINDERS = tuple(  # what looks like a corner, with its white: the shifts where it is dark and where light
+    tuple(tuple(shift for shift, module in enumerate(reversed(finder)) if module == wanted) for wanted in "10")
+    for finder in ("10111010000", "00001011101")
+)
 DATA = CORRECTION = 22  # codewords
 PADDING = (0xEC, 0x11) * DATA
-Lines = tuple[int, ...]
 
 
 @lru_cache(maxsize=512)
 def operators(text: str) -> str:
-    """Path of a version 2 level Q code in module units, y upwards from the lower left corner; filled."""
-    out = []
+    """Path of a version 2 level Q code in module units, y upwards from the lower left corner; stroked one module wide.
+
+    Lines and not rectangles: whoever looks for tables in the file takes upright edges for columns.
+    """
+    out = ["1 w"]
     for row, line in enumerate(modules(text)):
         column = 0
         for black, run in groupby(f"{line:0{MODULES}b}"):
             wide = len(list(run))
             if black == "1":
-                out.append(f"{column} {WIDE - row} {wide} 1 re")
+                y = WIDE - row + 0.5
+                out.append(f"{column} {y} m {column + wide} {y} l")
             column += wide
-    return "\n".join(out) + "\nf"
+    return "\n".join(out) + "\nS"
 
 
-def modules(text: str) -> Lines:
+def modules(text: str) -> tuple[int, ...]:
     """The rows of a code, each a number whose highest bit is the leftmost module, dark is 1.
 
     Raises ValueError for a text that version 2 level Q cannot hold as alphanumerics.
     """
-    rows, columns = [0] * MODULES, [0] * MODULES
+    rows = columns = 0
     for codeword, places in zip(_codewords(text), _places(), strict=True):
-        for bit, row, row_bit, column, column_bit in places:
+        for bit, row_bit, column_bit in places:
             if codeword & bit:
-                rows[row] |= row_bit
-                columns[column] |= column_bit
-    tried = [
-        (_flip(mask_rows, rows), _flip(mask_columns, columns)) for mask_rows, mask_columns in map(_blank, range(8))
-    ]
-    return min(tried, key=lambda code: _penalty(*code))[0]
-
-
-def _flip(blank: Lines, data: list[int]) -> Lines:
-    return tuple(line ^ bits for line, bits in zip(blank, data, strict=True))
+                rows |= row_bit
+                columns |= column_bit
+    tried = [(mask_rows ^ rows, mask_columns ^ columns) for mask_rows, mask_columns in map(_blank, range(8))]
+    square = min(tried, key=lambda code: _penalty(*code))[0]
+    return tuple(square >> MODULES * row & LINE for row in range(MODULES))
 
 
 def _codewords(text: str) -> list[int]:
@@ -85,24 +90,24 @@ def _generator() -> tuple[int, ...]:
 
 
 @cache
-def _places() -> tuple[tuple[tuple[int, int, int, int, int], ...], ...]:
-    """Where the bits of each codeword stand: bit, row and its bit, column and its bit."""
+def _places() -> tuple[tuple[tuple[int, int, int], ...], ...]:
+    """Where the bits of each codeword stand: bit, its place in the square of rows and in the square of columns."""
     code = _bare()
     code.makeImpl(False, 0)
     bits = [
-        (0x80 >> (index & 7), row, 1 << (WIDE - column), column, 1 << (WIDE - row))
+        (0x80 >> (index & 7), 1 << MODULES * row + WIDE - column, 1 << MODULES * column + WIDE - row)
         for index, (column, row) in enumerate(code.dataPosIterator())
     ]
     return tuple(tuple(bits[start : start + 8]) for start in range(0, (DATA + CORRECTION) * 8, 8))
 
 
 @cache
-def _blank(mask: int) -> tuple[Lines, Lines]:
-    """Rows and columns of a code with this mask and no data bit set."""
+def _blank(mask: int) -> tuple[int, int]:
+    """The square of rows and the square of columns of a code with this mask and no data bit set."""
     code = _bare()
     code.makeImpl(False, mask)
     square = [[bool(module) for module in row] for row in code.modules]
-    return tuple(map(_number, square)), tuple(_number(list(line)) for line in zip(*square, strict=True))
+    return _number(square), _number([list(line) for line in zip(*square, strict=True)])
 
 
 def _bare() -> Any:
@@ -113,38 +118,25 @@ def _bare() -> Any:
     return code
 
 
-def _number(line: list[bool]) -> int:
-    return int("".join("1" if dark else "0" for dark in line), 2)
+def _number(square: list[list[bool]]) -> int:
+    return int("".join("1" if dark else "0" for line in reversed(square) for dark in line), 2)
 
 
-def _finders(line: int) -> int:
-    """How many places of a line look like a corner."""
-    light = ~line
-    found = 0
-    for finder in FINDERS:
-        here = (1 << (MODULES - 10)) - 1
-        for shift, dark in enumerate(reversed(finder)):
-            here &= (line if dark == "1" else light) >> shift
-            if not here:
-                break
-        found += here.bit_count()
-    return found
-
-
-def _penalty(rows: Lines, columns: Lines) -> int:
+def _penalty(rows: int, columns: int) -> int:
     """How badly a code reads, by the four rules of ISO/IEC 18004, 7.8.3."""
     score = 0
-    before = same_before = -1
-    for lines in (rows, columns):
-        for line in lines:
-            same = ~(line ^ line >> 1) & PAIRS
-            runs = same & same >> 1 & same >> 2 & same >> 3
-            if runs:
-                score += runs.bit_count() + 2 * (runs & ~(runs << 1)).bit_count()
-            if lines is rows:
-                if before >= 0:
-                    score += 3 * (same & same_before & ~(line ^ before)).bit_count()
-                before, same_before = line, same
-            score += 40 * _finders(line)
-    dark = sum(line.bit_count() for line in rows)
-    return score + 10 * (abs(100 * dark // MODULES**2 - 50) // 5)
+    for square in (rows, columns):
+        same = ~(square ^ square >> 1) & PAIRS
+        runs = same & same >> 1 & same >> 2 & same >> 3
+        score += runs.bit_count() + 2 * (runs & ~(runs << 1)).bit_count()
+        if square is rows:
+            score += 3 * (same & same >> MODULES & ~(square ^ square >> MODULES)).bit_count()
+        light = ~square
+        for dark_at, light_at in FINDERS:
+            here = STARTS
+            for shift in dark_at:
+                here &= square >> shift
+            for shift in light_at:
+                here &= light >> shift
+            score += 40 * here.bit_count()
+    return score + 10 * (abs(100 * rows.bit_count() // MODULES**2 - 50) // 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from altdesk.forms.blocks import Table
+from altdesk.forms.blocks import Holds, Table
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
@@ -74,9 +75,18 @@ def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     table = next(block for block in form.body(data, options) if isinstance(block, Table))
     columns = [ExportColumn(column.head, max(6, column.width / 2)) for column in table.columns]
     rows: Iterator[list[Value]] = (
-        [int(row[0]) if row and row[0].isascii() and row[0].isdigit() else row[0], *row[1:]] for row in table.rows
+        [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
     )
     return table_bytes(columns, rows, title=say(form.title, options.language), author=author)
+
+
+def _value(text: str, holds: Holds) -> Value:
+    """A cell's text as what it stands for; as it is where it does not look so."""
+    if holds is Holds.NUMBER and re.fullmatch("[0-9]{1,15}", text):
+        return int(text)
+    if holds is Holds.DAY and (found := re.fullmatch(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", text)):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return text
 
 
 def _sheet_name(title: str) -> str:

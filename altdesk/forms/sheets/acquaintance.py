@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.acquaintance import Sheet
-from altdesk.forms import marks
+from altdesk.domain.documents import RevisionState
+from altdesk.forms import marks, parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Footer, PageHead, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.marks import ReadBack
@@ -37,10 +38,11 @@ class AcquaintanceData:
     rows: tuple[Row, ...]
     organisation: str = ""
     residual_of: int | None = None
+    state: RevisionState = RevisionState.IN_FORCE
 
 
-def of_sheet(sheet: Sheet, organisation: str = "") -> AcquaintanceData:
-    """The paper of a kept sheet."""
+def of_sheet(sheet: Sheet, organisation: str = "", state: RevisionState = RevisionState.IN_FORCE) -> AcquaintanceData:
+    """The paper of a kept sheet; a withdrawn revision is marked so on every page."""
     return AcquaintanceData(
         sheet.id,
         sheet.number,
@@ -51,6 +53,7 @@ def of_sheet(sheet: Sheet, organisation: str = "") -> AcquaintanceData:
         tuple(Row(row.no, row.full_name, row.post) for row in sheet.rows),
         organisation,
         sheet.residual_of,
+        state,
     )
 
 
@@ -60,6 +63,7 @@ def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
     blank = range(last + 1, last + 1 + options.blank_rows)
     return (
         _head(data, options),
+        *parts.withdrawn(data.state, options),
         ReadBack(lambda page, pages, first, last: _mark(data.sheet_id, page, pages, first, last)),
         Footer(
             page=say("page", language, page="%(page)s", pages="%(pages)s"),
@@ -69,8 +73,8 @@ def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
         Table(
             columns=(
                 Column("no", say("no", language), 9, Align.CENTRE, sizes=(10, 9, 8, 7)),
-                Column("full_name", say("acquainted_name", language), 55, sizes=(11, 10.5, 10, 9, 8)),
-                Column("post", say("post", language), 40, sizes=(10.5, 10, 9, 8)),
+                Column("full_name", say("acquainted_name", language), 55, sizes=(11, 10.5, 10, 9, 8.5, 8, 7.5)),
+                Column("post", say("post", language), 40, sizes=(10, 9.5, 9, 8.5, 8, 7.5, 7)),
                 Column("signature", say("signature", language), 44, write=True),
                 Column("date", say("date", language), 27, write=True),
             ),
@@ -81,7 +85,7 @@ def body(data: AcquaintanceData, options: PrintOptions) -> tuple[Block, ...]:
             numbers=(*(row.no for row in data.rows), *blank),
             row_height=marks.ROW_HEIGHT,
             head_height=marks.HEAD_HEIGHT,
-            head_sizes=(10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7),
+            head_sizes=(10, 9.5, 9, 8.5, 8, 7.5, 7),
             air=0.2,
         ),
     )

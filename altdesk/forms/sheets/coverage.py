@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Face, Heading, Paragraph, Table
+from altdesk.forms.blocks import Align, Block, Column, Face, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.words import day, say
 
@@ -29,6 +29,7 @@ class CoverageData:
     rows: tuple[CoverageRow, ...]
     on: date | None = None
     organisation: str = ""
+    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
 
 
 def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
@@ -44,11 +45,11 @@ def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
         ),
         Table(
             columns=(
-                Column("no", say("no", language), 10, Align.CENTRE),
+                Column("no", say("no", language), 10, Align.CENTRE, holds=Holds.NUMBER),
                 Column("code", say("code", language), 28),
                 Column("title", say("document_title", language), 66),
-                Column("revision", say("revision", language), 16, Align.CENTRE),
-                Column("effective_on", say("effective_on", language), 28, Align.CENTRE),
+                Column("revision", say("revision", language), 16, Align.CENTRE, holds=Holds.NUMBER),
+                Column("effective_on", say("effective_on", language), 28, Align.CENTRE, holds=Holds.DAY),
                 Column("signed", say("signed_of_total", language), 27, Align.CENTRE),
             ),
             rows=parts.numbered(rows),
@@ -61,7 +62,7 @@ def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
     for row in missing:
         blocks.append(Paragraph(f"{row.code} ({row.total - row.signed})", Face.BOLD, sizes=(11,), after=0.5))
         blocks.append(Paragraph("; ".join(row.missing), sizes=(11,), after=2.5))
-    return tuple(blocks)
+    return (*blocks, *parts.signed(data.signed_by))
 
 
 def name(data: CoverageData, options: PrintOptions) -> str:
@@ -85,6 +86,7 @@ def sample() -> CoverageData:
         ),
         date(2026, 11, 22),
         "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
     )
 
 

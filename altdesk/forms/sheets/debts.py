@@ -7,7 +7,7 @@ from datetime import date
 
 from altdesk.domain.acquaintance import Debtor
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Fields, Table
+from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.words import day, say
 
@@ -49,13 +49,13 @@ def body(data: DebtsData, options: PrintOptions) -> tuple[Block, ...]:
         Fields(tuple(about), size=11, after=3),
         Table(
             columns=(
-                Column("no", say("no", language), 9, Align.CENTRE),
+                Column("no", say("no", language), 9, Align.CENTRE, holds=Holds.NUMBER),
                 Column("code", say("code", language), 25),
-                Column("title", say("document_title", language), 45),
-                Column("revision", say("revision", language), 15, Align.CENTRE),
-                Column("effective_on", say("effective_on", language), 24, Align.CENTRE),
+                Column("title", say("document_title", language), 48),
+                Column("revision", say("revision", language), 14, Align.CENTRE, holds=Holds.NUMBER),
+                Column("effective_on", say("effective_on", language), 23, Align.CENTRE, holds=Holds.DAY),
                 Column("signature", say("signature", language), 34, write=True),
-                Column("date", say("date", language), 23, write=True),
+                Column("date", say("date", language), 22, write=True),
             ),
             rows=parts.numbered(rows),
             row_height=9.6,

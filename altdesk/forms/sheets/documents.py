@@ -7,7 +7,7 @@ from datetime import date
 
 from altdesk.domain.documents import DocumentKind, DocumentLine, RevisionState
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Paragraph, Table
+from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
 from altdesk.forms.words import KIND_WORDS, STATE_WORDS, day, say, value_language
 
@@ -28,6 +28,7 @@ class DocumentsData:
     rows: tuple[DocumentRow, ...]
     on: date | None = None
     organisation: str = ""
+    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
 
 
 def rows_of(lines: tuple[DocumentLine, ...]) -> tuple[DocumentRow, ...]:
@@ -59,19 +60,20 @@ def body(data: DocumentsData, options: PrintOptions) -> tuple[Block, ...]:
         ),
         Table(
             columns=(
-                Column("no", say("no", language), 10, Align.CENTRE),
+                Column("no", say("no", language), 10, Align.CENTRE, holds=Holds.NUMBER),
                 Column("code", say("code", language), 30),
                 Column("title", say("document_title", language), 85),
                 Column("kind", say("kind", language), 38),
                 Column("owner", say("owner", language), 38),
-                Column("revision", say("revision", language), 16, Align.CENTRE),
-                Column("effective_on", say("effective_on", language), 27, Align.CENTRE),
+                Column("revision", say("revision", language), 16, Align.CENTRE, holds=Holds.NUMBER),
+                Column("effective_on", say("effective_on", language), 27, Align.CENTRE, holds=Holds.DAY),
                 Column("state", say("state", language), 23, Align.CENTRE),
             ),
             rows=parts.numbered(rows),
             head_height=12,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
+        *parts.signed(data.signed_by),
     )
 
 
@@ -116,6 +118,7 @@ def sample() -> DocumentsData:
         ),
         date(2026, 11, 22),
         "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from altdesk.domain.people import PersonLine
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Paragraph, Table
+from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.words import day, say
 
@@ -28,6 +28,7 @@ class PeopleData:
     heading: str = ""
     on: date | None = None
     organisation: str = ""
+    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
 
 
 def rows_of(lines: tuple[PersonLine, ...]) -> tuple[PeopleRow, ...]:
@@ -55,7 +56,7 @@ def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.opening(data.organisation, say("people", language), under),
         Table(
             columns=(
-                Column("no", say("no", language), 10, Align.CENTRE),
+                Column("no", say("no", language), 10, Align.CENTRE, holds=Holds.NUMBER),
                 Column("full_name", say("full_name", language), 56),
                 Column("post", say("post", language), 41),
                 Column("unit", say("unit", language), 47),
@@ -65,6 +66,7 @@ def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=10,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
+        *parts.signed(data.signed_by),
     )
 
 
@@ -79,7 +81,11 @@ def sample() -> PeopleData:
         PeopleRow("Касым-Жомартов Ян-Іңкәр Ерлан ұлы", "Студент", "Көлік инженериясы институты", "КИ-23-1, 3"),
     )
     return PeopleData(
-        rows * 15, "Эдвайзер-кураторлар", date(2026, 11, 22), "«М. Тынышбаев атындағы ALT университеті» АҚ"
+        rows * 15,
+        "Эдвайзер-кураторлар",
+        date(2026, 11, 22),
+        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
     )
 
 
