@@ -50,7 +50,7 @@ class ListPage(Page):
         self._connect()
         if (record := self.record()) is not None:
             self._make_editor(record)
-        self._restore_panel()
+        self.panel.hide()
         self.enable_actions(0)
         shell.words.switched.connect(self._say_footer)
 
@@ -160,7 +160,9 @@ class ListPage(Page):
         if self.panel.indexOf(widget) < 0:
             self.panel.addWidget(widget)
         self.panel.setCurrentWidget(widget)
-        self.panel.show()
+        if self.panel.isHidden():
+            self.panel.show()
+            self.split.setSizes(self._panel_sizes())
         self._remember_panel()
 
     def show_paper(self, paper: Printable) -> None:
@@ -190,16 +192,16 @@ class ListPage(Page):
 
     def _remember_panel(self) -> None:
         sizes = self.split.sizes()
-        if len(sizes) == 2 and all(sizes):
+        if self.isVisible() and len(sizes) == 2 and all(sizes):
             self.shell.settings.set_of_page(S.panels, self.key, [self.panel_open, *sizes])
 
-    def _restore_panel(self) -> None:
-        sizes = [LIST * 10, PANEL * 10]
+    def _panel_sizes(self) -> list[int]:
+        """The widths of list and panel as last dragged, else 60 to 40."""
         match self.shell.settings.of_page(S.panels, self.key):
             case [bool(), int(left), int(right)] if left > 0 and right > 0:
-                sizes = [left, right]
-        self.split.setSizes(sizes)
-        self.panel.hide()
+                return [left, right]
+        whole = max(self.split.width(), 1000)
+        return [whole * LIST // 100, whole * PANEL // 100]
 
     # inside
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -70,6 +70,11 @@ class Sidebar(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, self._show_width)
+
     def _heading(self, text: str) -> QLabel:
         label = QLabel()
         set_type(label, 9)
@@ -112,5 +117,5 @@ class Sidebar(QWidget):
         fold = N_("Show the words") if self._narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
-        wanted = max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * GRID
+        wanted = max(button.sizeHint().width() for button in (*self.buttons.values(), self._fold)) + 2 * GRID
         self.setFixedWidth(NARROW if self._narrow else max(SIDEBAR_WIDTH, wanted))

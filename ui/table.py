@@ -38,7 +38,7 @@ from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS, colours
 
 TYPE_AHEAD_MS = 900
 WIDE = 160  # columns declared at least so wide share the room there is, the others keep their width
-LEAST_SHARE = 0.6  # of the declared widths; below that the list scrolls sideways
+LEAST_SHARE = 0.5  # of the declared widths; below that the list scrolls sideways
 
 
 class Table(QTableView):

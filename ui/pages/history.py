@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -16,10 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
+from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.i18n import Translator
-from altdesk.services import history
+from altdesk.services import history, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
@@ -49,9 +55,9 @@ class HistoryPage(ListPage):
     columns = (
         Column("at", N_("When"), 150, lambda step: local(step.at), sort="at"),
         Column("label", N_("Step"), 380, lambda step: step.label),
-        Column("changes", N_("Changes"), 90, lambda step: str(step.changes), Align.RIGHT),
-        Column("state", N_("State"), 140, state=lambda step: STATES.get(step.state)),
-        Column("who", N_("Who"), 120, lambda step: step.who),
+        Column("changes", N_("Changes"), 80, lambda step: str(step.changes), Align.RIGHT, shown=False),
+        Column("state", N_("State"), 155, state=lambda step: STATES.get(step.state)),
+        Column("who", N_("Who"), 120, lambda step: step.who, shown=False),
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -106,7 +112,7 @@ class HistoryPage(ListPage):
             return
         desk = self.shell.desk
         self.shell.work.do(
-            lambda: history.of_step(desk, number),
+            lambda: named(desk, history.of_step(desk, number)),
             lambda changes: self.details.show_step(line, changes),
             topic="history-step",
         )
@@ -133,6 +139,7 @@ class StepDetails(QWidget):
         self.list.setTabKeyNavigation(False)
         self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.horizontalHeader().setHighlightSections(False)
+        self.list.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         shell.words(self.list, name=N_("What the step changed"))
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 0, 0)
@@ -156,12 +163,45 @@ class StepDetails(QWidget):
         self.list.setRowCount(len(changes))
         for row, change in enumerate(changes):
             called = say(FIELD_NAMES.get(change.field, change.field))
-            for at, text in enumerate((called, change.before or "", change.after or "")):
+            before, after = (said_value(say, value) for value in (change.before, change.after))
+            for at, text in enumerate((called, before, after)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.list.setItem(row, at, item)
-        self.list.resizeRowsToContents()
         self.list.setVisible(bool(changes))
+        QTimer.singleShot(0, self.list, self.list.resizeRowsToContents)
+
+
+def named(desk: Desk, changes: Sequence[FieldChange]) -> list[FieldChange]:
+    """The changes with names where the journal keeps ids; runs in the desk's room."""
+    unit_names = {str(unit.id): unit.name for unit in units.all_units(desk)}
+    wanted = {
+        text for change in changes if change.field == "person_id" for text in (change.before, change.after) if text
+    }
+    ids = sorted(int(text) for text in wanted if text.isdecimal())[:500]
+    person_names = {str(line.id): line.full_name for line in people.lines(desk, ids)} if ids else {}
+    names = {"unit_id": unit_names, "person_id": person_names, "rule_unit_id": unit_names, "parent_id": unit_names}
+
+    def name(change: FieldChange) -> FieldChange:
+        known = names.get(change.field)
+        if known is None:
+            return change
+        return replace(
+            change,
+            before=known.get(change.before or "", change.before),
+            after=known.get(change.after or "", change.after),
+        )
+
+    return [name(change) for change in changes]
+
+
+def said_value(say: Translator, value: str | None) -> str:
+    """A value of the journal as a person reads it: days, states and kinds in words."""
+    if not value:
+        return ""
+    if len(value) == 10 and value[4] == value[7] == "-":
+        return f"{value[8:]}.{value[5:7]}.{value[:4]}"
+    return say(VALUE_NAMES[value]) if value in VALUE_NAMES else value
 
 
 def local(at: datetime) -> str:
@@ -172,6 +212,15 @@ def local(at: datetime) -> str:
     return f"{here:%d.%m.%Y %H:%M}"
 
 
+VALUE_NAMES: dict[str, str] = {
+    key.value: name
+    for key, name in (
+        *PERSON_KINDS.items(),
+        *DOCUMENT_KINDS.items(),
+        *REVISION_STATES.items(),
+        *ROW_STATE_NAMES.items(),
+    )
+}
 FIELD_NAMES = {
     "surname": N_("Surname"),
     "given_name": N_("Given name"),

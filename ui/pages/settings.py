@@ -23,7 +23,7 @@ from ui.widgets.inputs import ChoiceInput
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
 THEME_NAMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
 ORGANISATION_FIELDS = (
-    Field("name", N_("Organisation"), hint=N_("As it stands on papers.")),
+    Field("name", N_("Name of the organisation"), hint=N_("As it stands on papers.")),
     Field("department", N_("Department")),
     Field("city", N_("City"), letters=24),
     Field("secretary_post", N_("Post of the secretary"), section=N_("Signatories")),
