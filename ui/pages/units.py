@@ -22,7 +22,7 @@ from ui.offers import offer_units
 from ui.shell import Shell
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL, Part
-from ui.widgets.shortlist import FoundPeople, ShortTable
+from ui.widgets.short_table import FoundPeople, ShortTable
 
 STEP = "\u2003\u2003"  # how far a unit stands in from the one it lies within
 

@@ -20,7 +20,7 @@ from ui.theme import GRID, Tone, set_look
 from ui.widgets.finder import Suggestion
 from ui.widgets.parts import Part, Then, button, button_row
 from ui.widgets.pick import PickInput
-from ui.widgets.shortlist import FoundPeople, ShortTable
+from ui.widgets.short_table import FoundPeople, ShortTable
 
 KINDS = {
     PartKind.EVERYONE: State("earth", N_("Everybody")),

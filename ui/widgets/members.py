@@ -19,7 +19,7 @@ from ui.theme import GRID, Tone
 from ui.widgets.finder import Suggestion
 from ui.widgets.parts import Part, Then, button, button_row
 from ui.widgets.pick import PickInput
-from ui.widgets.shortlist import FoundPeople, ShortTable
+from ui.widgets.short_table import FoundPeople, ShortTable
 
 WAIT_MS = 250
 BY_HAND = State("hand-back-right-outline", N_("By hand"))

@@ -19,7 +19,7 @@ from ui.fields import Field, Kind
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.parts import Part, SmallForm, Then, button, button_row
-from ui.widgets.shortlist import ShortTable
+from ui.widgets.short_table import ShortTable
 
 STATES = {
     RevisionState.DRAFT: State("pencil-outline", STATE_NAMES[RevisionState.DRAFT], Tone.WAIT),

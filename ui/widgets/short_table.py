@@ -1,0 +1,96 @@
+"""A table inside a record: as tall as its rows, up to a limit, with the same looks and keys as every list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+from ui.columns import Column, ListQuery, RowSource, WholeList
+from ui.shell import Shell
+from ui.table import Table
+
+
+class ShortTable(Table):
+    """Shows lines handed to it, or rows of a source."""
+
+    def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
+        super().__init__(shell, key, columns)
+        self._most = most
+        self._asked = 0
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows.loaded.connect(self._fit_height)
+        self._fit_height()
+
+    def show_lines(self, lines: Sequence[Any]) -> None:
+        """Show these lines, each with an `id`."""
+        kept = list(lines)
+        self.show_source(WholeList(lambda _query: kept))
+
+    def show_source(self, source: RowSource, more: Any = None) -> None:
+        """Show the rows of a source; `more` tells one question from another."""
+        self._asked += 1
+        self.rows.show_rows(source, ListQuery(more=more if more is not None else self._asked))
+
+    def current_line(self) -> Any | None:
+        """The line the selection stands on, if there is one."""
+        chosen = self.selected_ids()
+        row = self.rows.row_of(chosen[0]) if len(chosen) == 1 else None
+        return None if row is None else self.rows.line_at(row)
+
+    def _fit_height(self) -> None:
+        rows = max(1, min(self.rows.rowCount(), self._most))
+        height = self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
+
+    def _fit_columns(self) -> None:
+        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
+        declared = [column.width for column in self.columns]
+        room = max(self.viewport().width(), 1)
+        for at, width in enumerate(declared):
+            self.setColumnWidth(at, room * width // sum(declared))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_most"):
+            self._fit_height()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by key, stand on a row, so that it is seen where one is."""
+        super().focusInEvent(event)
+        by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
+        if by_key and self.rows.count and not self.selected_count():
+            self.selectRow(0)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Short enough to look at."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # the record's own
+            return
+        super().keyPressEvent(event)
+
+
+class FoundPeople:
+    """The row source of people whose ids a service answers, `find()` in the desk's room."""
+
+    def __init__(self, desk: Any, find: Callable[[], Sequence[int]]) -> None:
+        self._desk, self._find = desk, find
+        self._ids: Sequence[int] = ()
+
+    def count(self, query: Any) -> int:
+        del query
+        self._ids = self._find()
+        return len(self._ids)
+
+    def ids(self, query: Any, limit: int | None = None) -> Sequence[int]:
+        del query
+        return self._ids[:limit]
+
+    def lines(self, ids: Sequence[int]) -> Sequence[Any]:
+        from altdesk.services import people
+
+        return people.lines(self._desk, ids)
