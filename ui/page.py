@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
@@ -184,9 +194,13 @@ class FilterBox(QLineEdit):
     def __init__(self, words: Words, hint: str) -> None:
         super().__init__(clearButtonEnabled=True)
         self.setMinimumHeight(FIELD_HEIGHT)
-        self.setFixedWidth(260)
+        self.setMinimumWidth(120)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.addAction(icon("magnify", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
         words(self, placeholder=hint, name=hint or N_("Filter"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -46,7 +46,7 @@ class Sidebar(QWidget):
         self._fold = self._tool("chevron-double-left")
         self._fold.clicked.connect(self.toggle)
         column.addWidget(self._fold)
-        self._narrow = settings.get(S.sidebar_collapsed)
+        self._narrow, self._cramped = settings.get(S.sidebar_collapsed), False
         self._show_width()
         words.switched.connect(self._show_width)
 
@@ -56,6 +56,12 @@ class Sidebar(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def make_room(self, *, cramped: bool) -> None:
+        """Only icons while the window is too narrow for words, whatever was chosen."""
+        if cramped != self._cramped:
+            self._cramped = cramped
+            self._show_width()
 
     def toggle(self) -> None:
         """Narrow to icons, or widen to words."""
@@ -107,15 +113,17 @@ class Sidebar(QWidget):
         return button
 
     def _show_width(self) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if self._narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        narrow = self._narrow or self._cramped
+        self._fold.setVisible(not self._cramped)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for heading in self._headings:
-            heading.setVisible(not self._narrow and bool(heading.text()))
+            heading.setVisible(not narrow and bool(heading.text()))
         for button in self.buttons.values():
             button.setToolButtonStyle(style)
             button.setToolTip(f"{button.text()}  {button.property('keys') or ''}".strip())
-        self._fold.setIcon(icon("chevron-double-right" if self._narrow else "chevron-double-left"))
-        fold = N_("Show the words") if self._narrow else N_("Only icons")
+        self._fold.setIcon(icon("chevron-double-right" if narrow else "chevron-double-left"))
+        fold = N_("Show the words") if narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
         wanted = max(button.sizeHint().width() for button in (*self.buttons.values(), self._fold)) + 2 * GRID
-        self.setFixedWidth(NARROW if self._narrow else max(SIDEBAR_WIDTH, wanted))
+        self.setFixedWidth(NARROW if narrow else max(SIDEBAR_WIDTH, wanted))

@@ -354,7 +354,7 @@ class Table(QTableView):
         room = self.viewport().width() - sum(widths.values()) + sum(wide.values())
         share = max(LEAST_SHARE, room / max(1, sum(wide.values())))
         for at, width in widths.items():
-            self.setColumnWidth(at, int(width * share) if at in wide else width)
+            self.setColumnWidth(at, max(int(width * share), self._head_width(at)) if at in wide else width)
 
     def _head_width(self, section: int) -> int:
         """What the head of a column needs, with its arrow."""

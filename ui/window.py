@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 SAVE_SETTINGS_MS = 1500
+CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
 class Window(QMainWindow):
@@ -298,8 +299,9 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
 
     def _restore_place(self) -> None:
-        self.setMinimumSize(900, 560)
-        self.resize(1280, 700)
+        self.setMinimumSize(800, 440)
+        room = self.screen().availableSize()
+        self.resize(min(1280, room.width()), min(720, room.height()))
         kept = self.shell.settings.get(S.geometry)
         if kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
@@ -313,6 +315,10 @@ class Window(QMainWindow):
     def _save_settings(self) -> None:
         if self.shell.settings.changed:
             self.shell.work.do(self.shell.settings.save, room=Room.FILES)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.sidebar.make_room(cramped=event.size().width() < CRAMPED)
 
     def come_forward(self) -> None:
         """Another start of the program asked for this window."""
