@@ -151,7 +151,7 @@ class Flow:
             sizes, face, most, text = part.sizes, part.face, part.lines, part.text
         else:
             text = "     ".join(f"{label}: {value}" if value else label for label, value in part.items)
-            sizes, face, most = (part.size, part.size - 1, part.size - 2), Face.REGULAR, 1
+            sizes, face, most = (part.size, part.size - 1, part.size - 2, part.size - 2.5), Face.REGULAR, 1
         lines: list[str] = []
         size = sizes[0]
         for size in sizes:

@@ -15,6 +15,7 @@ TIGHT = 1.08  # leading of the sizes, inside cells
 TIGHTER = 1.04  # of three lines and more
 NUMBERED_HEIGHT = 5.0
 NUMBERED_SIZE = 9.0
+TALLEST_HEAD = 60.0  # mm
 GROWN = 9.0  # pt: the least size of a row that grows anyway
 HEADS_ALIKE = 8.5  # pt: heads take the size of the smallest among them, but not below this
 
@@ -96,7 +97,15 @@ class TablePlacer:
                 for column in table.columns
             ]
             most = max(HEADS_ALIKE, min((fitted.size for fitted in heads), default=most))
-        return heads
+        return [self._cut(fitted) for fitted in heads]
+
+    def _cut(self, fitted: Fitted) -> Fitted:
+        """A head that would leave no room for rows, ended with …; the forms' own words never are so long."""
+        most = max(1, int(TALLEST_HEAD / fitted.step))
+        if len(fitted.lines) <= most:
+            return fitted
+        width = self.flow.measure.width("…", Face.BOLD, fitted.size)
+        return fitted._replace(lines=(*fitted.lines[: most - 1], ("…", width)))
 
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
         width, least = column.width - 2 * PAD, self.table.row_height

@@ -182,7 +182,7 @@ def test_a_sheet_without_rows_prints_its_head():
 
 def test_the_residual_sheet_says_whose_it_is():
     page = laid_out(residual.FORM, residual.sample(), ALL).pages[0]
-    assert any("№ 12 парақтың қалдық парағы" in text.text for text in page.texts)
+    assert any("№ 12 парақ бойынша қалғандар" in text.text for text in page.texts)
 
 
 def test_missing_letters_are_reported_and_seen():

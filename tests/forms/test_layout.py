@@ -28,7 +28,8 @@ from altdesk.forms.render.fonts import TinosMetrics
 from tests.forms.papers import FORM, HOSTILE, sheet
 
 METRICS = TinosMetrics()
-TEXTS = st.text(st.one_of(st.characters(), st.sampled_from(" -/<&%әқҚ0")), max_size=400) | st.sampled_from(HOSTILE)
+SHORTENED = tuple(text[:500] for text in HOSTILE)  # whole ones have a test of their own
+TEXTS = st.text(st.characters() | st.sampled_from(" -/<&%әқҚ0"), max_size=80) | st.sampled_from(SHORTENED)
 SLACK = 1e-3  # mm
 
 
@@ -69,13 +70,15 @@ def _letters(text):
     return "".join(text.split())
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(TEXTS, max_size=6), TEXTS, TEXTS)
+@settings(max_examples=40, deadline=None)
+@given(st.lists(TEXTS, max_size=5), TEXTS, TEXTS)
 def test_whatever_is_typed_stays_in_its_place(names, title, code):
     layout = laid_out(FORM, sheet(tuple(names), title=title, code=code, organisation=title), PrintOptions())
     assert not leaving(layout)
     assert not crossing(layout)
-    printed = _letters("".join(t.text for page in layout.pages for t in page.texts if t.box.x == 34))
+    printed = _letters(
+        "".join(t.text for page in layout.pages for t in page.texts if t.box.x == 34 and t.face is Face.REGULAR)
+    )
     for name in names:
         assert _letters(Measure(METRICS).shown(name, Face.REGULAR)) in printed
 
@@ -101,7 +104,7 @@ def test_running_blocks_keep_to_the_page(one, two, rows):
 
 
 @given(TEXTS, st.sampled_from([8.0, 10.5, 14.0]), st.sampled_from([12.0, 40.0, 148.0]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_wrapped_lines_are_narrow_enough_and_whole(text, size, width):
     measure = Measure(METRICS)
     lines = measure.wrap(text, Face.REGULAR, size, width)

@@ -103,8 +103,11 @@ def _head(data: AcquaintanceData, options: PrintOptions) -> PageHead:
     if data.effective_on:
         details.append((say("effective_on", language), day(data.effective_on)))
     title = f"{say('acquaintance', language)} № {data.number}"
-    residual = say("residual_of", language, number=data.residual_of) if data.residual_of is not None else ""
-    document = f"{data.code} «{data.title}»" if data.title else data.code
+    residual = ""
+    if data.residual_of is not None:
+        residual = say("residual_of", value_language(language), number=data.residual_of)
+    quoted = data.title if "«" in data.title else f"«{data.title}»"
+    document = f"{data.code} {'– ' if quoted is data.title else ''}{quoted}" if data.title else data.code
     details += [(residual, "")] if residual else []
     sizes = (11.5, 11, 10.5, 10)
     top = (Paragraph(data.organisation, sizes=(9.5, 9, 8.5, 8, 7.5), lines=1, after=0),) if data.organisation else ()

@@ -1,0 +1,64 @@
+"""Workbooks: whatever looks like a formula is text, days are days, hostile texts arrive, the bytes are the same."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from io import BytesIO
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from altdesk.forms.catalogue import FORMS, by_code
+from altdesk.forms.form import Output, PrintOptions
+from altdesk.forms.render import render
+from altdesk.forms.render.safe import xml_text
+from altdesk.forms.render.xlsx import ExportColumn, table_bytes
+from tests.forms.papers import HOSTILE
+
+FORMULAS = ("=1+1", "+7 701 000 00 00", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0", "\t=1", "001")
+
+
+def sheet_of(content):
+    return openpyxl.load_workbook(BytesIO(content)).active
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *FORMULAS])
+def test_a_text_stays_the_text_it_is(text):
+    content = table_bytes([ExportColumn(text)], [[text]], title=text, author=text)
+    for cell in (sheet_of(content)["A1"], sheet_of(content)["A2"]):
+        assert cell.data_type == "s"
+        assert cell.value == xml_text(text)
+    assert CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()[1] == [xml_text(text)]
+
+
+def test_days_are_days_and_numbers_numbers():
+    form = by_code("documents")
+    sheet = sheet_of(render(form, form.sample(), PrintOptions(), Output.XLSX).content)
+    first = [cell.value for cell in sheet[2]]
+    assert first == [1, "ҚР-ALT-01", "Құжатталған ақпаратты басқару", "Құжатталған рәсім", "АССД", 3] + [
+        datetime(2026, 9, 1),
+        "Қолданыста",
+    ]
+    assert sheet["G2"].number_format == "dd.mm.yyyy"
+    assert sheet["G5"].value is None  # no day yet
+
+
+def test_a_number_among_texts_is_no_number():
+    content = table_bytes([ExportColumn("Код")], [["007"], [7], [date(2026, 11, 22)], [None], ["-"]])
+    assert [row[0].value for row in sheet_of(content).iter_rows(min_row=2)] == [
+        "007",
+        7,
+        datetime(2026, 11, 22),
+        None,
+        "-",
+    ]
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if Output.XLSX in form.outputs], ids=lambda form: form.code)
+def test_the_head_is_frozen_filtered_and_repeated(form):
+    sheet = sheet_of(render(form, form.sample(), PrintOptions(), Output.XLSX).content)
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet["A1"].font.bold
