@@ -58,7 +58,8 @@ class PeoplePage(ListPage):
             Action("leavers", N_("Show or hide those who left"), self._toggle_left, "account-off-outline"),
             Action("leave", N_("Left today"), self._leave, "account-arrow-right-outline", needs=Needs.SOME,
                    line_before=True),
-            Action("come_back", N_("Came back"), self._come_back, "account-arrow-left-outline", needs=Needs.SOME),
+            Action("come_back", N_("Back in the register"), self._come_back, "account-arrow-left-outline",
+                   needs=Needs.SOME),
             self.delete_action(),
         )  # fmt: skip
 
