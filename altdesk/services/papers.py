@@ -12,6 +12,8 @@ from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PeopleQuery
 from altdesk.forms.form import Form
 from altdesk.forms.sheets import acquaintance as acquaintance_form
@@ -40,7 +42,8 @@ def acquaintance(desk: Desk, sheet_id: int) -> Paper:
     """A kept sheet, acquaintance or residual; until its first print with the names of this moment."""
     sheet = acquaintance_service.as_shown(desk, sheet_id)
     form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
-    return Paper(form, acquaintance_form.of_sheet(sheet, sheet.organisation), sheet)
+    state = documents_service.revision_of(desk, sheet.revision_id).state
+    return Paper(form, acquaintance_form.of_sheet(sheet, sheet.organisation, state), sheet)
 
 
 def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
@@ -79,7 +82,8 @@ def coverage(desk: Desk, text: str = "", on: date | None = None) -> Paper:
         for line in acquaintance_service.coverage(desk, text)
     )
     day = on or date.today()
-    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, organisation.get(desk).name))
+    heads = organisation.get(desk)
+    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.name, _signed_by(heads)))
 
 
 def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
@@ -87,7 +91,8 @@ def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: 
     wanted = people_service.ids(desk, PeopleQuery()) if ids is None else ids
     rows = people_form.rows_of(tuple(people_service.lines(desk, wanted)))
     day = on or date.today()
-    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, organisation.get(desk).name))
+    heads = organisation.get(desk)
+    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, _signed_by(heads)))
 
 
 def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = None) -> Paper:
@@ -95,4 +100,12 @@ def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = No
     wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
     rows = documents_form.rows_of(tuple(documents_service.lines(desk, wanted)))
     day = on or date.today()
-    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, organisation.get(desk).name))
+    heads = organisation.get(desk)
+    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.name, _signed_by(heads)))
+
+
+def _signed_by(heads: Organisation) -> tuple[tuple[str, str], ...]:
+    """The secretary answers for the lists; nobody does until one is named."""
+    if not heads.secretary.strip():
+        return ()
+    return ((heads.secretary_post, signature_name(split_full_name(heads.secretary).parts)),)
