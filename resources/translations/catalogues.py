@@ -80,7 +80,7 @@ def update() -> None:
 
 def _said(old: Catalog, message: Message, language: str) -> str | tuple[str, ...]:
     known = old.get(message.id)
-    if known is not None and known.string:
+    if known is not None and known.string and known.pluralizable == message.pluralizable:
         return known.string  # type: ignore[no-any-return]
     if language == "en":
         return message.id  # type: ignore[no-any-return]
