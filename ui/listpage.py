@@ -120,6 +120,7 @@ class ListPage(Page):
             return
 
         def start() -> None:
+            self._follow.stop()
             self.table.clearSelection()
             self.show_panel(editor)
             editor.new(**values)

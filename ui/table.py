@@ -145,6 +145,7 @@ class Table(QTableView):
     def want_id(self, record_id: int) -> None:
         """Make a record the current row as soon as the list has it."""
         if not self.select_id(record_id):
+            self.setCurrentIndex(QModelIndex())
             self._keep = (record_id, (record_id,))
 
     def _remember_selection(self) -> None:

@@ -12,7 +12,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.people import KIND_NAMES, Group, GroupRule, PersonKind
 from altdesk.domain.text import fold, sort_key
 from altdesk.i18n import Translator
-from altdesk.services import groups, units
+from altdesk.services import groups, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.editor import Record
@@ -142,7 +142,7 @@ class GroupsPage(ListPage):
         assert self.editor is not None
         kind, unit, post = (self.editor.boxes[key].value() for key in ("kind", "unit", "post"))
         desk = self.shell.desk
-        return lambda: GroupRule(kind, _unit_id(desk, unit), post.strip())
+        return lambda: GroupRule(kind, _unit_id(desk, unit), _known_post(desk, post))
 
 
 def rule_words(say: Translator, line: GroupLine) -> str:
@@ -172,6 +172,14 @@ def _unit_id(desk: Desk, name: str) -> int | None:
     return next((unit.id for unit in units.all_units(desk) if fold(unit.name) == key), NO_UNIT)
 
 
+def _known_post(desk: Desk, typed: str) -> str:
+    """The post as people hold it, when only capital letters differ."""
+    known, typed = people.posts(desk), typed.strip()
+    if typed in known:
+        return typed
+    return next((post for post in known if typed and fold(post) == fold(typed)), typed)
+
+
 def _get(desk: Desk, group_id: int) -> GroupForm:
     group = groups.get(desk, group_id)
     unit = next((each.name for each in units.all_units(desk) if each.id == group.rule.unit_id), "")
@@ -182,7 +190,7 @@ def _rule(desk: Desk, form: GroupForm) -> GroupRule:
     unit_id = _unit_id(desk, form.unit)
     if unit_id == NO_UNIT:
         raise Refusal(N_("There is no unit called %(name)s. Choose one from the list."), field="unit", name=form.unit)
-    return GroupRule(form.kind, unit_id, form.post)
+    return GroupRule(form.kind, unit_id, _known_post(desk, form.post))
 
 
 def _add(desk: Desk, form: GroupForm) -> Changed:

@@ -141,6 +141,7 @@ class Audience(Part):
     def take_out(self) -> None:
         gone = set(self.table.selected_ids())
         if gone:
+            (self.table if len(gone) < len(self._parts) else self.finder).setFocus()
             self._set([each.entry for each in self._parts if each.id not in gone])
 
     def _set(self, entries: Sequence[Any]) -> None:

@@ -114,9 +114,11 @@ class Members(Part):
         self.back_button.setEnabled(self.gone.selected_count() > 0)
 
     def take_out(self) -> None:
+        self.table.setFocus()
         self._change(groups.take_out, self.table.selected_ids())
 
     def put_back(self) -> None:
+        self.table.setFocus()
         self._change(groups.put_in, self.gone.selected_ids())
 
     def _change(self, verb: Callable[..., Changed], chosen: Sequence[int]) -> None:

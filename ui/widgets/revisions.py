@@ -6,8 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
-
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState
@@ -134,6 +132,6 @@ class Revisions(Part):
 
     def _done(self, changed: Changed) -> None:
         self.form.close_form()
+        self.table.setFocus()
         if changed.id is not None:
-            self.table.setCurrentIndex(QModelIndex())
             self.table.want_id(changed.id)

@@ -1,0 +1,331 @@
+"""The documents page as a hand uses it: register, revisions, audience, and the way on to the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import AudienceEntry
+from altdesk.domain.documents import RevisionState
+from altdesk.services import acquaintance, documents, groups
+from tests.make import Make
+from ui.pages.documents import DocumentsPage
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+Key = Qt.Key
+
+
+@pytest.fixture
+def put(folder: Path) -> Callable[[Callable[[Make], object]], None]:
+    """Put records on the desk before the window is opened: `put(lambda make: make.document())`."""
+
+    def run(build: Callable[[Make], object]) -> None:
+        with Desk.open(folder, "en") as desk:
+            build(Make(desk))
+
+    return run
+
+
+def open_page(hand) -> DocumentsPage:
+    hand.window.resize(1366, 728)
+    hand.window.go("documents")
+    hand.settle()
+    page = hand.window.page
+    assert isinstance(page, DocumentsPage)
+    return page
+
+
+def open_first(hand) -> DocumentsPage:
+    page = open_page(hand)
+    page.table.setFocus()
+    page.table.selectRow(0)
+    hand.press(Key.Key_Return, on=page.table)
+    return page
+
+
+def shown(table, column: int = 0) -> list[str]:
+    return [table.rows.index(row, column).data() for row in range(table.rows.rowCount())]
+
+
+def click(hand, button) -> None:
+    assert button.isEnabled()
+    hand.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    hand.settle()
+
+
+def find(hand, finder, text: str) -> None:
+    """Type into a finder and take the first of what it offers."""
+    finder.setFocus()
+    hand.type(text, on=finder)
+    hand.qtbot.wait(120)
+    hand.settle()
+    popup = finder._completer.popup()
+    assert popup.isVisible(), f"nothing offered for {text}"
+    hand.qtbot.keyClick(popup, Key.Key_Return)
+    hand.settle()
+
+
+def desk_of(hand) -> Desk:
+    return hand.desktop.shell.desk
+
+
+def first_document(hand):
+    desk = desk_of(hand)
+    return documents.get(desk, documents.ids(desk, documents.DocumentsQuery())[0])
+
+
+def watch_going(hand) -> list[tuple[str, int | None]]:
+    gone: list[tuple[str, int | None]] = []
+    hand.desktop.shell.go = lambda kind, number=None: gone.append((kind, number))
+    return gone
+
+
+def test_an_empty_register_says_what_it_is_for(start):
+    page = open_page(start())
+    assert page.empty.isVisible()
+    assert page.empty.first.text() == "Add a document"
+
+
+def test_a_document_shows_its_state_and_its_coverage(start, put):
+    def build(make: Make) -> None:
+        make.people(3)
+        number = make.document("ҚР-ALT-05", "Ішкі аудит")
+        make.audience(number)
+        make.document("ЖН-ALT-11", "Жоба", None)
+        make.document("ЖН-ALT-12", "Ешкімге")
+        sheet = make.sheet(number)
+        acquaintance.mark_back(make.desk, sheet, date(2026, 9, 2), {})
+        make.person("Қасымов")
+
+    put(build)
+    page = open_page(start())
+    assert shown(page.table, 0) == ["ЖН-ALT-11", "ЖН-ALT-12", "ҚР-ALT-05"]
+    assert shown(page.table, 2) == ["Draft", "In force", "In force"]
+    assert shown(page.table, 3) == ["", "Nobody", "3 of 4"]
+    assert page.head.state.text() == "3 documents, 1 signature missing"
+
+
+def test_a_document_is_added_with_keys_only(start):
+    hand = start()
+    page = open_page(hand)
+    hand.press(Key.Key_N, CTRL)
+    hand.type("ҚР-ALT-05")
+    hand.press(Key.Key_Tab)
+    hand.press(Key.Key_Tab)
+    hand.type("Ішкі аудит")
+    assert not page.revisions.isVisible()
+    hand.press(Key.Key_S, CTRL)
+    assert shown(page.table) == ["ҚР-ALT-05"]
+    assert page.revisions.isVisible()
+    assert shown(page.revisions.table, 1) == ["Draft"]
+    assert page.revisions.sentence.text() == "No revision is in force yet."
+
+
+def test_a_new_document_is_the_one_selected(start, put):
+    put(lambda make: (make.document("ҚР-ALT-01"), make.document("ҚР-ALT-03")))
+    hand = start()
+    page = open_first(hand)
+    hand.press(Key.Key_N, CTRL)
+    hand.type("ҚР-ALT-02")
+    page.editor.boxes["title"].input.setText("Екінші")
+    hand.press(Key.Key_S, CTRL)
+    hand.qtbot.wait(250)
+    hand.settle()
+    assert page.table.rows.line_at(page.table.currentIndex().row()).code == "ҚР-ALT-02"
+    assert page.editor.boxes["code"].input.text() == "ҚР-ALT-02"
+
+
+def test_a_code_in_look_alike_letters_is_refused_under_its_field(start, put):
+    put(lambda make: make.document("ҚР-ALT-05", "Ішкі аудит"))
+    hand = start()
+    page = open_page(hand)
+    hand.press(Key.Key_N, CTRL)
+    hand.type("ҚР-АЛТ-05")
+    page.editor.boxes["title"].input.setText("Екінші")
+    hand.press(Key.Key_S, CTRL)
+    assert "ҚР-ALT-05" in page.editor.boxes["code"].refusal_text
+    assert len(shown(page.table)) == 1
+
+
+def test_a_revision_is_put_in_force_with_a_day_and_the_old_one_withdrawn(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    click(hand, page.revisions.add_button)
+    assert page.revisions.form.boxes["revision"].input.value() == 2
+    hand.press(Key.Key_Return)
+    assert shown(page.revisions.table, 1) == ["Draft", "In force"]
+    assert page.revisions.chosen.number == 2
+    click(hand, page.revisions.force_button)
+    day = page.revisions.form.boxes["from"].input
+    assert hand.focus is day
+    day.selectAll()
+    hand.type("1,12,26")
+    hand.press(Key.Key_Return)
+    assert page.revisions.form.isHidden()
+    assert shown(page.revisions.table, 1) == ["In force", "Withdrawn"]
+    assert first_document(hand).in_force.effective_on == date(2026, 12, 1)
+    assert shown(page.table, 4) == ["2"]
+
+
+def test_a_used_revision_number_and_a_wrong_day_are_refused_in_place(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    click(hand, page.revisions.add_button)
+    form = page.revisions.form
+    form.boxes["revision"].input.setValue(1)
+    form.boxes["effective_on"].input.setText("31.02.2026")
+    hand.press(Key.Key_Return)
+    assert "31.02.2026" in form.boxes["effective_on"].refusal_text
+    form.boxes["effective_on"].input.setText("")
+    hand.press(Key.Key_Return, on=form.boxes["revision"].input)
+    assert "already has revision 1" in form.boxes["revision"].refusal_text
+    hand.press(Key.Key_Escape)
+    assert form.isHidden()
+    assert page.panel_open
+
+
+def test_withdrawing_asks_nothing_and_is_undone(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    click(hand, page.revisions.withdraw_button)
+    assert shown(page.revisions.table, 1) == ["Withdrawn"]
+    assert not page.revisions.withdraw_button.isEnabled()
+    hand.press(Key.Key_Z, CTRL)
+    assert shown(page.revisions.table, 1) == ["In force"]
+    assert first_document(hand).revisions[0].state is RevisionState.IN_FORCE
+
+
+def test_the_audience_is_chosen_by_group_unit_post_and_name(start, put):
+    def build(make: Make) -> None:
+        make.person("Қасымов", "Ерлан", unit="Кафедра", post="Доцент")
+        make.person("Әлиева", "Сәуле", unit="Деканат", post="Куратор")
+        make.person("Нұрланов", "Бек", post="Куратор")
+        make.person("Шәкенов", "Дәурен")
+        make.document("ҚР-ALT-05")
+        groups.add(make.desk, "Кураторлар", groups.GroupRule(post="Куратор"))
+
+    put(build)
+    hand = start()
+    page = open_first(hand)
+    audience = page.audience
+    assert not audience.sheet_button.isEnabled()
+    find(hand, audience.finder, "кураторл")
+    assert shown(audience.table) == ["Кураторлар"]
+    assert shown(audience.names) == ["Әлиева Сәуле", "Нұрланов Бек"]
+    assert audience.names_label.text() == "These are 2 people:"
+    find(hand, audience.finder, "касым")
+    assert shown(audience.names) == ["Әлиева Сәуле", "Қасымов Ерлан", "Нұрланов Бек"]
+    find(hand, audience.finder, "кафедр")
+    assert shown(audience.table, 1) == ["Group", "Person", "Unit"]
+    assert shown(audience.table, 2) == ["2", "1", "1"]
+    assert len(shown(audience.names)) == 3
+    assert audience.finder.text() == ""
+    assert audience.sentence.text() == "0 of 3 have signed, 3 are missing."
+    assert shown(page.table, 3) == ["0 of 3"]
+
+
+def test_everybody_is_offered_at_a_click(start, put):
+    put(lambda make: (make.people(4), make.document("ҚР-ALT-05")))
+    hand = start()
+    page = open_first(hand)
+    finder = page.audience.finder
+    hand.qtbot.mouseClick(finder, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert finder.offered()[0].title == "Everybody in the register"
+    popup = finder._completer.popup()
+    hand.press(Key.Key_Down, on=popup)
+    hand.press(Key.Key_Return, on=popup)
+    assert shown(page.audience.table) == ["Everybody in the register"]
+    assert len(shown(page.audience.names)) == 4
+
+
+def test_taking_out_is_one_step_and_undone(start, put):
+    def build(make: Make) -> None:
+        one, two = make.people(2)
+        make.audience(make.document("ҚР-ALT-05"), AudienceEntry(person_id=one), AudienceEntry(person_id=two))
+
+    put(build)
+    hand = start()
+    page = open_first(hand)
+    page.audience.table.setFocus()
+    page.audience.table.selectRow(0)
+    hand.press(Key.Key_Delete, on=page.audience.table)
+    assert len(shown(page.audience.table)) == 1
+    hand.press(Key.Key_Z, CTRL)
+    assert len(shown(page.audience.table)) == 2
+
+
+def test_what_is_typed_is_saved_before_the_audience_changes(start, put):
+    put(lambda make: (make.person("Қасымов"), make.document("ҚР-ALT-05", "Ескі")))
+    hand = start()
+    page = open_first(hand)
+    title = page.editor.boxes["title"].input
+    title.selectAll()
+    hand.type("Жаңа", on=title)
+    find(hand, page.audience.finder, "касым")
+    assert first_document(hand).title == "Жаңа"
+    assert len(documents.audience(desk_of(hand), first_document(hand).id)) == 1
+
+
+def test_the_sheet_is_made_for_those_who_owe_and_opened(start, put):
+    put(lambda make: (make.people(3), make.audience(make.document("ҚР-ALT-05"))))
+    hand = start()
+    page = open_first(hand)
+    gone = watch_going(hand)
+    click(hand, page.audience.sheet_button)
+    made = acquaintance.sheet_lines(desk_of(hand))
+    assert [line.total for line in made] == [3]
+    assert gone == [("sheet", made[0].id)]
+
+
+def test_missing_people_leads_to_the_coverage_of_the_revision(start, put):
+    put(lambda make: (make.people(3), make.audience(make.document("ҚР-ALT-05"))))
+    hand = start()
+    page = open_first(hand)
+    gone = watch_going(hand)
+    click(hand, page.audience.missing_button)
+    assert gone == [("coverage", first_document(hand).in_force.id)]
+
+
+def test_a_sheet_without_an_audience_or_a_revision_is_refused_in_words(start, put):
+    put(lambda make: (make.people(1), make.document("ҚР-ALT-05"), make.document("ҚР-ALT-06", effective_on=None)))
+    hand = start()
+    page = open_page(hand)
+    sheet = next(made for action, made in page.made if action.key == "sheet")
+    for row, sentence in enumerate(("Choose first who must know ҚР-ALT-05.", "ҚР-ALT-06 has no revision in force.")):
+        page.table.selectRow(row)
+        sheet.trigger()
+        hand.qtbot.waitUntil(lambda said=sentence: said in hand.window.notice.accessibleName())
+    assert acquaintance.sheet_lines(desk_of(hand)) == []
+
+
+def test_a_revision_is_opened_by_its_number(start, put):
+    put(lambda make: (make.document("ҚР-ALT-01"), make.document("ҚР-ALT-02")))
+    hand = start()
+    open_page(hand)
+    found = documents.by_code(desk_of(hand), "ҚР-ALT-02")
+    hand.window.go("revision", found.in_force.id)
+    hand.settle()
+    assert hand.window.page.editor.boxes["code"].input.text() == "ҚР-ALT-02"
+
+
+def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
+    put(lambda make: (make.document("ҚР-ALT-01"), make.document("ҚР-ALT-02")))
+    hand = start()
+    page = open_page(hand)
+    out = tmp_path / "Құжаттар.xlsx"
+    monkeypatch.setattr("ui.listpage.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    next(made for action, made in page.made if action.key == "export").trigger()
+    hand.settle()
+    assert out.stat().st_size > 1000
+    hand.press(Key.Key_P, CTRL)
+    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)
+    assert page.panel_open
