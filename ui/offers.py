@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from altdesk.desk import Desk
+from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.names import split_full_name
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.domain.text import fold
-from altdesk.services import people, units
+from altdesk.services import documents, people, units
 from ui.widgets.finder import Suggestion
 
 MOST = 30
@@ -38,6 +39,16 @@ def offer_posts(desk: Desk, text: str) -> list[Suggestion]:
 
 def offer_units(desk: Desk, text: str) -> list[Suggestion]:
     return _holding(text, [unit.name for unit in units.all_units(desk)])
+
+
+def offer_documents(desk: Desk, text: str) -> list[Suggestion]:
+    """Documents by any part of code or title, with or without Kazakh letters."""
+    found = documents.lines(desk, documents.ids(desk, DocumentsQuery(text=text), MOST))
+    return [Suggestion(line.id, line.code, line.title) for line in found]
+
+
+def document_name(desk: Desk, document_id: int) -> str:
+    return documents.get(desk, document_id).code
 
 
 def offer_owners(desk: Desk, text: str) -> list[Suggestion]:

@@ -47,7 +47,7 @@ PAGES = (
     PageEntry("documents", N_("Documents"), "file-document-outline", PAPERS, "D", "ui.pages.documents", "DocumentsPage",
               ("document", "revision")),
     PageEntry("acquaintance", N_("Acquaintance"), "file-sign", PAPERS, "A", "ui.pages.acquaintance",
-              "AcquaintancePage", ("sheet", "coverage")),
+              "AcquaintancePage", ("sheet", "coverage", "debtor")),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),

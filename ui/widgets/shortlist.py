@@ -1,96 +1,172 @@
-"""A table inside a record: as tall as its rows, up to a limit, with the same looks and keys as every list."""
+"""A short list of records beside the page's list: a title, a sentence, rows of two texts, and one thing to do."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from ui.columns import Column, ListQuery, RowSource, WholeList
+from altdesk.domain.marking import N_
+from ui.icons import icon
+from ui.model import Index
 from ui.shell import Shell
-from ui.table import Table
+from ui.theme import (
+    FIELD_HEIGHT,
+    GRID,
+    ROW_HEIGHT,
+    SECTION_POINTS,
+    SEMIBOLD,
+    Tone,
+    colours,
+    set_look,
+    set_tone,
+    set_type,
+)
+
+_ROW = int(Qt.ItemDataRole.UserRole)
 
 
-class ShortTable(Table):
-    """Shows lines handed to it, or rows of a source."""
+@dataclass(frozen=True)
+class ShortRow:
+    """A row: what it is, and quietly beside it what else is known."""
 
-    def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
-        super().__init__(shell, key, columns)
-        self._most = most
-        self._asked = 0
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.rows.loaded.connect(self._fit_height)
-        self._fit_height()
+    id: int
+    text: str
+    quiet: str = ""
+    about: str = ""  # under the text, small
 
-    def show_lines(self, lines: Sequence[Any]) -> None:
-        """Show these lines, each with an `id`."""
-        kept = list(lines)
-        self.show_source(WholeList(lambda _query: kept))
 
-    def show_source(self, source: RowSource, more: Any = None) -> None:
-        """Show the rows of a source; `more` tells one question from another."""
-        self._asked += 1
-        self.rows.show_rows(source, ListQuery(more=more if more is not None else self._asked))
+class ShortList(QWidget):
+    """Enter or a double click opens a row."""
 
-    def current_line(self) -> Any | None:
-        """The line the selection stands on, if there is one."""
-        chosen = self.selected_ids()
-        row = self.rows.row_of(chosen[0]) if len(chosen) == 1 else None
-        return None if row is None else self.rows.line_at(row)
+    opened = Signal(int)
+    closed = Signal()
 
-    def _fit_height(self) -> None:
-        rows = max(1, min(self.rows.rowCount(), self._most))
-        height = self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
+    def __init__(self, shell: Shell, name: str) -> None:
+        super().__init__()
+        self.title, self.state = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        for label in (self.title, self.state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        set_tone(self.state, Tone.QUIET)
+        close = QToolButton()
+        close.setIcon(icon("close"))
+        set_look(close, "look", "quiet")
+        shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
+        close.clicked.connect(self.closed)
+        self.list = QListWidget()
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_RowDelegate(self.list))
+        self.list.itemDoubleClicked.connect(self._open)
+        shell.words(self.list, name=name)
+        self.button = QPushButton()
+        set_look(self.button, "look", "primary")
+        self.button.setMinimumHeight(FIELD_HEIGHT)
+        head, self.foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.foot.addWidget(self.button)
+        self.foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
+        column.setSpacing(GRID)
+        column.addLayout(head)
+        column.addWidget(self.state)
+        column.addWidget(self.list, 1)
+        column.addLayout(self.foot)
 
-    def _fit_columns(self) -> None:
-        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
-        declared = [column.width for column in self.columns]
-        room = max(self.viewport().width(), 1)
-        for at, width in enumerate(declared):
-            self.setColumnWidth(at, room * width // sum(declared))
+    def show_rows(self, rows: Sequence[ShortRow]) -> None:
+        self.list.clear()
+        for row in rows:
+            item = QListWidgetItem()
+            item.setData(_ROW, row)
+            spoken = ", ".join(filter(None, (row.text, row.about, row.quiet)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip(spoken)
+            self.list.addItem(item)
+        if rows:
+            self.list.setCurrentRow(0)
+            self.list.clearSelection()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_most"):
-            self._fit_height()
+    def rows(self) -> list[ShortRow]:
+        return [self.list.item(at).data(_ROW) for at in range(self.list.count())]
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by key, stand on a row, so that it is seen where one is."""
-        super().focusInEvent(event)
-        by_key = event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}
-        if by_key and self.rows.count and not self.selected_count():
-            self.selectRow(0)
+    def selected(self) -> list[ShortRow]:
+        return [item.data(_ROW) for item in self.list.selectedItems()]
 
-    def keyboardSearch(self, search: str) -> None:
-        """Short enough to look at."""
+    def enter(self) -> None:
+        """Put the focus on the thing to do, or on the rows."""
+        (self.button if self.button.isEnabled() and not self.button.isHidden() else self.list).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            event.ignore()  # the record's own
-            return
-        super().keyPressEvent(event)
+            self.closed.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.button.hasFocus():
+                self.button.click()
+            elif self.list.hasFocus() and (item := self.list.currentItem()) is not None:
+                self._open(item)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.opened.emit(item.data(_ROW).id)
 
 
-class FoundPeople:
-    """The row source of people whose ids a service answers, `find()` in the desk's room."""
+class _RowDelegate(QStyledItemDelegate):
+    """The text at the left, the quiet one at the right, a hair line below."""
 
-    def __init__(self, desk: Any, find: Callable[[], Sequence[int]]) -> None:
-        self._desk, self._find = desk, find
-        self._ids: Sequence[int] = ()
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> object:  # type: ignore[override]
+        row: ShortRow = index.data(_ROW)
+        size = super().sizeHint(option, index)
+        line = option.fontMetrics.height()
+        size.setHeight(max(ROW_HEIGHT, line + 14) + (line if row.about else 0))
+        return size
 
-    def count(self, query: Any) -> int:
-        del query
-        self._ids = self._find()
-        return len(self._ids)
-
-    def ids(self, query: Any, limit: int | None = None) -> Sequence[int]:
-        del query
-        return self._ids[:limit]
-
-    def lines(self, ids: Sequence[int]) -> Sequence[Any]:
-        from altdesk.services import people
-
-        return people.lines(self._desk, ids)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ShortRow = index.data(_ROW)
+        c, whole = colours(), QRect(option.rect)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, c.of_selection())
+        inner = whole.adjusted(GRID, 4, -GRID, -4)
+        metrics = option.fontMetrics
+        beside = min(metrics.horizontalAdvance(row.quiet), inner.width() // 2)
+        room = inner.width() - (beside + 2 * GRID if beside else 0)
+        elide = Qt.TextElideMode.ElideRight
+        upper = QRect(inner.left(), inner.top(), room, inner.height() // 2 if row.about else inner.height())
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(c.of(Tone.PLAIN))
+        painter.drawText(upper, middle | Qt.AlignmentFlag.AlignLeft, metrics.elidedText(row.text, elide, room))
+        painter.setPen(c.of(Tone.QUIET))
+        if row.about:
+            lower = upper.translated(0, upper.height())
+            painter.drawText(lower, middle | Qt.AlignmentFlag.AlignLeft, metrics.elidedText(row.about, elide, room))
+        right = QRect(inner.right() - beside, inner.top(), beside + 1, inner.height())
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, metrics.elidedText(row.quiet, elide, beside + 1))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(c.of(Tone.ACCENT))
+            painter.drawRect(whole.adjusted(0, 0, -1, -1))
+        else:
+            painter.setPen(c.of_line())
+            painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+        painter.restore()

@@ -1,0 +1,289 @@
+"""Making a sheet: which document, for whom, by when it is expected back; the names stand there before it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QWidget as Widget
+
+from altdesk.domain.dates import short_day
+from altdesk.domain.documents import Document
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.people import Group
+from altdesk.services import acquaintance, documents, groups, rounds
+from altdesk.services.rounds import Asked
+from ui.fields import Field, FieldBox, Kind
+from ui.icons import icon
+from ui.offers import document_name, offer_documents, offer_persons, person_name
+from ui.shell import Shell
+from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.widgets.inputs import ChoiceInput
+
+USUAL_WAY = timedelta(days=7)
+SHOWN = 300  # names; the rest is only counted
+_PERSON = int(Qt.ItemDataRole.UserRole)
+
+
+class Who(Enum):
+    """Whom a sheet is for."""
+
+    AUDIENCE = "audience"
+    GROUP = "group"
+    PEOPLE = "people"
+
+
+WHO = (
+    (Who.AUDIENCE, N_("The audience of the document")),
+    (Who.GROUP, N_("A saved group")),
+    (Who.PEOPLE, N_("Chosen people")),
+)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the desk says of the document chosen."""
+
+    document: Document
+    asked: list[Asked]
+
+
+class Making(Widget):
+    """One button at the end; nothing is written before it is pressed."""
+
+    made = Signal(int)  # sheet id
+    closed = Signal()
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self._people: dict[int, str] = {}  # chosen by hand
+        self._known: _Known | None = None
+        self._refusal: Refusal | None = None
+        desk = shell.desk
+        self.document = self._box(
+            "document",
+            N_("Document"),
+            Kind.PERSON,
+            offers=partial(offer_documents, desk),
+            name_of=partial(document_name, desk),
+            hint=N_("Type a part of its code or title."),
+        )
+        self.who = self._box("who", N_("For whom"), Kind.CHOICE, choices=WHO)
+        self._groups: list[tuple[int, str]] = []
+        self.group = self._box("group", N_("Group"), Kind.CHOICE, choices=self._groups)
+        self.person = self._box("person", N_("Add a person"), Kind.PERSON, offers=partial(offer_persons, desk),
+                                name_of=partial(person_name, desk))  # fmt: skip
+        self.expected = self._box("expected_on", N_("Expected back on"), Kind.DATE, letters=14)
+        self._lay_out()
+        self.document.changed.connect(self.look)
+        self.who.changed.connect(self.look)
+        self.group.changed.connect(self.look)
+        self.person.changed.connect(self._person_chosen)
+        shell.words.switched.connect(self._say)
+
+    def start(self, document_id: int | None = None, people: Sequence[int] = ()) -> None:
+        """Begin anew, with what is known already."""
+        self._people, self._known, self._refusal = {}, None, None
+        self.who.set_value(Who.PEOPLE if people else Who.AUDIENCE)
+        self.expected.set_value(date.today() + USUAL_WAY)
+        self.person.set_value(None)
+        self.document.set_value(document_id)
+        desk = self._shell.desk
+
+        def load() -> tuple[list[Group], dict[int, str]]:
+            return groups.all_groups(desk), {number: person_name(desk, number) for number in people}
+
+        self._shell.work.do(load, self._begin, topic="making-groups")
+        (self.make_button if document_id is not None else self.document.input).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def look(self) -> None:
+        """Ask the desk who would stand on the sheet as chosen."""
+        self._show_parts()
+        document_id = self._document_id()
+        if document_id is None:
+            self._show(None)
+            return
+        desk, people, group_id = self._shell.desk, self._chosen_people(), self._group_id()
+
+        def load() -> _Known:
+            found = documents.get(desk, document_id)
+            if found.in_force is None:
+                return _Known(found, [])
+            asked = rounds.listed(desk, found.in_force.id, people=people, group_id=group_id)
+            return _Known(found, asked)
+
+        self._shell.work.do(load, self._show, topic="making-look")
+
+    def make(self) -> None:
+        """Make the sheet; the answer comes as `made`."""
+        try:
+            document_id = self._document_id()
+            if document_id is None:
+                raise Refusal(N_("Choose the document from the list."), field="document")
+            expected_on = self.expected.value()
+        except Refusal as refusal:
+            self._refuse(refusal)
+            return
+        desk, people, group_id = self._shell.desk, self._chosen_people(), self._group_id()
+
+        def keep() -> int:
+            found = documents.get(desk, document_id)
+            if found.in_force is None:
+                raise Refusal(_NOT_IN_FORCE, field="document")
+            options = {"people": people, "group_id": group_id, "expected_on": expected_on}
+            return acquaintance.make_sheet(desk, found.in_force.id, **options).id or 0  # type: ignore[arg-type]
+
+        self._shell.work.do(keep, self.made.emit, self._refuse, label=N_("Making the sheet"))
+
+    # inside
+
+    def _begin(self, found: tuple[list[Group], dict[int, str]]) -> None:
+        every, self._people = found
+        self._groups[:] = [(group.id, f"{group.name} ({group.size})") for group in every]
+        assert isinstance(self.group.input, ChoiceInput)
+        self.group.input.say_again()
+        self.look()
+
+    def _document_id(self) -> int | None:
+        try:
+            return self.document.input.value()  # type: ignore[return-value]
+        except Refusal:
+            return None
+
+    def _group_id(self) -> int | None:
+        chosen = self.group.input.value() if self.who.value() is Who.GROUP else None
+        return chosen if isinstance(chosen, int) else None
+
+    def _chosen_people(self) -> list[int] | None:
+        return list(self._people) if self.who.value() is Who.PEOPLE else None
+
+    def _person_chosen(self) -> None:
+        try:
+            number = self.person.input.value()
+        except Refusal:
+            return
+        if isinstance(number, int):
+            self._people[number] = str(self.person.input.typed()[1])  # type: ignore[index]
+            self.person.set_value(None)
+            self.look()
+
+    def _refuse(self, refusal: Refusal) -> None:
+        boxes = {"document": self.document, "expected_on": self.expected}
+        box = boxes.get(refusal.field)
+        if box is None:
+            self._shell.messages.refuse(refusal)
+            return
+        box.refuse(refusal)
+        box.input.setFocus()
+
+    def _show_parts(self) -> None:
+        who = self.who.value()
+        self.group.setVisible(who is Who.GROUP)
+        self.person.setVisible(who is Who.PEOPLE)
+
+    def _show(self, known: _Known | None) -> None:
+        self._known = known
+        if known is not None and known.document.in_force is None:
+            self.document.refuse(Refusal(_NOT_IN_FORCE, field="document"))
+        self._say()
+
+    def _say(self) -> None:
+        say, known = self._shell.say, self._known
+        in_force = known.document.in_force if known else None
+        asked = known.asked if known and in_force else []
+        self.revision.setVisible(in_force is not None)
+        if in_force is not None:
+            on = short_day(in_force.effective_on) if in_force.effective_on else ""
+            self.revision.setText(say(N_("Revision %(number)s, in force from %(day)s"), number=in_force.number, day=on))
+        self.names.clear()
+        for each in asked[:SHOWN]:
+            self.names.addItem(self._name(each))
+        if in_force is None:
+            self.count.setText("")
+        elif asked:
+            self.count.setText(
+                say.plural("%(n)d person stands on the sheet", "%(n)d people stand on the sheet", len(asked))
+            )
+        else:
+            self.count.setText(say(N_("Nobody to ask: everybody here has signed, or nobody is chosen.")))
+        self.names.setVisible(bool(asked))
+        self.make_button.setEnabled(bool(asked))
+
+    def _name(self, each: Asked) -> QListWidgetItem:
+        further = [each.person.post]
+        if each.sheet is not None:
+            further.append(self._shell.say(N_("on sheet No. %(number)s"), number=each.sheet))
+        item = QListWidgetItem("  ·  ".join(filter(None, (each.person.full_name, *further))))
+        item.setData(_PERSON, each.person.id)
+        return item
+
+    def _take_out(self) -> None:
+        """Delete: take the current name out; the rest becomes a list of chosen people."""
+        item = self.names.currentItem()
+        if item is None or self._known is None:
+            return
+        rest = [each.person for each in self._known.asked if each.person.id != item.data(_PERSON)]
+        self._people = {person.id: person.full_name for person in rest}
+        self.who.set_value(Who.PEOPLE)
+        self.look()
+
+    # building
+
+    def _box(self, key: str, label: str, kind: Kind, **more: object) -> FieldBox:
+        return FieldBox(Field(key, label, kind, **more), self._shell)  # type: ignore[arg-type]
+
+    def _lay_out(self) -> None:
+        words = self._shell.words
+        title, close, self.make_button = QLabel(), QToolButton(), QPushButton()
+        set_type(title, SECTION_POINTS, SEMIBOLD)
+        words(title, text=N_("New acquaintance sheet"))
+        close.setIcon(icon("close"))
+        set_look(close, "look", "quiet")
+        words(close, name=N_("Close"), tip=N_("Close (Esc)"))
+        close.clicked.connect(self.closed)
+        self.revision, self.count, self.names = QLabel(), QLabel(wordWrap=True), QListWidget()
+        set_tone(self.revision, Tone.QUIET)
+        set_type(self.count, 10.5, SEMIBOLD)
+        words(self.names, name=N_("Who stands on the sheet"), tip=N_("Delete takes a person out"))
+        set_look(self.make_button, "look", "primary")
+        self.make_button.setMinimumHeight(FIELD_HEIGHT)
+        self.make_button.setIcon(icon("file-sign", Tone.ON_ACCENT))
+        words(self.make_button, text=N_("Make the sheet"), name=N_("Make the sheet"), tip=N_("Make the sheet (Ctrl+S)"))
+        self.make_button.clicked.connect(self.make)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close)
+        foot.addWidget(self.make_button)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
+        column.setSpacing(12)
+        column.addLayout(head)
+        for widget in (self.document, self.revision, self.who, self.group, self.person, self.expected, self.count):
+            column.addWidget(widget)
+        column.addWidget(self.names, 1)
+        column.addLayout(foot)
+        column.addStretch(0)
+        self.setTabOrder(self.names, self.make_button)
+        self.setTabOrder(self.make_button, close)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.names.hasFocus():
+            self._take_out()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.make_button.hasFocus():
+            self.make_button.click()
+        else:
+            super().keyPressEvent(event)
+
+
+_NOT_IN_FORCE = N_("This document has no revision in force. Put one in force on the page of documents first.")

@@ -1,0 +1,107 @@
+"""What the panel of a sheet that is out or back is built of; how it behaves is in `recording`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from altdesk.domain.marking import N_
+from ui.fields import Field, FieldBox, Kind
+from ui.icons import icon, pixmap
+from ui.pages.sheets.rows import RowsTable
+from ui.shell import Shell
+from ui.theme import FIELD_HEIGHT, GRID, ICON_SIZE, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+
+KEYS = N_("Space: signed or open  ·  A: absent  ·  R: refused  ·  digits: the date  ·  + and −: a day later, earlier")
+
+
+class RecordingForm(QWidget):
+    """The head of a sheet, the day, the rows, what is refused, and the buttons."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self._shell = shell
+        self.table = RowsTable(shell)
+        hint = N_("As it stands on the paper. Every open row is signed on this day until you say otherwise.")
+        self.day = FieldBox(Field("day", N_("Day of the signatures"), Kind.DATE, hint=hint, letters=14), shell)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
+        column.setSpacing(GRID)
+        column.addLayout(self._head())
+        column.addLayout(self._state_line())
+        column.addWidget(self.day)
+        column.addWidget(self.table, 1)
+        column.addLayout(self._refusal_line())
+        self.counts, keys = QLabel(), QLabel(wordWrap=True)
+        set_type(self.counts, 10.5, SEMIBOLD)
+        set_tone(keys, Tone.QUIET)
+        self._shell.words(keys, text=KEYS)
+        column.addWidget(self.counts)
+        column.addWidget(keys)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        self.title, self.unsaved, close = QLabel(wordWrap=True), QLabel(), QToolButton()
+        self.close_button = close
+        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.unsaved, Tone.WAIT)
+        self._shell.words(self.unsaved, text=N_("Not recorded yet"))
+        close.setIcon(icon("close"))
+        set_look(close, "look", "quiet")
+        self._shell.words(close, name=N_("Close the sheet"), tip=N_("Close the sheet (Esc)"))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.unsaved)
+        row.addWidget(close)
+        return row
+
+    def _state_line(self) -> QVBoxLayout:
+        self.document, self.mark, self.state = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
+        self.document.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.state, Tone.QUIET)
+        line, both = QHBoxLayout(), QVBoxLayout()
+        line.setSpacing(GRID // 2 + 2)
+        line.addWidget(self.mark)
+        line.addWidget(self.state, 1)
+        both.setSpacing(4)
+        both.addWidget(self.document)
+        both.addLayout(line)
+        return both
+
+    def _refusal_line(self) -> QHBoxLayout:
+        self.refused_mark, self.refused = QLabel(), QLabel(wordWrap=True)
+        self.refused_mark.setPixmap(pixmap("alert-circle", Tone.BAD, ICON_SIZE - 2, self.devicePixelRatioF()))
+        self.refused.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.refused, Tone.BAD)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        row.addWidget(self.refused_mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.refused, 1)
+        return row
+
+    def _foot(self) -> QHBoxLayout:
+        words = self._shell.words
+        self.record_button, self.next_button, self.take_back_button = QPushButton(), QPushButton(), QPushButton()
+        self.add_button, self.paper_button = QPushButton(), QPushButton()
+        words(self.record_button, text=N_("Record the sheet"), name=N_("Record the sheet"), tip=N_("Record (Ctrl+S)"))
+        words(self.take_back_button, text=N_("Take back"), name=N_("Take back what was typed"))
+        words(self.add_button, text=N_("Handwritten row"), name=N_("Add a handwritten row"), tip=N_("Insert"))
+        words(self.paper_button, text=N_("Paper"), name=N_("Show the paper"), tip=N_("Show the paper (Ctrl+P)"))
+        self.paper_button.setIcon(icon("printer-outline"))
+        self.next_button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        for button in (self.record_button, self.next_button):
+            set_look(button, "look", "primary")
+            button.setMinimumHeight(FIELD_HEIGHT)
+            row.addWidget(button)
+        for button in (self.take_back_button, self.add_button, self.paper_button):
+            set_look(button, "look", "quiet")
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

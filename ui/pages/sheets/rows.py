@@ -1,0 +1,184 @@
+"""The rows of a sheet that is back, ticked with keys only: forty rows in under a minute."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
+
+from altdesk.domain.marking import N_
+from ui.pages.sheets.rows_model import HEADS, WIDTHS, Index, Part, RowsModel
+from ui.shell import Shell
+from ui.table import RowDelegate
+from ui.theme import ROW_HEIGHT, Tone, colours
+from ui.widgets.dates import DateInput
+from ui.words import Words
+
+# The same keys with a Russian or Kazakh layout, and the dash and equals keys of the Kazakh one.
+BY_PLACE = {"ф": "a", "к": "r", "и": "b", "ө": "-", "һ": "+", "=": "+", "−": "-"}
+
+
+def letter(event: QKeyEvent) -> str:
+    """The letter of a key as it stands on a Latin keyboard, whichever layout is switched on."""
+    typed = event.text().lower()
+    return BY_PLACE.get(typed, typed)
+
+
+class RowsTable(QTableView):
+    """Space, letters and digits act on the current row; what is typed in a cell is understood forgivingly."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__()
+        self.rows = RowsModel(shell.words)
+        self.setModel(self.rows)
+        self.setItemDelegate(CellDelegate(shell.words, self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.AnyKeyPressed)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fit_rows()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setStretchLastSection(True)
+        for part, width in WIDTHS.items():
+            self.setColumnWidth(part, width)
+        shell.words(self, name=N_("Rows of the sheet"))
+
+    def go_to(self, row: int, part: Part = Part.STATE) -> None:
+        index = self.rows.index(row, part)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def type_name(self, row: int) -> None:
+        """Let the name of a handwritten row be typed."""
+        self.go_to(row, Part.NAME)
+        self.edit(self.rows.index(row, Part.NAME))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row, part = self.currentIndex().row(), self.currentIndex().column()
+        if self.rows.typed is None or row < 0 or self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._down()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._delete(row, part)
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.rows.typed.toggle(row)
+            self._said(row)
+        elif event.text().isdigit() and part not in {Part.NAME, Part.POST, Part.NOTE}:
+            self._type(row, Part.DAY, event)
+        elif not self._command(row, part, letter(event)):
+            self._type_or_move(event)
+
+    def _command(self, row: int, part: int, key: str) -> bool:
+        """What a letter says of the row. In the cells of free text letters are text."""
+        typed = self.rows.typed
+        writes = bool(self.rows.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable) and part != Part.DAY
+        if typed is None or writes or key not in {"a", "r", "+", "-"}:
+            return False
+        if key == "a":
+            typed.absent(row)
+            self._said(row)
+        elif key == "r":
+            typed.refuse_to_sign(row)
+            self.rows.tell(row)
+            self.go_to(row, Part.NOTE)
+            self.edit(self.rows.index(row, Part.NOTE))
+        else:
+            typed.step_day(row, 1 if key == "+" else -1)
+            self.rows.tell(row)
+        return True
+
+    def _said(self, row: int) -> None:
+        self.rows.tell(row)
+        self._down()
+
+    def _down(self) -> None:
+        self.go_to(min(self.currentIndex().row() + 1, self.rows.rowCount() - 1))
+
+    def _type(self, row: int, part: Part, event: QKeyEvent) -> None:
+        index = self.rows.index(row, part)
+        self.setCurrentIndex(index)
+        self.edit(index, QAbstractItemView.EditTrigger.AnyKeyPressed, event)
+
+    def _type_or_move(self, event: QKeyEvent) -> None:
+        """Letters open only cells of free text; everything else is the table's own."""
+        if event.text().isprintable() and event.text() and self.currentIndex().column() == Part.DAY:
+            return
+        super().keyPressEvent(event)
+
+    def _delete(self, row: int, part: int) -> None:
+        line = self.rows.line(row)
+        if line is not None and line.kept is None and part <= Part.POST:
+            self.rows.remove(row)
+            self.go_to(min(row, self.rows.rowCount() - 1), Part.NAME)
+        elif part in {Part.DAY, Part.NOTE}:
+            self.rows.setData(self.rows.index(row, part), "")
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Letters are commands here."""
+
+    def closeEditor(self, editor: QWidget, hint: Any) -> None:
+        """Enter in a cell goes on to the next row; Tab to the next cell that can be written in."""
+        by_enter = editor.property("entered")
+        super().closeEditor(editor, hint)
+        if by_enter:
+            self._down()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
+
+
+class CellDelegate(RowDelegate):
+    """Cells are drawn like any list's, with the one that keys act on framed; days are typed in a date field."""
+
+    def __init__(self, words: Words, parent: QTableView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._words = words
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        whole = QRect(option.rect)
+        super().paint(painter, option, index)
+        if index == self._view.currentIndex() and self._view.hasFocus():
+            painter.save()
+            painter.setPen(QPen(colours().of(Tone.ACCENT), 2))
+            painter.drawRect(whole.adjusted(1, 1, -1, -2))
+            painter.restore()
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = DateInput(self._words) if index.column() == Part.DAY else QLineEdit()
+        editor.setParent(parent)
+        editor.setMinimumHeight(0)
+        editor.setFrame(False)
+        self._words(editor, name=HEADS[Part(index.column())])
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            editor.setText(index.data(Qt.ItemDataRole.EditRole) or "")
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def eventFilter(self, editor: Any, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                editor.setProperty("entered", True)
+            elif isinstance(editor, DateInput) and event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                return False
+        return super().eventFilter(editor, event)
