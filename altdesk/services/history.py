@@ -12,7 +12,10 @@ from altdesk.desk import Desk
 from altdesk.domain.history import FieldChange, StepLine
 from db.models.desk import journal, step
 
-_TECHNICAL = frozenset({"id", "sort_key", "fold_key", "post_key", "group_key", "code_key", "code_sort", "title_sort"})
+_TECHNICAL = frozenset(
+    {"id", "sort_key", "fold_key", "post_key", "group_key", "code_key", "code_sort", "title_sort", "owner_sort"}
+    | {"rule_post_key", "ordinal", "layout"}
+)
 
 
 def steps(desk: Desk, limit: int = 500, before: int | None = None) -> list[StepLine]:
