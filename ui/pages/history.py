@@ -220,6 +220,14 @@ VALUE_NAMES: dict[str, str] = {
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
     )
+} | {
+    "True": N_("Yes"),
+    "False": N_("No"),
+    "added": N_("Added by hand"),
+    "removed": N_("Taken out by hand"),
+    "acquaintance": N_("Acquaintance sheet"),
+    "residual": N_("Residual sheet"),
+    "owed": N_("Pending"),
 }
 FIELD_NAMES = {
     "surname": N_("Surname"),
@@ -254,4 +262,21 @@ FIELD_NAMES = {
     "document_id": N_("Document"),
     "revision_id": N_("Revision"),
     "sheet_id": N_("Sheet"),
+    "group_id": N_("Group"),
+    "mode": N_("How"),
+    "everyone": N_("Everybody"),
+    "rule_kind": N_("Kind"),
+    "rule_post": N_("Post"),
+    "rule_unit_id": N_("Unit"),
+    "parent_id": N_("Lies within"),
+    "organisation": N_("Organisation"),
+    "department": N_("Department"),
+    "document_code": N_("Code"),
+    "document_title": N_("Title"),
+    "revision_number": N_("Revision"),
+    "residual_of": N_("Residual of sheet"),
+    "no": N_("Row"),
+    "expected": N_("Must know it"),
+    "recorded_by": N_("Recorded by"),
+    "recorded_at": N_("Recorded at"),
 }
