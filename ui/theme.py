@@ -173,7 +173,7 @@ def sheet(c: Colours) -> str:
     QPushButton[look="segment"] {{ border: 1px solid {c.line}; border-radius: 6px; padding: 4px 14px;
         background: {c.base}; color: {c.text}; }}
     QPushButton[look="segment"]:hover {{ background: {c.hover}; }}
-    QPushButton[look="segment"]:checked {{ background: {c.selection}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[look="segment"]:checked {{ background: {c.selection}; border-color: {c.accent}; }}
     QPushButton[look="segment"]:focus {{ border: 2px solid {c.accent}; padding: 3px 13px; }}
     QPushButton[look="card"] {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 8px; }}
     QPushButton[look="card"]:hover {{ background: {c.hover}; }}

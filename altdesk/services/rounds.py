@@ -20,10 +20,12 @@ from db.queries import people as people_queries
 
 @dataclass(frozen=True)
 class Asked:
-    """Somebody a new sheet would list; `sheet` is the number of one already on its way with that row."""
+    """Somebody who has not signed. `sheet` is the number of one on its way with that row; who `refused` by an act is
+    put on no further sheet."""
 
     person: PersonLine
     sheet: int | None = None
+    refused: bool = False
 
 
 def listed(
@@ -55,7 +57,8 @@ def missing(desk: Desk, revision_id: int) -> list[Asked]:
     people = acquaintance.missing(desk, revision_id)
     with desk.store.read() as connection:
         out = queries.on_the_way(connection, revision_id)
-    return [Asked(line, out.get(line.id)) for line in people]
+        states = queries.duty_states(connection, revision_id)
+    return [Asked(line, out.get(line.id), states.get(line.id) == duties.REFUSED) for line in people]
 
 
 def still_open(desk: Desk, sheet_id: int) -> int:

@@ -368,7 +368,9 @@ def test_a_document_not_in_force_cannot_go_round(with_desk):
     hand.settle()
     making = view(hand).making
     assert "no revision in force" in making.document.refusal_text
-    assert not making.make_button.isEnabled()
+    hand.press(Key.Key_S, CTRL)
+    assert "no revision in force" in making.document.refusal_text
+    assert view(hand).table.rows.count == 0
 
 
 def test_coverage_leads_to_the_missing_and_to_a_sheet_for_them(with_desk):

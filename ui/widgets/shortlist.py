@@ -52,6 +52,41 @@ class ShortRow:
     about: str = ""  # under the text, small
 
 
+class RowList(QListWidget):
+    """Rows of two texts and a quiet one at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_RowDelegate(self))
+
+    def show_rows(self, rows: Sequence[ShortRow]) -> None:
+        self.clear()
+        for row in rows:
+            item = QListWidgetItem()
+            item.setData(_ROW, row)
+            spoken = ", ".join(filter(None, (row.text, row.about, row.quiet)))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            item.setToolTip(spoken)
+            self.addItem(item)
+        if rows:
+            self.setCurrentRow(0)
+            self.clearSelection()
+
+    def rows(self) -> list[ShortRow]:
+        return [self.item(at).data(_ROW) for at in range(self.count())]
+
+    def selected(self) -> list[ShortRow]:
+        return [item.data(_ROW) for item in self.selectedItems()]
+
+    def row_at(self, at: int) -> ShortRow | None:
+        item = self.item(at)
+        row: ShortRow | None = item.data(_ROW) if item is not None else None
+        return row
+
+
 class ShortList(QWidget):
     """Enter or a double click opens a row."""
 
@@ -70,12 +105,8 @@ class ShortList(QWidget):
         set_look(close, "look", "quiet")
         shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)
-        self.list = QListWidget()
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list = RowList()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setItemDelegate(_RowDelegate(self.list))
         self.list.itemDoubleClicked.connect(self._open)
         shell.words(self.list, name=name)
         self.button = QPushButton()
@@ -95,23 +126,13 @@ class ShortList(QWidget):
         column.addLayout(self.foot)
 
     def show_rows(self, rows: Sequence[ShortRow]) -> None:
-        self.list.clear()
-        for row in rows:
-            item = QListWidgetItem()
-            item.setData(_ROW, row)
-            spoken = ", ".join(filter(None, (row.text, row.about, row.quiet)))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-            item.setToolTip(spoken)
-            self.list.addItem(item)
-        if rows:
-            self.list.setCurrentRow(0)
-            self.list.clearSelection()
+        self.list.show_rows(rows)
 
     def rows(self) -> list[ShortRow]:
-        return [self.list.item(at).data(_ROW) for at in range(self.list.count())]
+        return self.list.rows()
 
     def selected(self) -> list[ShortRow]:
-        return [item.data(_ROW) for item in self.list.selectedItems()]
+        return self.list.selected()
 
     def enter(self) -> None:
         """Put the focus on the thing to do, or on the rows."""

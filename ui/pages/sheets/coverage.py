@@ -41,7 +41,7 @@ class CoverageView(View):
     key = "coverage"
     shows = frozenset({"sheet", "sheet_row", "revision", "document", "person", "duty", "audience"})
     filter_hint = N_("Find a document")
-    shares = (60, 40)
+    shares = (62, 38)
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self._lines: list[Coverage] = []
@@ -58,17 +58,18 @@ class CoverageView(View):
 
     def all_columns(self) -> tuple[Column, ...]:
         def of(line: Coverage) -> str:
-            return self.shell.say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
+            said = self.shell.say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
+            return said if line.total else "–"
 
         return (
             Column("document", N_("Document"), 130, lambda c: c.document, sort="document"),
             Column("title", N_("Title"), 300, lambda c: c.title, sort="title"),
-            Column("signed", N_("Signed"), 180, of, sort="signed"),
+            Column("signed", N_("Signed"), 158, of, sort="signed"),
             Column("missing", N_("Missing"), 90, lambda c: str(c.missing) if c.missing else "", Align.RIGHT,
                    sort="missing"),
+            Column("state", N_("State"), 148, state=_state),
             Column("revision", N_("Revision"), 84, lambda c: str(c.revision), Align.RIGHT),
             Column("effective", N_("In force from"), 110, lambda c: day(c.effective_on), Align.RIGHT, sort="effective"),
-            Column("state", N_("State"), 150, state=_state),
         )  # fmt: skip
 
     def primary(self) -> Action:
@@ -143,17 +144,21 @@ class CoverageView(View):
             self.show_record(self._shown.revision_id, enter=False)
 
     def _show_missing(self) -> None:
-        say = self.shell.say
         self.missing.show_rows([
             ShortRow(
                 each.person.id,
                 each.person.full_name,
-                say(N_("on sheet No. %(number)s"), number=each.sheet) if each.sheet else "",
+                self._further(each),
                 each.person.post,
             )
             for each in self._asked
         ])
         self._say_missing()
+
+    def _further(self, each: Asked) -> str:
+        if each.refused:
+            return self.shell.say(N_("refused to sign"))
+        return self.shell.say(N_("on sheet No. %(number)s"), number=each.sheet) if each.sheet else ""
 
     def _say_missing(self) -> None:
         line, say = self._shown, self.shell.say
@@ -167,18 +172,21 @@ class CoverageView(View):
             said[-1:] = [say(N_("nobody was asked yet"))]
         elif not line.missing:
             said[-1:] = [say(N_("everybody has signed"))]
-        self.missing.state.setText(". ".join(said))
         wanted = len(self._wanted())
+        if line.owed and not wanted:
+            said.append(say(N_("those who owe are all on sheets on their way")))
+        self.missing.state.setText(". ".join(said))
         self.missing.button.setVisible(bool(wanted) or not line.total)
         text = say.plural("Make a sheet for them (%(n)d)", "Make a sheet for them (%(n)d)", wanted)
         self.missing.button.setText(text if line.total else say(N_("Make a sheet")))
         self.missing.button.setAccessibleName(self.missing.button.text())
 
     def _wanted(self) -> list[int]:
-        """Those selected, or all who are on no sheet that is out; all of them when every one is."""
-        chosen = [row.id for row in self.missing.selected()]
-        free = [each.person.id for each in self._asked if each.sheet is None]
-        return chosen or free or [each.person.id for each in self._asked]
+        """Those selected, or all who are on no sheet that is on its way."""
+        chosen = {row.id for row in self.missing.selected()}
+        owing = [each for each in self._asked if not each.refused]
+        wanted = [each for each in owing if each.person.id in chosen] or [each for each in owing if each.sheet is None]
+        return [each.person.id for each in wanted]
 
     def _make_for_them(self) -> None:
         if self._shown is not None:
@@ -221,7 +229,8 @@ class BarDelegate(RowDelegate):
         super().paint(painter, option, index)
         model = index.model()
         line = model.line_at(index.row()) if isinstance(model, TableModel) else None
-        words = option.fontMetrics.horizontalAdvance("000 / 00000") + 2 * GRID
+        text, wide = str(index.data()), option.fontMetrics.horizontalAdvance
+        words = max(wide(text), wide("00 from 00")) + 2 * GRID
         room = whole.width() - words - 2 * GRID
         if line is None or not line.total or room < 24:
             return

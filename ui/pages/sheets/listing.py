@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 
+from altdesk.desk import Changed
 from altdesk.domain.acquaintance import Sheet, SheetLine, SheetState
-from altdesk.domain.dates import short_day
+from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, exporting, papers, rounds
@@ -57,17 +58,18 @@ class SheetsView(View):
             return line.state_on(date.today())
 
         return (
-            Column("number", N_("No."), 56, lambda s: str(s.number), Align.RIGHT, sort="number"),
+            Column("number", N_("No."), 64, lambda s: str(s.number), sort="number"),
             Column("document", N_("Document"), 120, lambda s: s.document, sort="document"),
-            Column("state", N_("State"), 150, state=lambda s: SHEET_STATES[state(s)], sort="state"),
+            Column("state", N_("State"), 138, state=lambda s: SHEET_STATES[state(s)], sort="state"),
             Column("signed", N_("Signed"), 100, of, Align.RIGHT, sort="signed"),
             Column("revision", N_("Revision"), 84, lambda s: str(s.revision), Align.RIGHT),
             Column("made", N_("Made"), 100, lambda s: day(s.made_on), Align.RIGHT, sort="made"),
             Column("printed", N_("Printed"), 100, lambda s: day(s.printed_on), Align.RIGHT, sort="printed"),
-            Column("expected", N_("Expected back"), 124, lambda s: day(s.expected_on), Align.RIGHT, sort="expected"),
+            Column("expected", N_("Expected back"), 124, lambda s: day(s.expected_on), Align.RIGHT, sort="expected",
+                   edit=self._expect_back),
             Column("back", N_("Came back"), 110, lambda s: day(s.back_on), Align.RIGHT, sort="back"),
             Column("title", N_("Title"), 240, lambda s: s.title, sort="title", shown=False),
-        )
+        )  # fmt: skip
 
     def primary(self) -> Action:
         return Action("make", N_("Make a sheet"), self.new, "plus", "")
@@ -242,6 +244,11 @@ class SheetsView(View):
     def paper_of_row(self) -> None:
         if (number := self.selected_id()) is not None:
             self.show_sheet_paper(number)
+
+    def _expect_back(self, sheet_id: int, typed: str) -> Changed:
+        """F2 on a row: another day it is expected back."""
+        on = parse_day(typed, date.today()) if typed.strip() else None
+        return acquaintance.expect_back(self.shell.desk, sheet_id, on)
 
     def _residual_of_row(self) -> None:
         if (number := self.selected_id()) is not None:

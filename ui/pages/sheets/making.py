@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from altdesk.domain.dates import short_day
@@ -26,10 +26,10 @@ from ui.offers import document_name, offer_documents, offer_persons, person_name
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
+from ui.widgets.shortlist import RowList, ShortRow
 
 USUAL_WAY = timedelta(days=7)
 SHOWN = 300  # names; the rest is only counted
-_PERSON = int(Qt.ItemDataRole.UserRole)
 
 
 class Who(Enum):
@@ -139,7 +139,7 @@ class Making(Widget):
             if found.in_force is None:
                 raise Refusal(_NOT_IN_FORCE, field="document")
             options = {"people": people, "group_id": group_id, "expected_on": expected_on}
-            return acquaintance.make_sheet(desk, found.in_force.id, **options).id or 0  # type: ignore[arg-type]
+            return acquaintance.make_sheet(desk, found.in_force.id, **options).id or 0
 
         self._shell.work.do(keep, self.made.emit, self._refuse, label=N_("Making the sheet"))
 
@@ -154,9 +154,10 @@ class Making(Widget):
 
     def _document_id(self) -> int | None:
         try:
-            return self.document.input.value()  # type: ignore[return-value]
+            chosen = self.document.input.value()
         except Refusal:
             return None
+        return chosen if isinstance(chosen, int) else None
 
     def _group_id(self) -> int | None:
         chosen = self.group.input.value() if self.who.value() is Who.GROUP else None
@@ -176,11 +177,7 @@ class Making(Widget):
             self.look()
 
     def _refuse(self, refusal: Refusal) -> None:
-        boxes = {"document": self.document, "expected_on": self.expected}
-        box = boxes.get(refusal.field)
-        if box is None:
-            self._shell.messages.refuse(refusal)
-            return
+        box = {"document": self.document, "expected_on": self.expected}.get(refusal.field, self.who)
         box.refuse(refusal)
         box.input.setFocus()
 
@@ -203,9 +200,7 @@ class Making(Widget):
         if in_force is not None:
             on = short_day(in_force.effective_on) if in_force.effective_on else ""
             self.revision.setText(say(N_("Revision %(number)s, in force from %(day)s"), number=in_force.number, day=on))
-        self.names.clear()
-        for each in asked[:SHOWN]:
-            self.names.addItem(self._name(each))
+        self.names.show_rows([self._row(each) for each in asked[:SHOWN]])
         if in_force is None:
             self.count.setText("")
         elif asked:
@@ -214,23 +209,17 @@ class Making(Widget):
             )
         else:
             self.count.setText(say(N_("Nobody to ask: everybody here has signed, or nobody is chosen.")))
-        self.names.setVisible(bool(asked))
-        self.make_button.setEnabled(bool(asked))
 
-    def _name(self, each: Asked) -> QListWidgetItem:
-        further = [each.person.post]
-        if each.sheet is not None:
-            further.append(self._shell.say(N_("on sheet No. %(number)s"), number=each.sheet))
-        item = QListWidgetItem("  ·  ".join(filter(None, (each.person.full_name, *further))))
-        item.setData(_PERSON, each.person.id)
-        return item
+    def _row(self, each: Asked) -> ShortRow:
+        out = self._shell.say(N_("on sheet No. %(number)s"), number=each.sheet) if each.sheet is not None else ""
+        return ShortRow(each.person.id, each.person.full_name, out, each.person.post)
 
     def _take_out(self) -> None:
-        """Delete: take the current name out; the rest becomes a list of chosen people."""
-        item = self.names.currentItem()
-        if item is None or self._known is None:
+        """Delete: take the current person out; the rest becomes a list of chosen people."""
+        row = self.names.row_at(self.names.currentRow())
+        if row is None or self._known is None:
             return
-        rest = [each.person for each in self._known.asked if each.person.id != item.data(_PERSON)]
+        rest = [each.person for each in self._known.asked if each.person.id != row.id]
         self._people = {person.id: person.full_name for person in rest}
         self.who.set_value(Who.PEOPLE)
         self.look()
@@ -249,7 +238,7 @@ class Making(Widget):
         set_look(close, "look", "quiet")
         words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)
-        self.revision, self.count, self.names = QLabel(), QLabel(wordWrap=True), QListWidget()
+        self.revision, self.count, self.names = QLabel(), QLabel(wordWrap=True), RowList()
         set_tone(self.revision, Tone.QUIET)
         set_type(self.count, 10.5, SEMIBOLD)
         words(self.names, name=N_("Who stands on the sheet"), tip=N_("Delete takes a person out"))

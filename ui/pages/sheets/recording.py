@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
-from altdesk.domain.acquaintance import OPEN_STATES, RowState, Sheet, SheetState
+from altdesk.domain.acquaintance import RowState, Sheet, SheetState
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -153,7 +153,7 @@ class Recording(RecordingForm):
         assert self.sheet is not None
         assert self.typed is not None
         draft, drafts = Draft(DRAFT_KIND, self.sheet.id, self.typed.typed()), self._shell.drafts
-        self._shell.work.do(lambda: drafts.keep(draft), lambda _: then() if then else None, room=Room.FILES)
+        self._shell.work.do(lambda: drafts.keep(draft), lambda _: _go_on(then), room=Room.FILES)
 
     def _ready(self, typed: Return) -> bool:
         """Whether everything can be recorded; else the focus goes to what cannot."""
@@ -254,7 +254,7 @@ class Recording(RecordingForm):
         rows = say.plural("Print residual sheet (%(n)d row)", "Print residual sheet (%(n)d rows)", self._can_follow)
         self.next_button.setText(rows)
         self.next_button.setAccessibleName(rows)
-        self.day.setVisible(self._is_out or bool(self.typed.count(*OPEN_STATES)) or self.changed)
+        self.day.setVisible(self._is_out)
 
     def _say_refusal(self) -> None:
         line = self.table.rows.line(self.table.currentIndex().row())
@@ -274,6 +274,11 @@ class Recording(RecordingForm):
             self.next_button.click()
         else:
             super().keyPressEvent(event)
+
+
+def _go_on(then: Callable[[], object] | None) -> None:
+    if then is not None:
+        then()
 
 
 def way_of(sheet: Sheet, say: Translator) -> str:

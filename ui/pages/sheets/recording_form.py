@@ -35,17 +35,28 @@ class RecordingForm(QWidget):
         column.addWidget(self.day)
         column.addWidget(self.table, 1)
         column.addLayout(self._refusal_line())
-        self.counts, keys = QLabel(), QLabel(wordWrap=True)
+        self.counts, keys = QLabel(wordWrap=True), QLabel(wordWrap=True)
         set_type(self.counts, 10.5, SEMIBOLD)
         set_tone(keys, Tone.QUIET)
         self._shell.words(keys, text=KEYS)
-        column.addWidget(self.counts)
+        self.add_button = QPushButton()
+        self.add_button.setIcon(icon("plus"))
+        set_look(self.add_button, "look", "quiet")
+        text, tip = N_("Handwritten row"), N_("A row written by hand on a blank one (Insert)")
+        self._shell.words(self.add_button, text=text, name=N_("Add a handwritten row"), tip=tip)
+        counted = QHBoxLayout()
+        counted.addWidget(self.counts, 1)
+        counted.addWidget(self.add_button)
+        column.addLayout(counted)
         column.addWidget(keys)
         column.addLayout(self._foot())
 
     def _head(self) -> QHBoxLayout:
         self.title, self.unsaved, close = QLabel(wordWrap=True), QLabel(), QToolButton()
-        self.close_button = close
+        self.close_button, self.paper_button = close, QToolButton()
+        self.paper_button.setIcon(icon("printer-outline"))
+        set_look(self.paper_button, "look", "quiet")
+        self._shell.words(self.paper_button, name=N_("Show the paper"), tip=N_("Show the paper (Ctrl+P)"))
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.unsaved, Tone.WAIT)
@@ -57,6 +68,7 @@ class RecordingForm(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self.title, 1)
         row.addWidget(self.unsaved)
+        row.addWidget(self.paper_button)
         row.addWidget(close)
         return row
 
@@ -87,12 +99,8 @@ class RecordingForm(QWidget):
     def _foot(self) -> QHBoxLayout:
         words = self._shell.words
         self.record_button, self.next_button, self.take_back_button = QPushButton(), QPushButton(), QPushButton()
-        self.add_button, self.paper_button = QPushButton(), QPushButton()
         words(self.record_button, text=N_("Record the sheet"), name=N_("Record the sheet"), tip=N_("Record (Ctrl+S)"))
         words(self.take_back_button, text=N_("Take back"), name=N_("Take back what was typed"))
-        words(self.add_button, text=N_("Handwritten row"), name=N_("Add a handwritten row"), tip=N_("Insert"))
-        words(self.paper_button, text=N_("Paper"), name=N_("Show the paper"), tip=N_("Show the paper (Ctrl+P)"))
-        self.paper_button.setIcon(icon("printer-outline"))
         self.next_button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -100,8 +108,7 @@ class RecordingForm(QWidget):
             set_look(button, "look", "primary")
             button.setMinimumHeight(FIELD_HEIGHT)
             row.addWidget(button)
-        for button in (self.take_back_button, self.add_button, self.paper_button):
-            set_look(button, "look", "quiet")
-            row.addWidget(button)
+        set_look(self.take_back_button, "look", "quiet")
+        row.addWidget(self.take_back_button)
         row.addStretch(1)
         return row

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
+from altdesk.domain.acquaintance import RowState
 from altdesk.domain.marking import N_
-from ui.pages.sheets.rows_model import HEADS, WIDTHS, Index, Part, RowsModel
+from ui.pages.sheets.rows_model import HEADS, SHARES, Index, Part, RowsModel
 from ui.shell import Shell
 from ui.table import RowDelegate
-from ui.theme import ROW_HEIGHT, Tone, colours
+from ui.theme import GRID, ICON_SIZE, ROW_HEIGHT, Tone, colours
 from ui.widgets.dates import DateInput
 from ui.words import Words
 
@@ -48,8 +49,8 @@ class RowsTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
-        for part, width in WIDTHS.items():
-            self.setColumnWidth(part, width)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        shell.words.switched.connect(self._fit_columns)
         shell.words(self, name=N_("Rows of the sheet"))
 
     def go_to(self, row: int, part: Part = Part.STATE) -> None:
@@ -137,6 +138,20 @@ class RowsTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit_rows()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Number, state and date are as wide as what stands there; name, post and note share the rest."""
+        wide, room = self.fontMetrics().horizontalAdvance, self.viewport().width()
+        words = max(wide(self.rows.word_of(state)) for state in RowState)
+        fixed = {Part.NO: wide("0000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
+                 Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
+        rest = max(room - sum(fixed.values()), wide("n") * 36)
+        for part, width in {**fixed, **{part: int(rest * share) for part, share in SHARES.items()}}.items():
+            self.setColumnWidth(part, width)
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from altdesk.domain.acquaintance import RowState
 from altdesk.domain.marking import N_
 from ui.icons import icon
 from ui.pages.sheets.returning import DATED, Line, Return
@@ -37,7 +38,7 @@ HEADS = {
     Part.DAY: N_("Date"),
     Part.NOTE: N_("Note, act No."),
 }
-WIDTHS = {Part.NO: 40, Part.NAME: 210, Part.POST: 110, Part.STATE: 128, Part.DAY: 96, Part.NOTE: 110}
+SHARES = {Part.NAME: 0.45, Part.POST: 0.27, Part.NOTE: 0.28}
 
 
 class RowsModel(QAbstractTableModel):
@@ -94,6 +95,9 @@ class RowsModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _look(line, part, role)
 
+    def word_of(self, state: RowState) -> str:
+        return self._words.say(ROW_STATES[state].word)
+
     def _text(self, line: Line, part: Part) -> str:
         match part:
             case Part.NO:
@@ -103,7 +107,7 @@ class RowsModel(QAbstractTableModel):
             case Part.POST:
                 return line.post
             case Part.STATE:
-                return self._words.say(ROW_STATES[line.state].word)
+                return self.word_of(line.state)
             case Part.DAY:
                 return line.day if line.state in DATED else ""
         return self._words.say.refusal(line.refusal) if line.refusal else line.note

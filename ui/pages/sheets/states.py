@@ -11,7 +11,7 @@ SHEET_STATES = {
     SheetState.NOT_PRINTED: State("printer-off-outline", N_("Not printed"), Tone.QUIET),
     SheetState.OUT: State("send-outline", N_("Out"), Tone.ACCENT),
     SheetState.OVERDUE: State("clock-alert-outline", N_("Overdue"), Tone.BAD),
-    SheetState.BACK: State("tray-arrow-down", N_("Back, rows open"), Tone.WAIT),
+    SheetState.BACK: State("tray-arrow-down", N_("Back"), Tone.WAIT),
     SheetState.COMPLETE: State("check-all", N_("Complete"), Tone.GOOD),
 }
 

@@ -49,8 +49,14 @@ class View(ListPage):
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 12)
         row.addWidget(self.segments)
         self.column.insertLayout(1, row)
-        if shell.settings.of_page(S.panels, self.key) is None:
-            self.split.setSizes([share * 10 for share in self.shares])
+
+    def show_panel(self, widget: QWidget) -> None:
+        """At first in this list's own shares; then as the person drags it."""
+        first = self.shell.settings.of_page(S.panels, self.key) is None
+        super().show_panel(widget)
+        if first:
+            self.split.setSizes([self.split.width() * share // 100 for share in self.shares])
+            self._remember_panel()
 
     def show_record(self, record_id: int, *, enter: bool) -> None:
         """Show in the panel what belongs to a row; with `enter` the focus goes there."""

@@ -1,0 +1,159 @@
+"""The page Today as a hand uses it: what is said, the next step as one button, and lines that open with Enter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import RowMark, RowState
+from altdesk.services import acquaintance, organisation, rounds
+from tests.make import Make
+
+Key = Qt.Key
+TODAY = date.today()
+
+
+@pytest.fixture
+def on_desk(folder, start) -> Callable:
+    """Open Today on a desk filled by `fill`."""
+
+    def begin(fill: Callable[[Make], object] = lambda make: None, **options):
+        with Desk.open(folder, "en") as desk:
+            organisation.save(desk, replace(organisation.get(desk), welcomed=True))
+            fill(Make(desk))
+        hand = start(**options)
+        hand.window.resize(1366, 728)
+        hand.window.go("today")
+        hand.settle()
+        return hand
+
+    return begin
+
+
+def late(make: Make) -> None:
+    """A sheet that should have been back three days ago, another on its way, and one back with open rows."""
+    make.people(3, post="Маман")
+    for expected in (-3, 4, None):
+        document = make.document(effective_on=TODAY - timedelta(30))
+        make.audience(document)
+        number = make.sheet(document, expected_on=TODAY + timedelta(expected) if expected is not None else None)
+        acquaintance.printed(make.desk, number, None, TODAY - timedelta(9))
+    marks = {1: RowMark(RowState.SIGNED, TODAY - timedelta(1))}
+    rounds.record(make.desk, number, marks, back_on=TODAY)
+
+
+def texts(lines) -> list[tuple[str, str]]:
+    return [(row.text, row.quiet) for row in lines.list.rows()]
+
+
+def test_a_new_desk_says_where_to_begin(on_desk):
+    hand = on_desk()
+    page = hand.window.page
+    assert page.head.state.text().endswith("the desk is new")
+    assert page.step_button.text() == "Import from Excel…"
+    assert hand.focus is page.step_button
+    assert not any(each.isVisible() for each in page.lists)
+
+
+def test_people_without_documents_lead_to_the_documents(on_desk):
+    hand = on_desk(lambda make: make.people(2))
+    assert hand.window.page.step_button.text() == "Add a document"
+    hand.press(Key.Key_Return)
+    assert hand.window.page.key == "documents"
+
+
+def test_a_document_nobody_was_asked_to_sign_leads_to_its_sheet(on_desk):
+    def fill(make: Make) -> None:
+        make.people(2)
+        make.document(effective_on=TODAY)
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert texts(page.owing)[0][1] == "nobody was asked"
+    hand.press(Key.Key_Return)
+    assert hand.window.page.view.key == "coverage"
+    assert hand.focus is hand.window.page.view.missing.button
+    hand.press(Key.Key_Return)
+    assert hand.window.page.view.making.names.count() == 2
+
+
+def test_what_is_late_comes_first_and_is_opened_with_enter(on_desk):
+    hand = on_desk(late)
+    page = hand.window.page
+    assert "1 sheet is overdue, 1 sheet is on its way, 8 signatures are missing" in page.head.state.text()
+    assert texts(page.overdue) == [("Sheet No. 1  ·  ҚР-ALT-01", "3 days late")]
+    assert texts(page.out)[0][1].startswith("expected ")
+    assert texts(page.back) == [("Sheet No. 3  ·  ҚР-ALT-03", "1 of 3")]
+    assert [quiet for _, quiet in texts(page.owing)] == ["0 of 3", "0 of 3", "1 of 3"]
+    assert page.step_button.text() == "Record the sheet"
+    hand.press(Key.Key_Return)
+    recording = hand.window.page.view.recording
+    assert recording.sheet.number == 1
+    assert hand.focus is recording.day.input
+
+
+def test_every_line_is_reached_with_the_arrows(on_desk):
+    hand = on_desk(late)
+    page = hand.window.page
+    page.overdue.list.setFocus()
+    hand.press(Key.Key_Down)
+    assert hand.focus is page.out.list
+    hand.press(Key.Key_Down)
+    assert hand.focus is page.owing.list
+    hand.press(Key.Key_Down)
+    hand.press(Key.Key_Return)
+    assert hand.window.page.view.key == "coverage"
+    assert hand.window.page.view._shown.document == "ҚР-ALT-02"
+
+
+def test_a_line_opens_with_one_click(on_desk):
+    hand = on_desk(late)
+    lines = hand.window.page.back.list
+    hand.qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualItemRect(lines.item(0)).center())
+    hand.settle()
+    assert hand.window.page.view.recording.sheet.number == 3
+
+
+def test_a_residual_sheet_is_one_press_away(on_desk):
+    def fill(make: Make) -> None:
+        make.people(2)
+        number = make.sheet(make.document(effective_on=TODAY - timedelta(9)))
+        acquaintance.printed(make.desk, number, None, TODAY)
+        rounds.record(make.desk, number, {1: RowMark(RowState.SIGNED, TODAY)}, back_on=TODAY)
+
+    hand = on_desk(fill)
+    assert hand.window.page.step_button.text() == "Print residual sheet"
+    hand.press(Key.Key_Return)
+    hand.settle()
+    view = hand.window.page.view
+    assert view.panel.currentWidget() is view.preview
+    assert acquaintance.sheet_by_number(hand.desktop.shell.desk, 2).residual_of == 1
+
+
+def test_when_everything_is_signed_it_says_so(on_desk):
+    def fill(make: Make) -> None:
+        make.people(2)
+        number = make.sheet(make.document(effective_on=TODAY - timedelta(9)))
+        acquaintance.printed(make.desk, number, None, TODAY)
+        acquaintance.mark_back(make.desk, number, TODAY)
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert page.head.state.text().endswith("everything is signed")
+    assert page.step_button.isHidden()
+    assert "Nothing waits" in page.step_text.text()
+    assert hand.focus is page.back.list
+
+
+def test_it_follows_what_is_done_elsewhere(on_desk):
+    hand = on_desk(late)
+    desk = hand.desktop.shell.desk
+    hand.desktop.shell.work.do(lambda: acquaintance.mark_back(desk, 1, TODAY))
+    hand.settle()
+    assert hand.window.page.overdue.isHidden()
+    assert len(texts(hand.window.page.back)) == 2
