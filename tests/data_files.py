@@ -120,8 +120,8 @@ def invented(count: int) -> list[list[Any]]:
 
 
 def _letters(n: int) -> str:
-    letters = "абвгдежзик"
-    return "".join(letters[int(digit)] for digit in str(n))
+    letters = "бвгджзклмн"
+    return "".join(letters[int(digit)] + "а" for digit in str(n))
 
 
 def xlsx(

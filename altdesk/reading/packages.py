@@ -35,8 +35,10 @@ class PackageKind(Enum):
     ODS = "ods"
 
 
-_FAST_REF = re.compile(rb'\sr="(?:[A-Za-z]{2,}\d*|[A-Za-z]?\d{5,})"')
-_ODD_REF = re.compile(rb"\sr(?:\s|=\s|='|=\"&)")
+# Tags of a sheet other than those that nearly all are: among these would be cells and rows without a plain address.
+_UNUSUAL_TAG = re.compile(rb'<(?!/|c r="|row r="|v>|is>|t>|f>)([^\s>/]*)')
+_FAR_REF = re.compile(rb' r="([A-Za-z]{2,}[^"]*|[A-Za-z]?[0-9]{5,}|[^"A-Za-z0-9][^"]*)"')
+_PLAIN_REF = re.compile(rb"[A-Za-z]{0,8}[0-9]{0,12}")
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
 _ANY_REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*\d*)[\"']")
 _ROW_REF = re.compile(rb"<(?:\w+:)?row\b[^>]*\br\s*=\s*[\"'](\d+)[\"']")
@@ -105,10 +107,11 @@ def _unpacked(data: bytes, member: zipfile.ZipInfo, file: str) -> bytes:
 
 def _check_spread(xml: bytes, file: str) -> None:
     """Refuse a sheet whose filled cells span more than memory should hold; the reader would span them all."""
-    if _ODD_REF.search(xml) is None:
-        rows, columns = _reach(ref[4:-1] for ref in set(_FAST_REF.findall(xml)))
-        least_rows, least_columns = _unnumbered(xml)
-        if max(rows, least_rows, 9_999) * max(columns, least_columns, 26) <= MAX_CELLS:
+    unusual = {name.rpartition(b":")[2] for name in set(_UNUSUAL_TAG.findall(xml))}
+    if unusual.isdisjoint({b"c", b"row"}) and not any(name.startswith(b"!") for name in unusual):
+        far = set(_FAR_REF.findall(xml))
+        rows, columns = _reach(far)
+        if max(rows, 9_999) * max(columns, 26) <= MAX_CELLS and all(map(_PLAIN_REF.fullmatch, far)):
             return
     filled = [_ANY_REF.search(match.group(1)) for match in _FILLED_CELL.finditer(xml)]
     rows, columns = _reach(ref.group(1) for ref in filled if ref)
@@ -121,10 +124,7 @@ def _check_spread(xml: bytes, file: str) -> None:
 
 
 def _unnumbered(xml: bytes) -> tuple[int, int]:
-    """How far cells without an address can reach: as many rows and columns as are written; (0, 0) if all have one."""
-    prefixed_or_bare = xml.count(b":c ") + xml.count(b":c>") + xml.count(b"<c>")
-    if not prefixed_or_bare and xml.count(b' r="') >= xml.count(b"<c ") + xml.count(b"<row"):
-        return 0, 0
+    """How far cells without an address can reach: as many rows and columns as are written."""
     rows = _ROW.split(xml)
     return len(rows), max(len(_CELL.findall(row)) for row in rows)
 
