@@ -43,9 +43,15 @@ def open_page(hand) -> DocumentsPage:
 def open_first(hand) -> DocumentsPage:
     page = open_page(hand)
     page.table.setFocus()
-    page.table.selectRow(0)
+    choose(page.table, 0)
     hand.press(Key.Key_Return, on=page.table)
     return page
+
+
+def choose(table, row: int) -> None:
+    """Select this row only, whatever keys the hand held last."""
+    table.clearSelection()
+    table.selectRow(row)
 
 
 def shown(table, column: int = 0) -> list[str]:
@@ -256,7 +262,7 @@ def test_taking_out_is_one_step_and_undone(start, put):
     hand = start()
     page = open_first(hand)
     page.audience.table.setFocus()
-    page.audience.table.selectRow(0)
+    choose(page.audience.table, 0)
     hand.press(Key.Key_Delete, on=page.audience.table)
     assert len(shown(page.audience.table)) == 1
     hand.press(Key.Key_Z, CTRL)
@@ -301,7 +307,7 @@ def test_a_sheet_without_an_audience_or_a_revision_is_refused_in_words(start, pu
     page = open_page(hand)
     sheet = next(made for action, made in page.made if action.key == "sheet")
     for row, sentence in enumerate(("Choose first who must know ҚР-ALT-05.", "ҚР-ALT-06 has no revision in force.")):
-        page.table.selectRow(row)
+        choose(page.table, row)
         sheet.trigger()
         hand.qtbot.waitUntil(lambda said=sentence: said in hand.window.notice.accessibleName())
     assert acquaintance.sheet_lines(desk_of(hand)) == []

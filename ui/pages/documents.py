@@ -85,7 +85,7 @@ class DocumentsPage(ListPage):
         return (
             Column("code", N_("Code"), 110, lambda d: d.code, sort="code"),
             Column("title", N_("Title"), 300, lambda d: d.title, sort="title"),
-            Column("state", N_("State"), 140, state=lambda d: STATES[d.state] if d.state else None, sort="state"),
+            Column("state", N_("State"), 156, state=lambda d: STATES[d.state] if d.state else None, sort="state"),
             Column("coverage", N_("Signed"), 120, state=self._coverage),
             Column("revision", N_("Revision"), 80, _revision, Align.RIGHT),
             Column("effective_on", N_("In force from"), 110, lambda d: day_text(d.effective_on), sort="effective_on"),

@@ -15,6 +15,7 @@ from altdesk.services import audiences, documents
 from altdesk.services.audiences import Part as AudiencePart
 from altdesk.services.audiences import PartKind
 from ui.columns import Align, Column, State
+from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import GRID, Tone, set_look
 from ui.widgets.finder import Suggestion
@@ -52,7 +53,7 @@ class Audience(Part):
         say = shell.say
         columns = (
             Column("name", N_("Who"), 200, lambda part: part_name(say, part)),
-            Column("kind", N_("Kind"), 130, state=lambda part: KINDS[part.kind]),
+            Column("kind", N_("Kind"), 118, state=lambda part: KINDS[part.kind]),
             Column("people", N_("People"), 70, _people, Align.RIGHT),
         )
         self.table = ShortTable(shell, "document audience", columns, 6)
@@ -60,8 +61,9 @@ class Audience(Part):
         self.finder = PickInput(shell.work, self._offers, lambda part: KINDS[part.kind].icon)
         shell.words(self.finder, name=N_("Add who must know it"), placeholder=N_("Group, unit, post or name"))
         self.out_button = button(shell, N_("Take out"), self.take_out, "account-remove-outline")
-        self.sheet_button = button(shell, N_("Make acquaintance sheet"), sheet, "file-sign")
+        self.sheet_button = button(shell, N_("Make acquaintance sheet"), sheet)
         set_look(self.sheet_button, "look", "primary")
+        self.sheet_button.setIcon(icon("file-sign", Tone.ON_ACCENT))
         self.missing_button = button(shell, N_("Missing people"), missing, "account-clock-outline")
         self.names_label = QLabel(wordWrap=True)
         self.names = ShortTable(shell, "document people", NAMES, 8)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from ui.icons import icon
 from ui.theme import GRID, ROW_HEIGHT, Tone
@@ -33,6 +33,16 @@ class PickInput(FinderInput):
         QTimer.singleShot(0, self, self.clear)  # the list of offers still writes into the field after this
         self.picked.emit(suggestion.value)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
+        open_ = popup is not None and popup.isVisible()
+        if event.key() == Qt.Key.Key_Escape and self.text() and not open_:
+            self.clear()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not open_:
+            self.look()
+        else:
+            super().keyPressEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         self.look()
@@ -47,5 +57,7 @@ class PickInput(FinderInput):
         popup = self._completer.popup()
         if popup is not None:
             popup.setMinimumWidth(int(self.width() * WIDER))
+            if popup.isVisible():
+                self._completer.complete()  # once more, as tall as the rows are now
         if found and self.text().strip() and popup is not None and popup.isVisible():
             popup.setCurrentIndex(self._completer.completionModel().index(0, 0))

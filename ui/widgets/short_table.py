@@ -10,15 +10,17 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.shell import Shell
-from ui.table import Table
+from ui.table import WIDE, Table
+from ui.theme import GRID
 
 
 class ShortTable(Table):
     """Shows lines handed to it, or rows of a source."""
 
     def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
-        super().__init__(shell, key, columns)
         self._most = most
+        self._declared = sum(column.width for column in columns)
+        super().__init__(shell, key, columns)
         self._asked = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.loaded.connect(self._fit_height)
@@ -47,10 +49,16 @@ class ShortTable(Table):
 
     def _fit_columns(self) -> None:
         """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
-        declared = [column.width for column in self.columns]
-        room = max(self.viewport().width(), 1)
-        for at, width in enumerate(declared):
-            self.setColumnWidth(at, room * width // sum(declared))
+        heads = [self._head_width(at) - 2 * GRID for at in range(len(self.columns))]
+        fixed = {at: heads[at] for at, column in enumerate(self.columns) if column.width < WIDE}
+        for at, head in fixed.items():
+            column = self.columns[at]
+            share = self.viewport().width() * column.width // self._declared
+            fixed[at] = max(head, share, column.width if column.state is not None else 0)
+        rest = max(1, self.viewport().width() - sum(fixed.values()))
+        wide = sum(column.width for column in self.columns) - sum(self.columns[at].width for at in fixed)
+        for at, column in enumerate(self.columns):
+            self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
