@@ -181,7 +181,7 @@ def sheet(c: Colours) -> str:
     QPushButton[look="chip"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px;
         padding: 5px 11px; }}
     QPushButton[look="chip"]:hover {{ background: {c.hover}; }}
-    QPushButton[look="chip"]:checked {{ background: {c.selection}; border-color: {c.accent}; font-weight: 600; }}
+    QPushButton[look="chip"]:checked {{ background: {c.selection}; border-color: {c.accent}; }}
     QPushButton[look="chip"]:focus {{ border: 2px solid {c.accent}; padding: 4px 10px; }}
     #drop {{ border: 2px dashed {c.field_line}; border-radius: 12px; background: {c.window}; }}
     #drop[over="yes"] {{ border-color: {c.accent}; background: {c.selection}; }}

@@ -92,8 +92,7 @@ class RowBar(QFrame):
         self._text.setText(text)
         self._text.setToolTip(text)
         for key, button in self.buttons.items():
-            button.setVisible(bool(possible))
-            button.setEnabled(key in possible)
+            button.setVisible(key in possible)
 
     def _button(self, icon_name: str, text: str) -> QPushButton:
         button = QPushButton()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.columns import Column, Heads
@@ -15,7 +16,7 @@ from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
 
-SHOWN_LINES = 3
+SHOWN_LINES = 2
 MOST_COLUMNS = 60
 _WIDTH = 172
 
@@ -79,7 +80,7 @@ class ColumnChoosers(QScrollArea):
     def _chooser(self, column: Column[Any]) -> ChoiceInput:
         say = self._shell.say
         pairs: list[tuple[StrEnum | None, str]] = [(None, N_("Left out")), *self._names.items()]
-        chooser = ChoiceInput(lambda: [(value, say(word)) for value, word in pairs])
+        chooser = _Chooser(lambda: [(value, say(word)) for value, word in pairs])
         self._shell.words.switched.connect(chooser.say_again)
         chooser.setMaxVisibleItems(len(pairs))
         chooser.set_value(column.field)
@@ -117,6 +118,19 @@ class ColumnChoosers(QScrollArea):
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
             self._fit()
+
+
+class _Chooser(ChoiceInput):
+    """Opens its list on any arrow: stepping through closed would take the fields away from other columns."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class _Line(QLabel):

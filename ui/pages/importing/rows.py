@@ -1,0 +1,102 @@
+"""What the preview screen shows of a plan: its rows, their states, and which decisions there are to make."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from altdesk.domain.columns import Heads
+from altdesk.domain.import_plan import STATUS_NAMES, Action, Decision, RowStatus, SkippedRow
+from altdesk.domain.marking import N_
+from altdesk.domain.remarks import Remark
+from altdesk.i18n import Translator
+from ui.columns import State
+from ui.theme import Tone
+
+SKIPPED = "skipped"
+
+STATES: Mapping[str, State] = {
+    RowStatus.NEW: State("plus-circle-outline", STATUS_NAMES[RowStatus.NEW], Tone.GOOD),
+    RowStatus.CHANGED: State("pencil-circle-outline", STATUS_NAMES[RowStatus.CHANGED], Tone.ACCENT),
+    RowStatus.DOUBTFUL: State("help-circle-outline", STATUS_NAMES[RowStatus.DOUBTFUL], Tone.WAIT),
+    RowStatus.SAME: State("equal", STATUS_NAMES[RowStatus.SAME], Tone.QUIET),
+    SKIPPED: State("minus-circle-outline", N_("Skipped"), Tone.QUIET),
+}
+DECIDED: Mapping[Action, State] = {
+    Action.NEW: State("account-plus-outline", N_("Will be added"), Tone.GOOD),
+    Action.UPDATE: State("account-edit-outline", N_("Will be updated"), Tone.ACCENT),
+    Action.JOIN: State("call-merge", N_("Will be joined"), Tone.ACCENT),
+    Action.SKIP: State("close-circle-outline", N_("Left out"), Tone.QUIET),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table: the planned (or skipped) row, and what was decided about it."""
+
+    id: int
+    row: Any
+    decision: Decision[Any] | None
+
+    @property
+    def draft(self) -> Any:
+        """What will be written: as the file has it, or as it was edited here; None for a skipped row."""
+        if self.decision is not None and self.decision.draft is not None:
+            return self.decision.draft
+        if self.decision is not None and self.decision.action is Action.NEW:
+            return self.row.row.draft
+        return getattr(self.row, "draft", None)
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A plan as the screen shows it. `rows` are its rows and the skipped ones, in the file's order."""
+
+    file: str
+    sheets: Sequence[str]
+    sheet: int
+    heads: Heads[Any]
+    lines: Sequence[Sequence[str]]
+    warnings: Sequence[Remark]
+    rows: Sequence[Any]
+    counts: Mapping[str, int]
+    text_of: Callable[[Any], str]
+    sentence: Callable[[Line], str]
+    choices: Callable[[Any], Mapping[str, Decision[Any] | None]]
+    namesakes: Callable[[Any], Sequence[tuple[str, Decision[Any]]]]
+    orders: Mapping[str, Callable[[Any], Any]]
+    edited: Callable[[Line, str, str], Decision[Any] | None]
+    state: Callable[[Translator], str]
+
+    def writes(self, decisions: Mapping[int, Decision[Any]]) -> int:
+        """How many rows will be written as things are decided."""
+        number = self.counts.get(RowStatus.NEW, 0) + self.counts.get(RowStatus.CHANGED, 0)
+        for row in self.decided(decisions):
+            writes = decisions[row.number].action is not Action.SKIP
+            number += writes - (row.status in {RowStatus.NEW, RowStatus.CHANGED})
+        return number
+
+    def open_doubts(self, decisions: Mapping[int, Decision[Any]]) -> int:
+        """How many doubtful rows nobody has decided yet."""
+        decided = sum(row.status is RowStatus.DOUBTFUL for row in self.decided(decisions))
+        return self.counts.get(RowStatus.DOUBTFUL, 0) - decided
+
+    def decided(self, decisions: Mapping[int, Decision[Any]]) -> list[Any]:
+        return [row for row in self.rows if row.number in decisions] if decisions else []
+
+
+def state_key(row: Any) -> str:
+    """The chip a row belongs to."""
+    return SKIPPED if isinstance(row, SkippedRow) else str(row.status.value)
+
+
+def state_of(line: Line) -> State:
+    """What stands in the table's column of states."""
+    if line.decision is not None:
+        return DECIDED[line.decision.action]
+    return STATES[state_key(line.row)]
+
+
+def in_file_order(planned: Sequence[Any], skipped: Sequence[SkippedRow]) -> list[Any]:
+    return sorted([*planned, *skipped], key=lambda row: row.number) if skipped else list(planned)
