@@ -45,7 +45,8 @@ class DocumentRows(ServiceRows):
         self.missing = 0
 
     def count(self, query: Any) -> int:
-        self.missing = sum(line.missing for line in acquaintance.coverage(self._owner))
+        if not query.text:  # while one looks for something the page says how much is found
+            self.missing = sum(line.missing for line in acquaintance.coverage(self._owner))
         return super().count(query)
 
 
