@@ -49,7 +49,7 @@ class CellColumns(Generic[F]):
         def text_of(cell: Cell) -> str:
             if cell is None:
                 return ""
-            cleaned = clean(cell if cell.__class__ is str else cell_text(cell))  # type: ignore[arg-type]
+            cleaned = clean(cell if cell.__class__ is str else cell_text(cell))
             if cleaned.repairs:
                 mended[cell] = row_repairs(name, cleaned.repairs)
             text = cleaned.text
