@@ -90,7 +90,7 @@ def test_what_is_late_comes_first_and_is_opened_with_enter(on_desk):
     assert texts(page.out)[0][1].startswith("expected ")
     assert texts(page.back) == [("Sheet No. 3  ·  ҚР-ALT-03", "1 of 3")]
     assert [quiet for _, quiet in texts(page.owing)] == ["0 of 3", "0 of 3", "1 of 3"]
-    assert page.step_button.text() == "Record the sheet"
+    assert page.step_button.text() == "Open the sheet"
     hand.press(Key.Key_Return)
     recording = hand.window.page.view.recording
     assert recording.sheet.number == 1

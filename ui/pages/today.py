@@ -39,7 +39,7 @@ STEPS: dict[NextStep, tuple[str, str, str]] = {
         "printer-outline"),
     NextStep.RECORD_SHEET: (
         N_("Sheet No. %(number)s of %(document)s was expected on %(day)s. Ask for it, or record what came back."),
-        N_("Record the sheet"), "tray-arrow-down"),
+        N_("Open the sheet"), "tray-arrow-down"),
     NextStep.PRINT_RESIDUAL: (
         N_("Sheet No. %(number)s of %(document)s is back with open rows: %(open)d."), N_("Print residual sheet"),
         "printer-outline"),
@@ -60,7 +60,7 @@ class TodayPage(Page):
         self.step_text, self.step_button = QLabel(wordWrap=True), QPushButton()
         self.step_button.clicked.connect(self.go_on)
         go = self.shell.go
-        self.overdue = Lines(shell, N_("Overdue"), "clock-alert-outline", Tone.BAD, partial(go, "sheet"))
+        self.overdue = Lines(shell, N_("Overdue sheets"), "clock-alert-outline", Tone.BAD, partial(go, "sheet"))
         self.out = Lines(shell, N_("On the way"), "send-outline", Tone.ACCENT, partial(go, "sheet"))
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))

@@ -169,12 +169,12 @@ class CoverageView(View):
         said = [say(N_("Revision %(number)s, in force from %(day)s"), number=line.revision, day=on)]
         said.append(say(N_("%(signed)d of %(total)d have signed"), signed=line.signed, total=line.total))
         if not line.total:
-            said[-1:] = [say(N_("nobody was asked yet"))]
+            said[-1:] = [say(N_("Nobody was asked yet"))]
         elif not line.missing:
-            said[-1:] = [say(N_("everybody has signed"))]
+            said[-1:] = [say(N_("Everybody has signed"))]
         wanted = len(self._wanted())
         if line.owed and not wanted:
-            said.append(say(N_("those who owe are all on sheets on their way")))
+            said.append(say(N_("Those who owe are all on sheets on their way")))
         self.missing.state.setText(". ".join(said))
         self.missing.button.setVisible(bool(wanted) or not line.total)
         text = say.plural("Make a sheet for them (%(n)d)", "Make a sheet for them (%(n)d)", wanted)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 
 from altdesk.domain.acquaintance import Debtor
 from altdesk.domain.marking import N_
@@ -41,11 +42,12 @@ class DebtsView(View):
         self.owed.button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
         shell.words(self.owed.button, text=N_("Debts sheet"), name=N_("Show the debts sheet to print"))
         self.owed.button.clicked.connect(self._paper_of_shown)
-        self._person = QPushButton()
+        self._person = QToolButton()
+        self._person.setIcon(icon("account-outline"))
         set_look(self._person, "look", "quiet")
-        shell.words(self._person, text=N_("Open the person"), name=N_("Open the person"))
+        shell.words(self._person, name=N_("Open the person"), tip=N_("Open the person"))
         self._person.clicked.connect(self._open_person)
-        self.owed.foot.insertWidget(1, self._person)
+        self.owed.head.insertWidget(1, self._person, 0, Qt.AlignmentFlag.AlignTop)
         self._shown: Debtor | None = None
         shell.words.switched.connect(self._say_owed)
 

@@ -60,7 +60,7 @@ class SheetsView(View):
         return (
             Column("number", N_("No."), 64, lambda s: str(s.number), sort="number"),
             Column("document", N_("Document"), 120, lambda s: s.document, sort="document"),
-            Column("state", N_("State"), 138, state=lambda s: SHEET_STATES[state(s)], sort="state"),
+            Column("state", N_("State"), 156, state=lambda s: SHEET_STATES[state(s)], sort="state"),
             Column("signed", N_("Signed"), 100, of, Align.RIGHT, sort="signed"),
             Column("revision", N_("Revision"), 84, lambda s: str(s.revision), Align.RIGHT),
             Column("made", N_("Made"), 100, lambda s: day(s.made_on), Align.RIGHT, sort="made"),
@@ -79,6 +79,7 @@ class SheetsView(View):
             Action("back", N_("Sheet is back (B)"), self._back, "tray-arrow-down", needs=Needs.ONE),
             Action("paper", N_("Show the paper"), self.paper_of_row, "printer-outline", needs=Needs.ONE),
             Action("residual", N_("Make a residual sheet"), self._residual_of_row, "playlist-edit", needs=Needs.ONE),
+            Action("row", N_("Add a handwritten row"), self._add_row, "pencil-outline"),
             self.export_action(),
         )
 
@@ -267,6 +268,13 @@ class SheetsView(View):
             self._show_rows(*found, enter=True)
 
         self.leave(lambda: self.shell.work.do(load, show, topic="sheet"))
+
+    def _add_row(self) -> None:
+        """A row written by hand on the sheet that is open."""
+        if self.panel_open and self.panel.currentWidget() is self.recording:
+            self.recording.add_line()
+        else:
+            self.shell.messages.tell(N_("Open the sheet first: press Enter on it."))
 
     def _close_sheet(self) -> None:
         self.recording.leave(self.close_panel)

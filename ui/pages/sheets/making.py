@@ -10,7 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from altdesk.domain.dates import short_day
@@ -24,7 +24,7 @@ from ui.fields import Field, FieldBox, Kind
 from ui.icons import icon
 from ui.offers import document_name, offer_documents, offer_persons, person_name
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, ROW_HEIGHT, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.shortlist import RowList, ShortRow
 
@@ -256,13 +256,28 @@ class Making(Widget):
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
         column.setSpacing(12)
         column.addLayout(head)
-        for widget in (self.document, self.revision, self.who, self.group, self.person, self.expected, self.count):
-            column.addWidget(widget)
-        column.addWidget(self.names, 1)
+        column.addWidget(self._form(), 1)
         column.addLayout(foot)
-        column.addStretch(0)
         self.setTabOrder(self.names, self.make_button)
         self.setTabOrder(self.make_button, close)
+
+    def _form(self) -> QScrollArea:
+        """The fields and the names; where there is little height they scroll."""
+        inside, scroll = Widget(), QScrollArea()
+        inside.setObjectName("panel")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GRID, 0)
+        column.setSpacing(12)
+        for widget in (self.document, self.revision, self.who, self.group, self.person, self.expected, self.count):
+            column.addWidget(widget)
+        self.names.setMinimumHeight(4 * ROW_HEIGHT)
+        column.addWidget(self.names, 1)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        return scroll
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -22,7 +22,6 @@ from ui.pages.sheets.rows_model import Part
 from ui.pages.sheets.states import SHEET_STATES
 from ui.shell import Shell
 from ui.theme import ICON_SIZE
-from ui.widgets.dates import DateInput
 from ui.work import Room
 
 DRAFT_MS = 1000
@@ -49,7 +48,6 @@ class Recording(RecordingForm):
     def _connect(self) -> None:
         self.table.rows.said.connect(self._said)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._say_refusal())
-        assert isinstance(self.day.input, DateInput)
         self.day.input.returnPressed.connect(self._day_done)
         self.day.input.editingFinished.connect(self._day_left)
         self.close_button.clicked.connect(self.closed)

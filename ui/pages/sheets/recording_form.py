@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
-from ui.fields import Field, FieldBox, Kind
 from ui.icons import icon, pixmap
+from ui.pages.sheets.day_line import DayLine
 from ui.pages.sheets.rows import RowsTable
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, ICON_SIZE, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
 
+ROOMY_LINES = 26  # of text; lower than that, what is only said again is left out
 KEYS = N_("Space: signed or open  ·  A: absent  ·  R: refused  ·  digits: the date  ·  + and −: a day later, earlier")
 
 
@@ -22,9 +24,15 @@ class RecordingForm(QWidget):
         super().__init__()
         self._shell = shell
         self.table = RowsTable(shell)
-        hint = N_("As it stands on the paper. Every open row is signed on this day until you say otherwise.")
-        self.day = FieldBox(Field("day", N_("Day of the signatures"), Kind.DATE, hint=hint, letters=14), shell)
+        self.day = DayLine(shell)
         self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the rows are what it is for."""
+        super().resizeEvent(event)
+        roomy = event.size().height() > ROOMY_LINES * self.fontMetrics().height()
+        for widget in (self.document, self.mark, self.state, self.keys, self.counts, self.add_button, self.day.hint):
+            widget.setVisible(roomy)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -35,21 +43,25 @@ class RecordingForm(QWidget):
         column.addWidget(self.day)
         column.addWidget(self.table, 1)
         column.addLayout(self._refusal_line())
-        self.counts, keys = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.keys = QLabel(wordWrap=True)
+        set_tone(self.keys, Tone.QUIET)
+        self._shell.words(self.keys, text=KEYS)
+        self._shell.words(self.table, about=KEYS)
+        column.addLayout(self._counts_line())
+        column.addWidget(self.keys)
+        column.addLayout(self._foot())
+
+    def _counts_line(self) -> QHBoxLayout:
+        self.counts, self.add_button = QLabel(wordWrap=True), QPushButton()
         set_type(self.counts, 10.5, SEMIBOLD)
-        set_tone(keys, Tone.QUIET)
-        self._shell.words(keys, text=KEYS)
-        self.add_button = QPushButton()
         self.add_button.setIcon(icon("plus"))
         set_look(self.add_button, "look", "quiet")
         text, tip = N_("Handwritten row"), N_("A row written by hand on a blank one (Insert)")
         self._shell.words(self.add_button, text=text, name=N_("Add a handwritten row"), tip=tip)
-        counted = QHBoxLayout()
-        counted.addWidget(self.counts, 1)
-        counted.addWidget(self.add_button)
-        column.addLayout(counted)
-        column.addWidget(keys)
-        column.addLayout(self._foot())
+        row = QHBoxLayout()
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.add_button)
+        return row
 
     def _head(self) -> QHBoxLayout:
         self.title, self.unsaved, close = QLabel(wordWrap=True), QLabel(), QToolButton()

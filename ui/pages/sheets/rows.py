@@ -51,6 +51,8 @@ class RowsTable(QTableView):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         shell.words.switched.connect(self._fit_columns)
+        self.rows.rowsInserted.connect(lambda *_: self._fit_columns())
+        self.rows.modelReset.connect(self._fit_columns)
         shell.words(self, name=N_("Rows of the sheet"))
 
     def go_to(self, row: int, part: Part = Part.STATE) -> None:
@@ -146,11 +148,14 @@ class RowsTable(QTableView):
     def _fit_columns(self) -> None:
         """Number, state and date are as wide as what stands there; name, post and note share the rest."""
         wide, room = self.fontMetrics().horizontalAdvance, self.viewport().width()
-        words = max(wide(self.rows.word_of(state)) for state in RowState)
+        words = max(wide(self.rows.word_of(state)) for state in RowState if state is not RowState.LEFT)
         fixed = {Part.NO: wide("0000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
                  Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
-        rest = max(room - sum(fixed.values()), wide("n") * 36)
-        for part, width in {**fixed, **{part: int(rest * share) for part, share in SHARES.items()}}.items():
+        rest = max(room - sum(fixed.values()), wide("n") * 24)
+        self.setColumnHidden(Part.POST, rest < wide("n") * 44 and not self.rows.has_handwritten)
+        shares = {part: share for part, share in SHARES.items() if not self.isColumnHidden(part)}
+        widths = {part: int(rest * share / sum(shares.values())) for part, share in shares.items()}
+        for part, width in (fixed | widths).items():
             self.setColumnWidth(part, width)
 
     def _fit_rows(self) -> None:

@@ -57,6 +57,10 @@ class RowsModel(QAbstractTableModel):
         self.typed = typed
         self.endResetModel()
 
+    @property
+    def has_handwritten(self) -> bool:
+        return self.typed is not None and any(line.kept is None for line in self.typed.lines)
+
     def show_all(self) -> None:
         if self.rowCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Part) - 1)
@@ -90,7 +94,10 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._text(line, part) if line.refusal is None or part is not Part.NOTE else line.note
             case Qt.ItemDataRole.ToolTipRole:
-                return self._words.say.refusal(line.refusal) if line.refusal else self._text(line, part)
+                if line.refusal:
+                    return self._words.say.refusal(line.refusal)
+                whole = ", ".join(filter(None, (line.full_name, line.post)))
+                return whole if part is Part.NAME else self._text(line, part)
             case Qt.ItemDataRole.TextAlignmentRole if part in {Part.NO, Part.DAY}:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return _look(line, part, role)
