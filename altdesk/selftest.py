@@ -127,7 +127,8 @@ def _import(opened: list[Desk], folder: Path) -> str:
     from altdesk.services import people, people_import
 
     heads = [ExportColumn("№"), ExportColumn("Тегі, аты, әкесінің аты"), ExportColumn("Лауазымы")]
-    rows = [(no, f"ҮЛГІБАЕВ{'А' * no} ІҢКӘР ҚАНАТҚЫЗЫ", "Маман") for no in range(1, 6)]
+    given = ("ІҢКӘР", "ҒАЛИЯ", "ӨМІРГҮЛ", "ӘСЕЛ", "ҰЛДАНА")
+    rows = [(no, f"ҮЛГІБАЕВА  {name} ҚАНАТҚЫЗЫ", "Маман") for no, name in enumerate(given, 1)]
     file = write_table(heads, rows, folder / "Тізім.xlsx")
     people_import.apply(opened[0], people_import.preview(opened[0], file))
     count = people.count(opened[0], PeopleQuery(text="улгибаев"))

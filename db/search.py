@@ -30,7 +30,7 @@ def word_rows(kind: str, rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, s
         only = columns[0]
         for row in rows:
             record = row["id"]
-            found += [(word, kind, record) for word in words(row[only])]
+            found += [(word, kind, record) for word in words(row[only], row.get("fold_key"))]
     else:
         for row in rows:
             text = " ".join(str(row[column]) for column in columns)

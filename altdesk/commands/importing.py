@@ -1,16 +1,98 @@
-"""`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step."""
+"""`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step.
+
+What is new or changed is taken. A doubtful row is taken as proposed when its doubt lies in the file alone (which word
+is the surname, a name that stands there twice); where it may speak of something kept it is left out and named, so that
+nothing kept is changed in doubt.
+"""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
 
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
+from altdesk.domain.import_plan import Action, Decision, RowStatus
+from altdesk.domain.marking import N_
+from altdesk.domain.people_matching import full_name
+from altdesk.domain.remarks import Remark
+from altdesk.services import documents_import, people_import
+
+COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
+SHOWN = 60  # characters of a row
 
 
 def people(desk: Desk, asked: Namespace) -> Answer:
-    raise NotImplementedError
+    """People from a file; with --dry-run nothing is written."""
+    plan = people_import.preview(desk, Path(asked.file))
+    people_import.refuse_without_names(plan)
+    decisions = people_import.without_asking(plan)
+    if not asked.dry_run:
+        people_import.apply(desk, plan, decisions)
+    return _answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
 
 
 def documents(desk: Desk, asked: Namespace) -> Answer:
-    raise NotImplementedError
+    """Documents from a file; with --dry-run nothing is written."""
+    plan = documents_import.preview(desk, Path(asked.file))
+    documents_import.refuse_without_codes(plan)
+    decisions = documents_import.without_asking(plan)
+    if not asked.dry_run:
+        documents_import.apply(desk, plan, decisions)
+    return _answer(
+        desk, plan, decisions, lambda row: f"{row.row.draft.code} {row.row.draft.title}", written=not asked.dry_run
+    )
+
+
+def _answer(
+    desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], called: Callable[[Any], str], *, written: bool
+) -> Answer:
+    def reasons(row: Any) -> list[str]:
+        return [_said(desk, each) for each in (*getattr(row, "reasons", ()), *row.row.problems)]
+
+    counts = {name: getattr(plan.counts, name) for name in COUNTS}
+    warnings = [_said(desk, each) for each in plan.warnings]
+    odd = [row for row in plan.rows if row.status is RowStatus.DOUBTFUL or row.row.problems]
+    rows = [
+        {
+            "row": row.number,
+            "text": called(row),
+            "status": row.status.value,
+            "taken": _taken(row, decisions),
+            "reasons": reasons(row),
+        }
+        for row in odd
+    ]
+    skipped = [{"row": each.number, "text": each.text, "reason": _said(desk, each.reason)} for each in plan.skipped]
+    summary = desk.say(
+        N_(
+            "New: %(new)s. Changed: %(changed)s. Same: %(same)s. Doubtful: %(doubtful)s. Skipped: %(skipped)s."
+            " Mended: %(repairs)s."
+        ),
+        **counts,
+    )
+    lines = [summary, *([] if written else [desk.say(N_("Nothing was written."))]), *warnings]
+    lines += [_line(desk, each["row"], each["text"], " ".join(each["reasons"]), taken=each["taken"]) for each in rows]
+    lines += [_line(desk, each.number, each.text, _said(desk, each.reason), taken=False) for each in plan.skipped]
+    data = {"file": plan.file, **counts, "warnings": warnings, "rows": rows, "skipped_rows": skipped}
+    return Answer(data | {"written": written}, lines)
+
+
+def _said(desk: Desk, remark: Remark) -> str:
+    return desk.say(remark.message, **dict(remark.values))
+
+
+def _line(desk: Desk, number: int, text: str, reason: str, *, taken: bool) -> str:
+    sentence = N_("Row %(row)s is left out: %(text)s. %(reason)s")
+    if taken:
+        sentence = N_("Row %(row)s is taken: %(text)s. %(reason)s")
+    shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+    return desk.say(sentence, row=number, text=shown, reason=reason)
+
+
+def _taken(row: Any, decisions: Mapping[int, Decision[Any]]) -> bool:
+    if row.status is RowStatus.DOUBTFUL:
+        return row.number in decisions and decisions[row.number].action is not Action.SKIP
+    return row.status is not RowStatus.SAME

@@ -98,12 +98,12 @@ def _latin_spelling(key: str) -> str:
     return _PLAIN_H.sub("kh", key) if "h" in key else key
 
 
-def words(text: str) -> list[str]:
-    """The words to keep in the index for a text: each once, in order.
+def words(text: str, folded: str | None = None) -> list[str]:
+    """The words to keep in the index for a text: each once, in order. `folded` is its find key, where it is known.
 
     A token with marks inside is kept in its parts and, after all parts, joined (`ҚР-ALT-05`: kr, alt, 05, kralt05).
     """
-    found = fold(text).split()
+    found = (fold(text) if folded is None else folded).split()
     if not text.replace(" ", "").isalnum():
         for token in text.split():
             if not token.isalnum() and len(parts := fold(token).split()) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from altdesk.desk import Changed, Desk
@@ -57,9 +58,7 @@ def tidy(draft: PersonDraft) -> PersonDraft:
     cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
     tidied = replace(draft, **cleaned)
     further = tuple(Post(clean(post.title).text, clean(post.unit).text) for post in draft.further_posts)
-    tidied = replace(
-        tidied, further_posts=tuple(post for post in further if post.title), note=clean_lines(draft.note)
-    )
+    tidied = replace(tidied, further_posts=tuple(post for post in further if post.title), note=clean_lines(draft.note))
     if not (tidied.surname or tidied.given_name or tidied.patronymic):
         raise Refusal(N_("Type the surname or the name of the person."), field="surname")
     if tidied.course is not None and not 1 <= tidied.course <= 9:
@@ -67,8 +66,11 @@ def tidy(draft: PersonDraft) -> PersonDraft:
     return tidied
 
 
-def row_of(draft: PersonDraft, unit_id: int | None) -> dict[str, Any]:
-    """The columns of a tidied draft, with its keys for order and search."""
+_key = lru_cache(4096)(sort_key)  # few posts and groups, many people
+
+
+def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None) -> dict[str, Any]:
+    """The columns of a tidied draft, with its keys for order and search; `fold_key` of the name where it is known."""
     name = one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
     return {
         "surname": draft.surname,
@@ -76,13 +78,13 @@ def row_of(draft: PersonDraft, unit_id: int | None) -> dict[str, Any]:
         "patronymic": draft.patronymic,
         "full_name": name,
         "sort_key": sort_key(name),
-        "fold_key": fold(name),
+        "fold_key": fold(name) if fold_key is None else fold_key,
         "kind": draft.kind.value,
         "post": draft.post,
-        "post_key": sort_key(draft.post),
+        "post_key": _key(draft.post),
         "unit_id": unit_id,
         "group_name": draft.group,
-        "group_key": sort_key(draft.group),
+        "group_key": _key(draft.group),
         "course": draft.course,
         "email": draft.email,
         "phone": draft.phone,
@@ -97,7 +99,7 @@ def add(desk: Desk, draft: PersonDraft) -> Changed:
     tidied = tidy(draft)
     with desk.step(N_("Add %(name)s"), name=_called(tidied)) as step:
         step.made = step.add(person, **row_of(tidied, units.ensure(step, tidied.unit)))
-        _set_further_posts(step, step.made, tidied.further_posts)
+        set_further_posts(step, step.made, tidied.further_posts)
         duties.refresh(step, people=[step.made])
     return desk.done(step)
 
@@ -108,7 +110,7 @@ def save(desk: Desk, person_id: int, draft: PersonDraft) -> Changed:
     with desk.step(N_("Change %(name)s"), name=_called(tidied)) as step:
         step.made = person_id
         step.change(person, person_id, **row_of(tidied, units.ensure(step, tidied.unit)))
-        _set_further_posts(step, person_id, tidied.further_posts)
+        set_further_posts(step, person_id, tidied.further_posts)
         duties.refresh(step, people=[person_id])
     return desk.done(step)
 
@@ -139,7 +141,8 @@ def _called(draft: PersonDraft) -> str:
     return one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
 
 
-def _set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> None:
+def set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> None:
+    """Within a step: make the further posts of a person be exactly these."""
     kept = queries.get(step.connection, person_id)
     if kept is not None and kept.further_posts == wanted:
         return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 
 from altdesk.desk import Changed, Desk
@@ -24,14 +26,33 @@ def all_units(desk: Desk) -> list[Unit]:
 
 def ensure(step: Step, name: str) -> int | None:
     """The id of the unit of this name, made when there is none; None for no name."""
-    tidied = clean(name).text
-    if not tidied:
-        return None
-    rows = step.connection.execute(select(unit.c.id, unit.c.name).where(unit.c.fold_key == fold(tidied))).all()
-    for number, known in rows:
-        if known.casefold() == tidied.casefold():
-            return int(number)
-    return step.add(unit, name=tidied, fold_key=fold(tidied), sort_key=sort_key(tidied), parent_id=None)
+    return Ensured(step).id(name)
+
+
+class Ensured:
+    """Units by name within one step, each looked up or made once; `parents` says below which one a new unit lies."""
+
+    def __init__(self, step: Step, parents: Mapping[str, str] | None = None) -> None:
+        self._step = step
+        self._parents = parents or {}
+        self._known: dict[str, int | None] = {"": None}
+
+    def id(self, name: str) -> int | None:
+        """The id of the unit of this name; None for no name."""
+        if name not in self._known:
+            self._known[name] = None  # a list that puts two units below each other ends here
+            tidied = clean(name).text
+            if tidied:
+                self._known[name] = self._found(tidied) or self._made(tidied, self.id(self._parents.get(name, "")))
+        return self._known[name]
+
+    def _found(self, name: str) -> int | None:
+        chosen = select(unit.c.id, unit.c.name).where(unit.c.fold_key == fold(name)).order_by(unit.c.id)
+        rows = self._step.connection.execute(chosen).all()
+        return next((row.id for row in rows if row.name.casefold() == name.casefold()), None)
+
+    def _made(self, name: str, parent_id: int | None) -> int:
+        return self._step.add(unit, name=name, fold_key=fold(name), sort_key=sort_key(name), parent_id=parent_id)
 
 
 def add(desk: Desk, name: str, parent_id: int | None = None) -> Changed:

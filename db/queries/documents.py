@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
 from altdesk.domain.documents import Document, DocumentKind, DocumentLine, DocumentsQuery, Revision, RevisionState
 from db import search
@@ -76,15 +76,24 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
 
 def get(connection: Connection, document_id: int) -> Document | None:
     """One document with its revisions, newest first."""
-    row = connection.execute(select(document).where(document.c.id == document_id)).mappings().one_or_none()
-    if row is None:
-        return None
+    return next((found for _, found in _whole(connection, document.c.id == document_id)), None)
+
+
+def every(connection: Connection) -> dict[str, Document]:
+    """Every document that is not in the bin, with its revisions, by the key of its code."""
+    return dict(_whole(connection, document.c.binned_at.is_(None)))
+
+
+def _whole(connection: Connection, where: ColumnElement[bool]) -> Iterator[tuple[str, Document]]:
     columns = ("id", "document_id", "number", "state", "effective_on", "note")
-    chosen = select(*(revision.c[name] for name in columns)).where(revision.c.document_id == document_id)
-    found = connection.execute(chosen.order_by(revision.c.number.desc())).all()
-    revisions = tuple(Revision(r[0], r[1], r[2], RevisionState(r[3]), r[4], r[5]) for r in found)
-    kind = DocumentKind(row["kind"])
-    return Document(row["code"], row["title"], kind, row["owner"], row["note"], row["id"], revisions)
+    chosen = select(*(revision.c[name] for name in columns))
+    chosen = chosen.join(document, document.c.id == revision.c.document_id).where(where)
+    revisions: dict[int, list[Revision]] = {}
+    for r in connection.execute(chosen.order_by(revision.c.number.desc())):
+        revisions.setdefault(r[1], []).append(Revision(r[0], r[1], r[2], RevisionState(r[3]), r[4], r[5]))
+    for row in connection.execute(select(document).where(where).order_by(document.c.id)).mappings():
+        kind, own = DocumentKind(row["kind"]), tuple(revisions.get(row["id"], ()))
+        yield row["code_key"], Document(row["code"], row["title"], kind, row["owner"], row["note"], row["id"], own)
 
 
 def by_key(connection: Connection, code_key: str) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union
@@ -95,26 +95,47 @@ def lines_by_name(connection: Connection, chosen: Select[Any]) -> list[PersonLin
     return [_line(row) for row in connection.execute(query)]
 
 
+_WHOLE = (
+    "surname", "given_name", "patronymic", "kind", "post", "group_name", "course", "email", "phone", "note",
+    "consent_on", "left_on", "id", "full_name", "fold_key",
+)  # fmt: skip
+
+
+def _whole(where: ColumnElement[bool]) -> Select[Any]:
+    columns = (*(person.c[name] for name in _WHOLE), func.coalesce(unit.c.name, ""))
+    return select(*columns).select_from(person.outerjoin(unit, unit.c.id == person.c.unit_id)).where(where)
+
+
+def _posts(connection: Connection, where: ColumnElement[bool]) -> dict[int, tuple[Post, ...]]:
+    """Further posts by person, in their order."""
+    chosen = select(further_post.c.person_id, further_post.c.post, func.coalesce(unit.c.name, ""))
+    chosen = chosen.select_from(further_post.outerjoin(unit, unit.c.id == further_post.c.unit_id)).where(where)
+    found: dict[int, tuple[Post, ...]] = {}
+    for number, title, place in connection.execute(chosen.order_by(further_post.c.person_id, further_post.c.ordinal)):
+        found[number] = (*found.get(number, ()), Post(title, place))
+    return found
+
+
+def _person(row: Any, posts: tuple[Post, ...]) -> Person:
+    return Person(
+        row[0], row[1], row[2], PersonKind(row[3]), row[4], row[15], posts, row[5], row[6], row[7], row[8], row[9],
+        row[10], row[11], row[12], row[13],
+    )  # fmt: skip
+
+
 def get(connection: Connection, person_id: int) -> Person | None:
     """One person whole, binned ones too."""
-    query = select(person, func.coalesce(unit.c.name, "").label("unit_name"))
-    query = query.select_from(person.outerjoin(unit, unit.c.id == person.c.unit_id)).where(person.c.id == person_id)
-    row = connection.execute(query).mappings().one_or_none()
+    row = connection.execute(_whole(person.c.id == person_id)).one_or_none()
     if row is None:
         return None
-    posts = select(further_post.c.post, func.coalesce(unit.c.name, ""))
-    posts = posts.select_from(further_post.outerjoin(unit, unit.c.id == further_post.c.unit_id))
-    posts = posts.where(further_post.c.person_id == person_id).order_by(further_post.c.ordinal)
-    names = ("surname", "given_name", "patronymic", "post", "email", "phone", "note", "consent_on", "left_on", "course")
-    return Person(
-        **{name: row[name] for name in names},
-        id=row["id"],
-        full_name=row["full_name"],
-        kind=PersonKind(row["kind"]),
-        unit=row["unit_name"],
-        group=row["group_name"],
-        further_posts=tuple(Post(title, where) for title, where in connection.execute(posts)),
-    )
+    return _person(row, _posts(connection, further_post.c.person_id == person_id).get(person_id, ()))
+
+
+def every(connection: Connection) -> Iterator[tuple[str, Person]]:
+    """Everybody who is not in the bin, whole, each with the find key of the name; in the order they came."""
+    posts = _posts(connection, further_post.c.id > 0)
+    for row in connection.execute(_whole(person.c.binned_at.is_(None)).order_by(person.c.id)):
+        yield row[14], _person(row, posts.get(row[12], ()))
 
 
 def posts(connection: Connection) -> list[str]:
