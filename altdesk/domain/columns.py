@@ -24,8 +24,9 @@ LEFT_OUT = N_("The column “%(heading)s” is left out: another column already 
 GUESSED = N_("The column “%(heading)s” is taken by a part of its head. Check it.")
 
 _LONGEST_HEAD = 150
-_PARTS = re.compile(r"[/\\|\n\r;:]+|\s[-–—]\s|\s*(?<!\S)[(\[]|[)\]]\s*$")
-_SMALLER_PARTS = re.compile(r"[/\\|\n\r;:,+&]+|\s[-–—]\s|\s*(?<!\S)[(\[]|[)\]]\s*$|\s(?:және|мен|и|and)\s", re.IGNORECASE)
+_BETWEEN = r"[/\\|\n\r;:]+|\s[-–—]\s|\s*(?<!\S)[(\[]|[)\]]\s*$"
+_PARTS = re.compile(_BETWEEN)
+_SMALLER_PARTS = re.compile(rf"{_BETWEEN}|[,+&]|\s(?:және|мен|и|and)\s", re.IGNORECASE)
 
 F = TypeVar("F", bound=StrEnum)
 

@@ -8,6 +8,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
 
+from altdesk.domain.codes import code_key
 from altdesk.domain.documents import Document, DocumentDraft, Revision
 from altdesk.domain.documents_import import DocumentRow
 from altdesk.domain.fold import fold
@@ -116,7 +117,7 @@ def settle(
             target = by_row[decision.row]
             target.join(document.row)
         else:
-            target = _Target(None, decision.draft or document.row.draft, document.row.key)
+            target = _Target(None, decision.draft or document.row.draft, _key(document, decision))
             target.add(document.row, first=True)
             writes.append(target)
         by_row[document.number] = target
@@ -233,3 +234,7 @@ def _alike(one: str, other: str) -> bool:
         return True
     one, other = fold(one)[:300], fold(other)[:300]
     return one in other or other in one or SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _key(planned: PlannedDocument, decision: DocumentDecision) -> str:
+    return planned.row.key if decision.draft is None else code_key(decision.draft.code)

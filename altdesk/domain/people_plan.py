@@ -30,6 +30,7 @@ from altdesk.domain.people_matching import (
 from altdesk.domain.remarks import Remark, remark
 
 UNCERTAIN = N_("It is not certain which word is the surname. Check the parts of the name.")
+LETTERS_LOST = N_("Letters of the name were lost in the file. Put the name right.")
 SPELLING_TAKEN = N_("“%(name)s” is kept, with other letters. The file's spelling would be taken.")
 SPELLING_STAYS = N_("“%(name)s” is kept, with other letters. The kept spelling would stay.")
 FULLER_KEPT = N_("“%(name)s” is kept. It may be the same person, written more fully.")
@@ -113,9 +114,10 @@ class _Comparison:
         near = self._near(row) if self._kept else []
         if near:
             return self._beside(row, near)
-        if row.certain:
+        lost = _has_lost_letters(row.draft)
+        if row.certain and not lost:
             return PlannedPerson(row, RowStatus.NEW, row.draft)
-        return PlannedPerson(row, RowStatus.DOUBTFUL, row.draft, reasons=(remark(UNCERTAIN),))
+        return PlannedPerson(row, RowStatus.DOUBTFUL, row.draft, reasons=(remark(LETTERS_LOST if lost else UNCERTAIN),))
 
     def _against(self, row: DraftRow, person: Person) -> PlannedPerson:
         """The row against the one person of that name."""
@@ -172,6 +174,11 @@ class _Comparison:
 
 def _surname_key(draft: PersonDraft) -> str:
     return f"{fold(draft.surname)} {fold(draft.given_name)[:1]}"
+
+
+def _has_lost_letters(draft: PersonDraft) -> bool:
+    """Whether an encoding without Kazakh letters, or a broken file, has left marks in their places."""
+    return any("?" in part or "\ufffd" in part for part in (draft.surname, draft.given_name, draft.patronymic))
 
 
 def _nothing_to_say(row: DraftRow, person: Person) -> bool:
