@@ -449,3 +449,12 @@ def test_audience_entries_are_told_apart(with_desk):
     hand.window.page.make_sheet(1)
     hand.settle()
     assert view(hand).making.names.count() == 1
+
+
+def test_another_day_it_is_expected_back_is_typed_in_place(with_desk):
+    hand = with_desk(out)
+    view(hand).focus_list()
+    hand.press(Key.Key_F2)
+    hand.type("+9")
+    hand.press(Key.Key_Return)
+    assert sheet(hand).expected_on == TODAY + timedelta(9)

@@ -21,6 +21,7 @@ from ui.page import Page
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.lines import Line, Lines
+from ui.widgets.shortlist import cut
 
 SHOWN = 6  # lines of a list; the rest is one line away
 ONE_COLUMN = 760  # px; narrower than that the lists stand below each other
@@ -253,7 +254,7 @@ def _values(subject: SheetLine | Coverage | None) -> dict[str, object]:
     """What the sentence of the next step speaks of."""
     if subject is None:
         return {}
-    values: dict[str, object] = {"document": f"{subject.document} «{subject.title}»"}
+    values: dict[str, object] = {"document": f"{cut(subject.document, 40)} «{cut(subject.title, 110)}»"}
     if isinstance(subject, SheetLine):
         day = short_day(subject.expected_on) if subject.expected_on else ""
         values |= {"number": subject.number, "open": subject.open, "day": day}

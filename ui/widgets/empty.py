@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.theme import GRID, Tone, set_look, set_tone
 from ui.words import Words
+
+WIDEST = 460  # px, a line one reads without turning the head
 
 
 @dataclass(frozen=True)
@@ -34,8 +37,6 @@ class EmptyState(QWidget):
         self._shown: Empty | None = None
         self._icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._text.setMaximumWidth(460)
-        self._text.setMinimumWidth(240)
         set_tone(self._text, Tone.QUIET)
         self.first, self.second = QPushButton(), QPushButton()
         set_look(self.first, "look", "primary")
@@ -48,6 +49,16 @@ class EmptyState(QWidget):
         for widget in (self._icon, self._text, self.first, self.second):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+        words.switched.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label in the middle gets the height its words need only when it is told."""
+        width = max(160, min(WIDEST, self.width() - 4 * GRID))
+        self._text.setFixedSize(width, max(0, self._text.heightForWidth(width)))
 
     def show_empty(self, empty: Empty, /, **values: object) -> None:
         self._shown = empty
@@ -56,6 +67,7 @@ class EmptyState(QWidget):
         for button, verb in ((self.first, empty.verb), (self.second, empty.second_verb)):
             self._words(button, text=verb, name=verb)
             button.setVisible(bool(verb))
+        self._fit()
 
     @staticmethod
     def _run(act: Callable[[], None] | None) -> None:

@@ -42,6 +42,11 @@ from ui.theme import (
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
+def cut(text: str, letters: int) -> str:
+    """A text for one line of a head; what is longer ends in an ellipsis."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
 @dataclass(frozen=True)
 class ShortRow:
     """A row: what it is, and quietly beside it what else is known."""

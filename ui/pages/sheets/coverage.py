@@ -27,7 +27,7 @@ from ui.shell import Shell
 from ui.table import RowDelegate
 from ui.theme import GRID, Tone, colours
 from ui.widgets.empty import Empty
-from ui.widgets.shortlist import ShortList, ShortRow
+from ui.widgets.shortlist import ShortList, ShortRow, cut
 
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
@@ -165,7 +165,7 @@ class CoverageView(View):
         if line is None:
             return
         on = short_day(line.effective_on) if line.effective_on else ""
-        self.missing.title.setText(f"{line.document} «{line.title}»")
+        self.missing.title.setText(f"{cut(line.document, 40)} «{cut(line.title, 110)}»")
         said = [say(N_("Revision %(number)s, in force from %(day)s"), number=line.revision, day=on)]
         said.append(say(N_("%(signed)d of %(total)d have signed"), signed=line.signed, total=line.total))
         if not line.total:

@@ -22,7 +22,7 @@ from ui.preview import printable
 from ui.shell import Shell
 from ui.theme import Tone, set_look
 from ui.widgets.empty import Empty
-from ui.widgets.shortlist import ShortList, ShortRow
+from ui.widgets.shortlist import ShortList, ShortRow, cut
 
 
 class DebtsView(View):
@@ -92,6 +92,8 @@ class DebtsView(View):
         return ListQuery(sort="name")
 
     def state(self, say: Translator) -> str:
+        if not self._lines:
+            return say(N_("Everybody has signed"))
         owed = sum(len(line.documents) for line in self._lines)
         people = say.plural("%(n)d person owes", "%(n)d people owe", len(self._lines))
         return f"{people}, " + say.plural("%(n)d signature is missing", "%(n)d signatures are missing", owed)
@@ -133,7 +135,7 @@ class DebtsView(View):
         shown, say = self._shown, self.shell.say
         if shown is None:
             return
-        self.owed.title.setText(shown.full_name)
+        self.owed.title.setText(cut(shown.full_name, 80))
         count = say.plural("owes %(n)d document", "owes %(n)d documents", len(shown.documents))
         self.owed.state.setText(", ".join(filter(None, (shown.post, shown.unit, count))))
         self.owed.show_rows([

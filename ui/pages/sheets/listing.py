@@ -20,7 +20,7 @@ from altdesk.services import acquaintance, exporting, papers, rounds
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.pages.sheets.making import Making
-from ui.pages.sheets.recording import Recording, is_recorded
+from ui.pages.sheets.recording import Recording
 from ui.pages.sheets.rows import letter
 from ui.pages.sheets.states import SHEET_STATES
 from ui.pages.sheets.view import Home, View
@@ -156,7 +156,7 @@ class SheetsView(View):
             return acquaintance.sheet(desk, record_id), rounds.still_open(desk, record_id)
 
         def show(found: tuple[Sheet, int]) -> None:
-            if is_recorded(found[0]):
+            if found[0].state_on(date.today()) is not SheetState.NOT_PRINTED:
                 self._show_rows(*found, enter=enter)
             else:
                 self._show_paper(found[0], enter=enter)

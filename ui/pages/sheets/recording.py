@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 
-from altdesk.domain.acquaintance import RowState, Sheet, SheetState
+from altdesk.domain.acquaintance import RowState, Sheet
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -22,6 +22,7 @@ from ui.pages.sheets.rows_model import Part
 from ui.pages.sheets.states import SHEET_STATES
 from ui.shell import Shell
 from ui.theme import ICON_SIZE
+from ui.widgets.shortlist import cut
 from ui.work import Room
 
 DRAFT_MS = 1000
@@ -224,8 +225,10 @@ class Recording(RecordingForm):
         if sheet is None or typed is None:
             return
         say = self._shell.say
-        self.title.setText(say(N_("Sheet No. %(number)s  ·  %(code)s"), number=sheet.number, code=sheet.document))
-        self.document.setText(say(N_("%(title)s, revision %(revision)s"), title=sheet.title, revision=sheet.revision))
+        code, title = cut(sheet.document, 40), cut(sheet.title, 160)
+        self.title.setText(say(N_("Sheet No. %(number)s  ·  %(code)s"), number=sheet.number, code=code))
+        self.document.setText(say(N_("%(title)s, revision %(revision)s"), title=title, revision=sheet.revision))
+        self.document.setToolTip(sheet.title)
         state = SHEET_STATES[sheet.state_on(date.today())]
         self.mark.setPixmap(pixmap(state.icon, state.tone, ICON_SIZE, self.devicePixelRatioF()))
         self.state.setText(f"{say(state.word)}.  {way_of(sheet, say)}")
@@ -287,8 +290,3 @@ def way_of(sheet: Sheet, say: Translator) -> str:
         (N_("came back %(day)s"), sheet.back_on),
     )
     return ", ".join(say(text, day=short_day(day)) for text, day in days if day)
-
-
-def is_recorded(sheet: Sheet) -> bool:
-    """Whether the sheet is past its printing: then its rows matter, not its paper."""
-    return sheet.state_on(date.today()) is not SheetState.NOT_PRINTED
