@@ -53,6 +53,8 @@ PAGES = (
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
     PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",
               listed=False),
+    PageEntry("import_documents", N_("Import documents"), "table-arrow-down", "", "", "ui.pages.documents_import",
+              "DocumentsImportPage", listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
 

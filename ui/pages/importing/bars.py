@@ -59,7 +59,7 @@ class RowBar(QFrame):
 
     decided = Signal(str)
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, update: str) -> None:
         super().__init__()
         self._words = words
         self._mark, self._text = QLabel(), QLabel(wordWrap=True)
@@ -67,8 +67,8 @@ class RowBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.buttons = {
-            "new": self._button("account-plus-outline", N_("Take as new (N)")),
-            "update": self._button("account-edit-outline", N_("Update that person (U)")),
+            "new": self._button("plus", N_("Take as new (N)")),
+            "update": self._button("pencil-outline", update),
             "out": self._button("close-circle-outline", N_("Leave out (X)")),
         }
         row = QHBoxLayout(self)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from altdesk.domain.marking import N_
@@ -26,12 +27,9 @@ class FileLine(QWidget):
         self._words = words
         self._sheets: Sequence[str] = ()
         self._head = (0, False)
-        self._name, self._where, self._of = QLabel(), QLabel(), QLabel()
+        self._name, self._where, self._of = Elided(160), Elided(0), QLabel()
         set_type(self._name, 11, SEMIBOLD)
         set_tone(self._where, Tone.QUIET)
-        for label in (self._name, self._where):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         words(self._of, text=N_("Sheet"))
         self.sheets = ChoiceInput(lambda: list(enumerate(self._sheets)))
         words(self.sheets, name=N_("Sheet of the workbook"))
@@ -53,8 +51,7 @@ class FileLine(QWidget):
 
     def show_file(self, name: str, sheets: Sequence[str], at: int, head_row: int, *, found: bool) -> None:
         """Name the file; `head_row` is the last row of heads as its own program counts, 0 without any."""
-        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 360))
-        self._name.setToolTip(name)
+        self._name.say(name)
         self._sheets, self._head = sheets, (head_row, found)
         self.sheets.blockSignals(True)
         self.sheets.say_again()
@@ -66,7 +63,7 @@ class FileLine(QWidget):
 
     def _say(self) -> None:
         say, (row, found) = self._words.say, self._head
-        self._where.setText(say(N_("Heads in row %(row)d"), row=row) if found else say(N_("No heads were found")))
+        self._where.say(say(N_("Heads in row %(row)d"), row=row) if found else say(N_("No heads were found")))
         self._toggled(self.columns.isChecked(), tell=False)
 
     def _toggled(self, shown: bool, *, tell: bool = True) -> None:
@@ -86,6 +83,39 @@ class FileLine(QWidget):
         row.addSpacing(GRID)
         row.addWidget(self._of)
         row.addWidget(self.sheets)
-        row.addWidget(self._where, 1)
+        row.addWidget(self._where)
+        row.addStretch(1)
         row.addWidget(self.columns)
         row.addWidget(self.other)
+
+
+class Elided(QLabel):
+    """A text on one line that gives way where there is little room: shortened, or gone; whole in the tooltip."""
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(least)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideMiddle, self.width())
+        self.setText(shown if shown == self._whole or self.minimumWidth() else "")

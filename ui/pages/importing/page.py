@@ -10,18 +10,20 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import Decision
+from altdesk.domain.import_plan import Decision, RowStatus
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.settings import S
 from ui.actions import Action
 from ui.columns import Column
 from ui.page import Page
+from ui.pages.importing.choices import choices, edited, namesakes, offered
 from ui.pages.importing.choose import ChooseFile, dropped_file
 from ui.pages.importing.preview import PreviewScreen
-from ui.pages.importing.rows import Planned
+from ui.pages.importing.rows import SKIPPED, Planned, in_file_order, orders, text_of
+from ui.pages.importing.saying import Saying
 from ui.shell import Shell
-from ui.work import Job, Progress
+from ui.work import Job
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed, Desk
@@ -50,11 +52,15 @@ class ImportPage(Page):
     icon: ClassVar[str] = "table-arrow-down"
     sentence: ClassVar[str] = ""  # on the empty page
     field_names: ClassVar[Mapping[Any, str]] = {}  # what a column can hold
+    looks_through: ClassVar[tuple[str, ...]] = ()  # what the filter and the order of the table go by
+    update: ClassVar[str] = ""  # what the button says that changes the kept record; its key is U
     goes_to: ClassVar[str] = ""  # the page that shows what was imported
+    shows = EVERYTHING
     filter_hint = N_("Find a row")
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
+        self.saying = self.make_saying(shell.say)
         self.path: Path | None = None
         self.plan: Any = None
         self.decisions: dict[int, Decision[Any]] = {}  # by row number of the file
@@ -77,12 +83,8 @@ class ImportPage(Page):
         """The preview; runs in the desk's room."""
         raise NotImplementedError
 
-    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], progress: Progress) -> Changed:
+    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]]) -> Changed:
         """Write what was decided, as one step; runs in the desk's room."""
-        raise NotImplementedError
-
-    def planned(self, plan: Any) -> Planned:
-        """The rows of a preview and how they are shown."""
         raise NotImplementedError
 
     def all_columns(self) -> tuple[Column, ...]:
@@ -92,6 +94,20 @@ class ImportPage(Page):
     def verb(self, say: Translator, rows: int) -> str:
         """What the button says."""
         raise NotImplementedError
+
+    def make_saying(self, say: Translator) -> Saying:
+        """What says the rows in words."""
+        raise NotImplementedError
+
+    def known(self, record: Any) -> str:
+        """A kept record in a few words."""
+        raise NotImplementedError
+
+    # what the columns use
+
+    def edit(self, field: str, number: int, typed: str) -> None:
+        """A cell was typed anew; called in the desk's room, so it is told by a signal."""
+        self.preview.edited.emit(number, field, typed)
 
     # what the window asks
 
@@ -153,7 +169,7 @@ class ImportPage(Page):
 
     def _show(self, plan: Any) -> None:
         self.plan = plan
-        planned = self.planned(plan)
+        planned = self._planned(plan)
         numbers = {row.number for row in planned.rows}
         self.decisions = {number: made for number, made in self.decisions.items() if number in numbers}
         self.preview.show_plan(planned, self.decisions)
@@ -162,6 +178,27 @@ class ImportPage(Page):
         if self._middle.currentWidget() is not self.preview:
             self._middle.setCurrentWidget(self.preview)
             self.focus_list()
+
+    def _planned(self, plan: Any) -> Planned:
+        names = [status.value for status in RowStatus]
+        return Planned(
+            file=plan.file,
+            sheets=plan.sheets,
+            sheet=plan.sheet,
+            heads=plan.heads,
+            lines=plan.lines,
+            warnings=plan.warnings,
+            rows=in_file_order(plan.rows, plan.skipped),
+            counts={name: getattr(plan.counts, name) for name in (*names, SKIPPED)},
+            text_of=lambda row: text_of(row, self.looks_through),
+            sentence=self.saying.sentence,
+            choices=choices,
+            offered=offered,
+            namesakes=lambda row: namesakes(row, self.known),
+            orders=orders(self.looks_through),
+            edited=edited,
+            state=lambda say: say.plural("%(n)d row in the file", "%(n)d rows in the file", len(plan.rows)),
+        )
 
     def _refused(self, refusal: Refusal) -> None:
         """Before anything is shown, ask for another file; later, say it above the rows."""
@@ -204,7 +241,7 @@ class ImportPage(Page):
 
     def import_rows(self) -> None:
         """Write everything that is decided, in one step, and go to where it can be seen."""
-        plan, decisions, desk, progress = self.plan, dict(self.decisions), self.shell.desk, Progress()
+        plan, decisions, desk = self.plan, dict(self.decisions), self.shell.desk
         if plan is None or self.preview.writing:
             return
         self.preview.show_writing()
@@ -218,9 +255,7 @@ class ImportPage(Page):
             self.preview.done()
             self.preview.refuse(refusal)
 
-        self.shell.work.do(
-            lambda: self.write(desk, plan, decisions, progress), done, failed, label=N_("Importing"), progress=progress
-        )
+        self.shell.work.do(lambda: self.write(desk, plan, decisions), done, failed, label=N_("Importing"))
 
     # inside
 

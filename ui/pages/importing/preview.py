@@ -50,7 +50,7 @@ class PreviewScreen(QWidget):
         self.warnings, self.chips = Warnings(words), Chips(words, STATES)
         self.table = PreviewTable(shell, page.key, page.all_columns())
         words(self.table, name=N_("Rows of the file"))
-        self.row_bar, self.bar = RowBar(words), ImportBar(words)
+        self.row_bar, self.bar = RowBar(words, page.update), ImportBar(words)
         self._lay_out()
         self._connect()
 
@@ -217,7 +217,7 @@ class PreviewScreen(QWidget):
             self.row_bar.show_row("", Tone.QUIET, text, ("new", "update", "out") if many > 1 else ())
             return
         state = state_of(line)
-        self.row_bar.show_row(state.icon, state.tone, plan.sentence(line), tuple(plan.choices(line.row)))
+        self.row_bar.show_row(state.icon, state.tone, plan.sentence(line), plan.offered(line))
 
     def _hint(self, plan: Planned) -> str:
         if plan.open_doubts(self.decisions):

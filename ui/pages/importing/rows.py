@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from altdesk.domain.columns import Heads
 from altdesk.domain.import_plan import STATUS_NAMES, Action, Decision, RowStatus, SkippedRow
 from altdesk.domain.marking import N_
 from altdesk.domain.remarks import Remark
+from altdesk.domain.text import sort_key
 from altdesk.i18n import Translator
 from ui.columns import State
 from ui.theme import Tone
@@ -24,8 +26,8 @@ STATES: Mapping[str, State] = {
     SKIPPED: State("minus-circle-outline", N_("Skipped"), Tone.QUIET),
 }
 DECIDED: Mapping[Action, State] = {
-    Action.NEW: State("account-plus-outline", N_("Will be added"), Tone.GOOD),
-    Action.UPDATE: State("account-edit-outline", N_("Will be updated"), Tone.ACCENT),
+    Action.NEW: State("plus-circle-outline", N_("Will be added"), Tone.GOOD),
+    Action.UPDATE: State("pencil-circle-outline", N_("Will be updated"), Tone.ACCENT),
     Action.JOIN: State("call-merge", N_("Will be joined"), Tone.ACCENT),
     Action.SKIP: State("close-circle-outline", N_("Left out"), Tone.QUIET),
 }
@@ -64,6 +66,7 @@ class Planned:
     text_of: Callable[[Any], str]
     sentence: Callable[[Line], str]
     choices: Callable[[Any], Mapping[str, Decision[Any] | None]]
+    offered: Callable[[Line], Sequence[str]]
     namesakes: Callable[[Any], Sequence[tuple[str, Decision[Any]]]]
     orders: Mapping[str, Callable[[Any], Any]]
     edited: Callable[[Line, str, str], Decision[Any] | None]
@@ -100,3 +103,25 @@ def state_of(line: Line) -> State:
 
 def in_file_order(planned: Sequence[Any], skipped: Sequence[SkippedRow]) -> list[Any]:
     return sorted([*planned, *skipped], key=lambda row: row.number) if skipped else list(planned)
+
+
+def text_of(row: Any, fields: Sequence[str]) -> str:
+    """What the filter looks through."""
+    if isinstance(row, SkippedRow):
+        return row.text
+    return " ".join(str(getattr(row.draft, field)) for field in fields)
+
+
+def orders(fields: Sequence[str]) -> dict[str, Callable[[Any], Any]]:
+    """The sort keys of the table's columns: by row, by state with the doubtful first, by the text of a field."""
+    by_field: dict[str, Callable[[Any], Any]] = {field: partial(_order, field) for field in fields}
+    return {"number": lambda row: row.number, "state": lambda row: _STATE_ORDER.index(state_key(row)), **by_field}
+
+
+def _order(field: str, row: Any) -> tuple[bool, str]:
+    """Rows that have nothing in this field come last."""
+    text = "" if isinstance(row, SkippedRow) else str(getattr(row.draft, field) or "")
+    return not text, sort_key(text)
+
+
+_STATE_ORDER = ("doubtful", "new", "changed", "same", SKIPPED)
