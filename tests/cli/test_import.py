@@ -1,0 +1,129 @@
+"""`altdesk import`: a file as it comes, a dry run that writes nothing, a kill that leaves before or after."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from itertools import product
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tests.cli.conftest import Terminal
+
+COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
+SURNAMES = (
+    "АСАНОВ",
+    "ӘБЕНОВ",
+    "ҚУАНЫШЕВ",
+    "ӨМІРБЕКОВ",
+    "ҰЛЫҚБЕК",
+    "ІЗБАСАР",
+    "ҺАСЕНОВ",
+    "ҢҰҢҒАРОВ",
+    "ҒАЛЫМОВ",
+    "ҮСЕНОВ",
+)
+GIVEN = ("ЕРЖАН", "НҰРСҰЛТАН", "ОЛЖАС", "ТИМУР", "ҒАНИ", "БОЛАТ")
+PATRONYMICS = ("СЕРІКҰЛЫ", "ЕРЛАН ҰЛЫ", "АСҚАРОВИЧ", "", "ҚАНАТҰЛЫ")
+
+
+def staff_list(file: Path) -> Path:
+    """Three hundred people in capitals, each in one cell, with doubled spaces, under merged titles."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Университет қызметкерлерінің тізімі"])
+    sheet.merge_cells("A1:D1")
+    sheet.append([])
+    sheet.append(["№", "Фамилия имя отчество /Тегі, аты, әкесінің аты", "Лауазымы", "Бөлімше"])
+    names = list(product(SURNAMES, GIVEN, PATRONYMICS))
+    random.Random(7).shuffle(names)
+    for number, name in enumerate(names, 1):
+        sheet.append([number, "  ".join(name) + " ", "маман", f"{number % 7}-кафедра"])
+    book.save(file)
+    return file
+
+
+def test_three_hundred_people_in_capitals_are_three_hundred_people(terminal: Terminal, tmp_path: Path) -> None:
+    file = str(staff_list(tmp_path / "Тізім.xlsx"))
+    dry = terminal("import people --dry-run --json", file).data
+    assert terminal("list people --json").data == []
+    said = terminal("import people --json", file).data
+    assert {name: said[name] for name in COUNTS} == {name: dry[name] for name in COUNTS}
+    assert said["new"] + said["doubtful"] == 300
+    assert said["repairs"] >= 300
+    found = terminal("list people --json").data
+    assert len(found) == 300
+    assert len({each["full_name"] for each in found}) == 300
+    assert all(each["surname"].istitle() and "  " not in each["full_name"] for each in found)
+    again = terminal("import people --json", file).data
+    assert (again["same"], again["new"], again["changed"]) == (300, 0, 0)
+    terminal("undo")
+    assert terminal("list people --json").data == []
+
+
+def test_what_is_doubtful_is_named_with_its_reason(terminal: Terminal, tmp_path: Path) -> None:
+    with terminal.desk() as make:
+        make.person("Қасымов", "Ержан", "Серікұлы", post="Маман")
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "Аты-жөні;Лауазымы\nКасымов Ержан Серикулы;Бас маман\nМадина;Маман\nБарлығы: 2;\n", encoding="utf-8"
+    )
+    said = terminal("import people --json", str(file)).data
+    assert (said["doubtful"], said["skipped"]) == (2, 1)
+    assert [(row["row"], row["taken"], bool(row["reasons"])) for row in said["rows"]] == [
+        (2, False, True),
+        (3, True, True),
+    ]
+    assert [row["row"] for row in said["skipped_rows"]] == [4]
+    names = [(each["full_name"], each["post"]) for each in terminal("list people --json").data]
+    assert names == [("Қасымов Ержан Серікұлы", "Маман"), ("Мадина", "Маман")]
+    lines = terminal("import people", str(file)).lines
+    assert lines[1].startswith("Row 2 is left out: Касымов Ержан Серикулы.")
+
+
+def test_documents_come_with_their_revisions(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "d.csv"
+    file.write_text(
+        "Код;Наименование;Вид;Владелец;Версия;Дата введения в действие\n"
+        "ҚР-ALT-05;Тәуекелдер;процедура;АССД;2;01.09.2026\n",
+        encoding="utf-8",
+    )
+    assert terminal("import documents --json", str(file)).data["new"] == 1
+    (document,) = terminal("list documents --json").data
+    assert (document["code"], document["revision"], document["effective_on"]) == ("ҚР-ALT-05", 2, "2026-09-01")
+    assert (document["kind"], document["owner"], document["state"]) == ("procedure", "АССД", "in_force")
+
+
+@pytest.mark.parametrize("what", ["people", "documents"])
+def test_a_file_that_is_not_what_it_says_gets_a_sentence(terminal: Terminal, tmp_path: Path, what: str) -> None:
+    broken, empty, picture = tmp_path / "a.xlsx", tmp_path / "b.csv", tmp_path / "c.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    empty.write_bytes(b"")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    nobody = tmp_path / "d.csv"
+    nobody.write_text("Түсі;Бағасы\nқызыл;5\n", encoding="utf-8")
+    for file in (broken, empty, picture, nobody, tmp_path / "none.xlsx", tmp_path):
+        assert terminal(f"import {what}", str(file), code=1).err
+    assert terminal("history --json").data == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+@pytest.mark.parametrize("seed", range(3))
+def test_a_kill_during_an_import_leaves_before_or_after(terminal: Terminal, tmp_path: Path, seed: int) -> None:
+    file = str(staff_list(tmp_path / "a.xlsx"))
+    command = [sys.executable, "-m", "altdesk", "--data", str(terminal.data), "import", "people", file]
+    terminal("list people")
+    running = subprocess.Popen(command, cwd=Path(__file__).parents[2], stdout=subprocess.DEVNULL)
+    time.sleep(random.Random(seed).uniform(0.3, 1.2))
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    found = len(terminal("list people --json").data)
+    assert found in {0, 300}
+    assert len(terminal("history --json").data) == (1 if found else 0)

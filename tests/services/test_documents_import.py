@@ -1,0 +1,101 @@
+"""Import of documents: codes in either spelling, revisions with their days, one in force."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from altdesk.desk import Desk
+from altdesk.domain.documents import DocumentKind, DocumentsQuery, RevisionState
+from altdesk.domain.documents_plan import DocumentDecision
+from altdesk.domain.errors import Refusal
+from altdesk.domain.import_plan import Action, RowStatus
+from altdesk.services import acquaintance, documents, documents_import, exporting
+from tests.make import Make
+
+HEAD = "Құжат коды;Атауы;Түрі;Иесі;Нұсқа;Қолданысқа енгізілген күні"
+
+
+def written(folder: Path, *rows: str) -> Path:
+    file = folder / "Құжаттар.csv"
+    file.write_text("\n".join(rows), encoding="utf-8")
+    return file
+
+
+def taken(desk: Desk, file: Path) -> documents_import.DocumentsImport:
+    plan = documents_import.preview(desk, file)
+    documents_import.apply(desk, plan, documents_import.without_asking(plan))
+    return plan
+
+
+def states(desk: Desk, code: str) -> list[tuple[int, str, date | None]]:
+    found = documents.by_code(desk, code).revisions
+    return [(each.number, each.state.value, each.effective_on) for each in found]
+
+
+def test_a_list_is_one_step_and_one_undo(desk: Desk, tmp_path: Path) -> None:
+    rows = ("ҚР-ALT-05;Тәуекелдер;;АССД;2;01.09.2026", "ЖН-ALT-11;Академиялық адалдық;;;;")
+    plan = taken(desk, written(tmp_path, HEAD, *rows))
+    assert plan.counts.new == 2
+    found = documents.by_code(desk, "ҚР-АЛТ-05")
+    assert (found.kind, found.owner) == (DocumentKind.PROCEDURE, "АССД")
+    assert states(desk, "ҚР-ALT-05") == [(2, "in_force", date(2026, 9, 1))]
+    assert states(desk, "ЖН-ALT-11") == [(1, "draft", None)]
+    desk.undo()
+    assert documents.count(desk, DocumentsQuery()) == 0
+
+
+def test_revisions_of_one_document_come_together_and_one_is_in_force(desk: Desk, tmp_path: Path) -> None:
+    rows = ("ҚР-ALT-05;Тәуекелдер;;;1;01.09.2024", "ҚР-АЛТ-05;Тәуекелдер;;;2;01.09.2026")
+    taken(desk, written(tmp_path, HEAD, *rows))
+    assert states(desk, "ҚР-ALT-05") == [(2, "in_force", date(2026, 9, 1)), (1, "withdrawn", date(2024, 9, 1))]
+
+
+def test_a_new_revision_of_a_kept_document_comes_into_force_and_is_owed(desk: Desk, make: Make, tmp_path: Path) -> None:
+    make.people(2)
+    document = make.document("ҚР-ALT-05", "Тәуекелдер")
+    make.audience(document)
+    acquaintance.mark_back(desk, make.sheet(document), date(2026, 9, 2))
+    plan = taken(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;2;01.11.2026"))
+    assert plan.counts.changed == 1
+    assert states(desk, "ҚР-ALT-05") == [(2, "in_force", date(2026, 11, 1)), (1, "withdrawn", date(2026, 9, 1))]
+    assert [(line.signed, line.total) for line in acquaintance.coverage(desk)] == [(0, 2)]
+
+
+def test_an_older_revision_never_takes_the_place_of_a_newer_one(desk: Desk, tmp_path: Path) -> None:
+    taken(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;3;01.09.2026"))
+    plan = documents_import.preview(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;2;01.09.2025"))
+    (row,) = plan.rows
+    assert row.status is RowStatus.DOUBTFUL
+    documents_import.apply(desk, plan, {row.number: DocumentDecision(Action.UPDATE, id=row.matches[0].id)})
+    assert states(desk, "ҚР-ALT-05") == [(3, "in_force", date(2026, 9, 1)), (2, "withdrawn", date(2025, 9, 1))]
+
+
+def test_a_draft_gets_its_day_from_the_file(desk: Desk, tmp_path: Path) -> None:
+    taken(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;1;"))
+    taken(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;1;01.09.2026"))
+    assert states(desk, "ҚР-ALT-05") == [(1, "in_force", date(2026, 9, 1))]
+
+
+def test_two_documents_never_get_one_code(desk: Desk, tmp_path: Path) -> None:
+    plan = documents_import.preview(
+        desk, written(tmp_path, HEAD, "ҚР-ALT-05;Бір;;;;", "ҚР-АЛТ-05;Мүлде басқа құжат;;;;")
+    )
+    assert [row.status for row in plan.rows] == [RowStatus.NEW, RowStatus.DOUBTFUL]
+    with pytest.raises(Refusal, match="code"):
+        documents_import.apply(desk, plan, {plan.rows[1].number: DocumentDecision(Action.NEW)})
+    assert documents.count(desk, DocumentsQuery()) == 0
+    documents_import.apply(desk, plan, documents_import.without_asking(plan))
+    assert documents.by_code(desk, "ҚР-ALT-05").title == "Бір"
+
+
+def test_an_exported_register_comes_back_the_same(desk: Desk, make: Make, tmp_path: Path) -> None:
+    make.document("ҚР-ALT-05", "Тәуекелдерді басқару")
+    make.document("ЖН-ALT-11", "Академиялық адалдық", None)
+    for language in ("kk", "ru", "en"):
+        desk.say.switch(language)
+        file = exporting.documents(desk, tmp_path / f"{language}.xlsx").file
+        assert documents_import.preview(desk, file).counts.same == 2, language
+    assert documents.by_code(desk, "ЖН-ALT-11").revisions[0].state is RevisionState.DRAFT
