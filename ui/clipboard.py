@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -26,6 +28,19 @@ def copy_rows(rows: Sequence[Sequence[str]]) -> None:
     data.setText(as_tsv(rows))
     data.setHtml(as_html(rows))
     QGuiApplication.clipboard().setMimeData(data)
+    _leave_text_at_exit()
+
+
+@cache
+def _leave_text_at_exit() -> None:
+    """At the end leave the text only: PySide 6.12 crashes when Qt frees our data after Python is gone."""
+
+    def leave_text() -> None:
+        clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() is not None else None
+        if clipboard is not None and "mso-number-format" in clipboard.mimeData().html():
+            clipboard.setText(clipboard.text())
+
+    atexit.register(leave_text)
 
 
 def _cell(text: str) -> str:
