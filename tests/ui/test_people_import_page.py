@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
 
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.services import people as service
@@ -176,6 +176,64 @@ def test_a_name_is_mended_in_place(hand, listed):
     assert shown(page, "surname")[2] == "Жүнісова"
     press_import(hand, page)
     assert "Жүнісова Айгүл" in everybody(hand)
+
+
+def test_a_mended_name_outlives_leaving_out_and_taking_back(hand, listed):
+    page = read(hand, listed)
+    table = page.preview.table
+    at = [column.key for column in table.columns].index("given_name")
+    table.setCurrentIndex(table.rows.index(0, at))
+    hand.press(Key.Key_F2, on=table)
+    hand.type("Айдос")
+    hand.press(Key.Key_Return)
+    for key in (Key.Key_X, Key.Key_N):
+        table.selectRow(0)
+        hand.press(key, on=table)
+    assert shown(page, "given_name")[0] == "Айдос"
+    press_import(hand, page)
+    assert "Қасымов Айдос Серікұлы" in everybody(hand)
+
+
+def test_one_of_several_namesakes_is_picked_from_a_menu(start, folder, tmp_path):
+    from altdesk.desk import Desk
+
+    with Desk.open(folder, "en") as desk:
+        for unit in ("Деканат", "Кітапхана"):
+            service.add(desk, PersonDraft("Сейітов", "Болат", unit=unit))
+    hand = start()
+    hand.window.go("import")
+    hand.settle()
+    page = read(hand, files.xlsx(tmp_path / "a.xlsx", [("Аты-жөні", "Лауазымы"), ("Сейітов Болат", "Доцент")]))
+    assert shown(page, "state") == ["Doubtful"]
+    page.preview.table.selectRow(0)
+    hand.press(Key.Key_U, on=page.preview.table)
+    menu = page.preview.findChild(QMenu)
+    assert [action.text() for action in menu.actions()] == ["Сейітов Болат, Деканат", "Сейітов Болат, Кітапхана"]
+    menu.actions()[1].trigger()
+    menu.close()
+    hand.settle()
+    press_import(hand, page)
+    desk = hand.desktop.shell.desk
+    posts = {line.unit: line.post for line in service.lines(desk, service.ids(desk, PeopleQuery()))}
+    assert posts == {"Деканат": "", "Кітапхана": "Доцент"}
+
+
+def test_when_the_desk_has_moved_the_file_is_looked_at_again(hand, listed):
+    page = read(hand, listed)
+    desk = hand.desktop.shell.desk
+    service.add(desk, PersonDraft("Қасымов", "Айбек", "Серікұлы", post="Доцент", unit="Көлік институты"))
+    hand.settle()
+    assert shown(page, "state")[0] == "Same"
+    assert page.preview.bar.button.text() == "Import 1 person"
+
+
+def test_cancel_while_reading_asks_for_a_file_again(hand, tmp_path):
+    page = hand.window.page
+    page.open_file(files.text_table(tmp_path / "big.csv", files.invented(5_000)))
+    hand.qtbot.mouseClick(page.choose.stop, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert page.plan is None
+    assert page.choose.button.isVisible()
 
 
 def test_the_reason_of_a_doubt_stands_below_the_rows(hand, listed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,20 +12,23 @@ from ui.pages.importing.rows import Line
 Deciding = Decision[Any]
 
 
-def choices(row: Any) -> dict[str, Deciding | None]:
+OUT: Deciding = Decision(Action.SKIP)
+_NEW: Deciding = Decision(Action.NEW)
+_SETTLED: dict[RowStatus, dict[str, Deciding | None]] = {
+    RowStatus.NEW: {"new": None, "out": OUT},
+    RowStatus.CHANGED: {"new": _NEW, "update": None, "out": OUT},
+    RowStatus.SAME: {},
+}
+
+
+def choices(row: Any) -> Mapping[str, Deciding | None]:
     """The decisions by key (new, update, out); None brings back what the plan itself would do."""
-    out: Deciding = Decision(Action.SKIP)
     if isinstance(row, SkippedRow):
         return {}
-    match row.status:
-        case RowStatus.NEW:
-            return {"new": None, "out": out}
-        case RowStatus.CHANGED:
-            return {"new": Decision(Action.NEW), "update": None, "out": out}
-        case RowStatus.DOUBTFUL:
-            known = meant(row)
-            return {"new": Decision(Action.NEW), **({"update": known} if known else {}), "out": out}
-    return {}
+    if row.status is not RowStatus.DOUBTFUL:
+        return _SETTLED[row.status]
+    known = meant(row)
+    return {"new": _NEW, **({"update": known} if known else {}), "out": OUT}
 
 
 def offered(line: Line) -> tuple[str, ...]:

@@ -170,8 +170,7 @@ class ImportPage(Page):
     def _show(self, plan: Any) -> None:
         self.plan = plan
         planned = self._planned(plan)
-        numbers = {row.number for row in planned.rows}
-        self.decisions = {number: made for number, made in self.decisions.items() if number in numbers}
+        self.decisions = {number: made for number, made in self.decisions.items() if number in planned.by_number}
         self.preview.show_plan(planned, self.decisions)
         self.head.show_state(planned.state)
         self.head.filter.show()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -128,8 +129,7 @@ class PreviewScreen(QWidget):
         if key == "update" and len(chosen) == 1 and (namesakes := plan.namesakes(chosen[0])):
             self._ask_who(chosen[0], namesakes)
             return
-        possible = [(row, plan.choices(row)) for row in chosen]
-        self._decide_all([(row, choices[key]) for row, choices in possible if key in choices])
+        self._decide_all((row, found[key]) for row in chosen if key in (found := plan.choices(row)))
 
     def _ask_who(self, row: Any, namesakes: Sequence[tuple[str, Decision[Any]]]) -> None:
         """Several people of the register may be meant: the person picks one."""
@@ -141,11 +141,11 @@ class PreviewScreen(QWidget):
         button = self.row_bar.buttons["update"]
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
-    def _decide_all(self, wanted: Sequence[tuple[Any, Decision[Any] | None]]) -> None:
-        at = self.table.currentIndex().row()
+    def _decide_all(self, wanted: Iterable[tuple[Any, Decision[Any] | None]]) -> None:
+        at, decided = self.table.currentIndex().row(), 0
         for row, decision in wanted:
             self._decide(row, decision)
-        decided = len(wanted)
+            decided += 1
         if not decided:
             self._shell.messages.tell(N_("There is nothing to decide in this row."))
             return
@@ -155,11 +155,12 @@ class PreviewScreen(QWidget):
         self._say()
 
     def _decide(self, row: Any, decision: Decision[Any] | None) -> None:
+        """What was typed into the row stays typed, whatever is decided."""
         kept = self.decisions.get(row.number)
-        if decision is None:
+        if kept is not None and kept.draft is not None:
+            self.decisions[row.number] = replace(decision or row.proposed, draft=kept.draft)
+        elif decision is None:
             self.decisions.pop(row.number, None)
-        elif kept is not None and kept.draft is not None and decision.draft is None:
-            self.decisions[row.number] = Decision(decision.action, decision.id, decision.row, kept.draft)
         else:
             self.decisions[row.number] = decision
 
@@ -194,7 +195,7 @@ class PreviewScreen(QWidget):
             return
         say = self._shell.say
         self.chips.show_counts(plan.counts)
-        rows, doubts = plan.writes(self.decisions), plan.open_doubts(self.decisions)
+        rows, doubts = plan.sums(self.decisions)
         more = ""
         if doubts:
             more = say.plural(
@@ -220,7 +221,7 @@ class PreviewScreen(QWidget):
         self.row_bar.show_row(state.icon, state.tone, plan.sentence(line), plan.offered(line))
 
     def _hint(self, plan: Planned) -> str:
-        if plan.open_doubts(self.decisions):
+        if plan.sums(self.decisions)[1]:
             return self._shell.say(N_("Select a doubtful row to see why, and decide it."))
         return self._shell.say(N_("Select a row to see what will change."))
 

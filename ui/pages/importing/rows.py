@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from altdesk.domain.columns import Heads
@@ -72,21 +72,20 @@ class Planned:
     edited: Callable[[Line, str, str], Decision[Any] | None]
     state: Callable[[Translator], str]
 
-    def writes(self, decisions: Mapping[int, Decision[Any]]) -> int:
-        """How many rows will be written as things are decided."""
-        number = self.counts.get(RowStatus.NEW, 0) + self.counts.get(RowStatus.CHANGED, 0)
-        for row in self.decided(decisions):
-            writes = decisions[row.number].action is not Action.SKIP
-            number += writes - (row.status in {RowStatus.NEW, RowStatus.CHANGED})
-        return number
+    @cached_property
+    def by_number(self) -> Mapping[int, Any]:
+        """The rows by their number in the file."""
+        return {row.number: row for row in self.rows}
 
-    def open_doubts(self, decisions: Mapping[int, Decision[Any]]) -> int:
-        """How many doubtful rows nobody has decided yet."""
-        decided = sum(row.status is RowStatus.DOUBTFUL for row in self.decided(decisions))
-        return self.counts.get(RowStatus.DOUBTFUL, 0) - decided
-
-    def decided(self, decisions: Mapping[int, Decision[Any]]) -> list[Any]:
-        return [row for row in self.rows if row.number in decisions] if decisions else []
+    def sums(self, decisions: Mapping[int, Decision[Any]]) -> tuple[int, int]:
+        """How many rows will be written as things are decided, and how many doubtful ones nobody has decided yet."""
+        doubts = self.counts.get(RowStatus.DOUBTFUL, 0)
+        writes = self.counts.get(RowStatus.NEW, 0) + self.counts.get(RowStatus.CHANGED, 0)
+        for number, decision in decisions.items():
+            doubtful = self.by_number[number].status is RowStatus.DOUBTFUL
+            doubts -= doubtful
+            writes += (decision.action is not Action.SKIP) - (not doubtful)
+        return writes, doubts
 
 
 def state_key(row: Any) -> str:
@@ -118,10 +117,11 @@ def orders(fields: Sequence[str]) -> dict[str, Callable[[Any], Any]]:
     return {"number": lambda row: row.number, "state": lambda row: _STATE_ORDER.index(state_key(row)), **by_field}
 
 
-def _order(field: str, row: Any) -> tuple[bool, str]:
+def _order(field: str, row: Any) -> str:
     """Rows that have nothing in this field come last."""
     text = "" if isinstance(row, SkippedRow) else str(getattr(row.draft, field) or "")
-    return not text, sort_key(text)
+    return sort_key(text) if text else _LAST
 
 
+_LAST = chr(0x10FFFF)
 _STATE_ORDER = ("doubtful", "new", "changed", "same", SKIPPED)
