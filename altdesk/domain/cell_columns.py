@@ -22,12 +22,17 @@ NOTHING = frozenset({"-", "–", "—", "жоқ", "нет", "no", "none", "n/a",
 
 _LONGEST_NOTHING = max(map(len, NOTHING))
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
-_EXCEL_DAYS = range(10_000, 110_000)
+_FIRST_EXCEL_DAY, _LAST_EXCEL_DAY = 10_000, 110_000  # 1927 to 2201
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
 _ONE_DIGIT = re.compile(r"(?<!\d)[1-9](?!\d)")
 
 F = TypeVar("F", bound=str)
 T = TypeVar("T")
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is such that cleaning cannot change it, told faster than cleaning tells it: emails, phones."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " and text[-1:] != " "
 
 
 class CellColumns(Generic[F]):
@@ -49,7 +54,9 @@ class CellColumns(Generic[F]):
         def text_of(cell: Cell) -> str:
             if cell is None:
                 return ""
-            cleaned = clean(cell if cell.__class__ is str else cell_text(cell))
+            if isinstance(cell, str) and is_plain(cell):
+                return "" if len(cell) <= _LONGEST_NOTHING and cell.lower() in but else cell
+            cleaned = clean(cell_text(cell))
             if cleaned.repairs:
                 mended[cell] = row_repairs(name, cleaned.repairs)
             text = cleaned.text
@@ -114,7 +121,7 @@ class CellColumns(Generic[F]):
             return cell.date()
         if isinstance(cell, date):
             return cell
-        if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
+        if isinstance(cell, int | float) and _FIRST_EXCEL_DAY <= cell <= _LAST_EXCEL_DAY:
             return _EXCEL_DAY_ZERO + timedelta(days=int(cell))
         try:
             return parse_day(cell_text(cell), self._today)

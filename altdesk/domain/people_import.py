@@ -32,7 +32,7 @@ _COURSE_IN_GROUP = re.compile(r"(?:^|[\s,;/(])([1-9])\s*-?\s*(?:курс\w*|к\.
 _SEVERAL = re.compile(r"[;,\s]+(?=\S+@)|[;,]\s*|(?<=\w)\s+(?=\+)")
 _SAID_NOTHING: frozenset[str] = frozenset()
 _USUAL_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "ович", "евич", "овна", "евна")
-_OTHER_ENDS = ("лы", "лу", "ли", "зы", "зи", "ич", "на", "уу", "ly", "lu", "zy", "ch", "va", "na")
+_OTHER_ENDS = ("лы", "лу", "гли", "ызы", "изи", "ич", "ыч", "вна", "чна", "ly", "lu", "zy", "ich", "vna", "chna")
 
 P = PeopleField
 

@@ -93,7 +93,10 @@ class _Comparison:
         for row, key in pairs:
             person = same.get(row.number) or self._planned(row, key)
             planned.append(person)
-            self._earlier.setdefault(key, []).append(person)
+            if key in self._earlier:
+                self._earlier[key].append(person)
+            else:
+                self._earlier[key] = [person]
         return planned
 
     def _same(self, row: DraftRow, candidates: Sequence[Person]) -> PlannedPerson | None:
@@ -178,7 +181,8 @@ def _surname_key(draft: PersonDraft) -> str:
 
 def _has_lost_letters(draft: PersonDraft) -> bool:
     """Whether an encoding without Kazakh letters, or a broken file, has left marks in their places."""
-    return any("?" in part or "\ufffd" in part for part in (draft.surname, draft.given_name, draft.patronymic))
+    name = f"{draft.surname}{draft.given_name}{draft.patronymic}"
+    return "?" in name or "\ufffd" in name
 
 
 def _nothing_to_say(row: DraftRow, person: Person) -> bool:

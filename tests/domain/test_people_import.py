@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from altdesk.domain import people_import
-from altdesk.domain.cell_columns import NO_COURSE
-from altdesk.domain.clean import REPAIR_NAMES, RepairKind, clean
+from altdesk.domain.cell_columns import NO_COURSE, is_plain
+from altdesk.domain.clean import REPAIR_NAMES, Cleaned, RepairKind, clean
 from altdesk.domain.columns import find_heads
 from altdesk.domain.errors import Refusal
 from altdesk.domain.fold import fold
@@ -252,6 +252,12 @@ def test_any_cells_at_all_are_proposed_or_refused(rows: list[list[Any]]) -> None
     except Refusal:
         return
     assert len(found.rows) + len(found.skipped) <= len(rows)
+
+
+@given(text=st.text(max_size=20) | st.text("ab @.+7-é ", max_size=12))
+def test_a_plain_text_is_one_that_cleaning_leaves_alone(text: str) -> None:
+    if is_plain(text):
+        assert clean(text) == Cleaned(text)
 
 
 WORDS = st.sampled_from([

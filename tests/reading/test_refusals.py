@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from altdesk.domain.errors import Refusal
-from altdesk.reading import kinds, packages, read, reader, texts
+from altdesk.reading import compound, kinds, packages, read, reader, texts
 from tests import data_files as files
 
 NOT_LISTS = {
@@ -131,6 +131,24 @@ SPREAD = {
 @pytest.mark.parametrize("case", SPREAD)
 def test_cells_too_far_apart_are_refused_before_memory_is_asked_for(tmp_path: Path, case: str) -> None:
     assert "too far apart" in refused(files.raw_xlsx(tmp_path / "a.xlsx", SPREAD[case]))
+
+
+@pytest.mark.parametrize(
+    ("record", "data"), [(0x0200, struct.pack("<IIHHH", 27392, 41, 0, 8, 0)), (0x0085, b"\x07\0\0\0")]
+)
+def test_an_old_workbook_whose_records_lie_is_damage(tmp_path: Path, record: int, data: bytes) -> None:
+    content = bytearray(files.xls(tmp_path / "a.xls", files.table()).read_bytes())
+    place = 512
+    while struct.unpack_from("<H", content, place)[0] != record:
+        place += 4 + struct.unpack_from("<H", content, place + 2)[0]
+    content[place + 4 : place + 4 + len(data)] = data
+    (tmp_path / "b.xls").write_bytes(content)
+    assert "damaged" in refused(tmp_path / "b.xls")
+
+
+def test_an_old_workbook_with_cells_too_far_apart_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compound, "MAX_CELLS", 20)
+    assert "too far apart" in refused(files.xls(tmp_path / "a.xls", files.table()))
 
 
 def test_formats_far_away_do_no_harm(tmp_path: Path) -> None:
