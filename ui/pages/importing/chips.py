@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
 from altdesk.domain.marking import N_
@@ -26,6 +26,7 @@ class Chips(QWidget):
         super().__init__()
         self._words, self._states = words, states
         self.buttons: dict[str, QPushButton] = {}
+        self._icons: dict[QPushButton, QIcon] = {}
         self._group = QButtonGroup(self)
         words(self, name=N_("Show only rows of one state"))
         row = QHBoxLayout(self)
@@ -33,6 +34,7 @@ class Chips(QWidget):
         row.setSpacing(4)
         for key in (ALL, *states):
             row.addWidget(self._chip(key))
+        row.addStretch(1)
         self.buttons[ALL].setChecked(True)
 
     @property
@@ -50,6 +52,7 @@ class Chips(QWidget):
             button.setVisible(key == ALL or count > 0)
         if self.buttons[self.marked].isHidden():
             self.mark(ALL)
+        self._fit()
 
     def mark(self, key: str) -> None:
         """Press a chip, as a hand would."""
@@ -67,13 +70,29 @@ class Chips(QWidget):
         elif not step:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Where there is little room the icons go, the words and the counts stay."""
+        shown = [button for key, button in self.buttons.items() if key != ALL and not button.isHidden()]
+        for button in shown:
+            button.setIcon(self._icons[button])
+        if self.sizeHint().width() > self.width():
+            for button in shown:
+                button.setIcon(QIcon())
+
     def _chip(self, key: str) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
         set_look(button, "look", "chip")
         if key != ALL:
             state = self._states[key]
-            button.setIcon(icon(state.icon, state.tone))
+            self._icons[button] = icon(state.icon, state.tone)
         button.clicked.connect(lambda _checked=False: self.chosen.emit(key))
         self._group.addButton(button)
         self.buttons[key] = button

@@ -230,8 +230,7 @@ class PreviewScreen(QWidget):
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setContentsMargins(3 * GRID, 6, 2 * GRID, 6)
-        chips.addWidget(self.chips)
-        chips.addStretch(1)
+        chips.addWidget(self.chips, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
