@@ -75,6 +75,17 @@ def compare(rows: Sequence[DraftRow], kept: Mapping[str, Sequence[Person]]) -> l
     return _Comparison(rows, kept).plan()
 
 
+class _Said:
+    """A person of whom earlier rows of the file spoke, first of all row `number`."""
+
+    __slots__ = ("draft", "matches", "number")
+
+    def __init__(self, planned: PlannedPerson) -> None:
+        self.number = planned.number
+        self.draft = planned.draft
+        self.matches = planned.matches
+
+
 class _Comparison:
     """Compares row by row; remembers which people are spoken for and which names the file had already."""
 
@@ -82,7 +93,7 @@ class _Comparison:
         self._rows = rows
         self._kept = kept
         self._spoken_for: set[int] = set()
-        self._earlier: dict[str, list[PlannedPerson]] = {}
+        self._earlier: dict[str, list[_Said]] = {}
         self._surnames: dict[str, list[Person]] | None = None
 
     def plan(self) -> list[PlannedPerson]:
@@ -93,11 +104,18 @@ class _Comparison:
         for row, key in pairs:
             person = same.get(row.number) or self._planned(row, key)
             planned.append(person)
-            if key in self._earlier:
-                self._earlier[key].append(person)
-            else:
-                self._earlier[key] = [person]
+            self._remember(key, person)
         return planned
+
+    def _remember(self, key: str, planned: PlannedPerson) -> None:
+        """What the file has said of a name so far: of each person once, with all that was joined."""
+        said = self._earlier.get(key)
+        if said is None:
+            self._earlier[key] = [_Said(planned)]
+        elif planned.proposed.action is Action.JOIN:
+            next(each for each in said if each.number == planned.proposed.row).draft = planned.draft
+        elif planned.status is not RowStatus.SAME or all(each.matches != planned.matches for each in said):
+            said.append(_Said(planned))
 
     def _same(self, row: DraftRow, candidates: Sequence[Person]) -> PlannedPerson | None:
         """The row as one of these people, if it says nothing else of that person; a person not yet spoken for first."""
@@ -202,7 +220,7 @@ def _update(row: DraftRow, person: Person, changes: list[FieldChange], reasons: 
     return PlannedPerson(row, status, merged(person, changes), proposed, tuple(changes), tuple(reasons), (person,))
 
 
-def _again(row: DraftRow, earlier: Sequence[PlannedPerson]) -> PlannedPerson:
+def _again(row: DraftRow, earlier: Sequence[_Said]) -> PlannedPerson:
     """The row after others of the same name: the same person once more, a further post, or a namesake."""
     other = min(earlier[-_COMPARED:], key=lambda each: len(differences(row, each.draft)))
     changes = differences(row, other.draft)
