@@ -41,6 +41,7 @@ def writing(database: Path) -> Engine:
         "foreign_keys=ON",
         "cache_size=-16000",
         "temp_store=MEMORY",
+        "wal_autocheckpoint=4000",  # pages: an import of thousands need not be written twice before it answers
     )
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
 

@@ -31,16 +31,15 @@ class Step:
         self.entries: list[journal.Entry] = []
         self.made: int | None = None
         self._stale: dict[str, set[int]] = {}
+        self._given: dict[str, int] = {}  # the last id given out, by counter; written at the end
 
     def reserve(self, name: str, number: int = 1) -> int:
         """Give out `number` ids that were never given out before; returns the first."""
-        row = self.connection.execute(select(counter.c.value).where(counter.c.name == name)).scalar()
-        first = (row or 0) + 1
-        last = first + number - 1
-        if row is None:
-            self.connection.execute(insert(counter).values(name=name, value=last))
-        else:
-            self.connection.execute(update(counter).where(counter.c.name == name).values(value=last))
+        if name not in self._given:
+            kept = self.connection.execute(select(counter.c.value).where(counter.c.name == name)).scalar()
+            self._given[name] = kept or 0
+        first = self._given[name] + 1
+        self._given[name] += number
         return first
 
     def add(self, table: Table, **values: Any) -> int:
@@ -61,7 +60,8 @@ class Step:
             row["id"] = number
         bulk.insert_rows(self.connection, table, rows)
         kind = str(table.name)  # plain: the driver is slow with subclasses of str
-        self.entries += [journal.Entry(kind, row["id"], None, encode(row)) for row in rows]
+        texts = journal.encode_many(rows) if len(rows) > 1 else [encode(rows[0])]
+        self.entries += [journal.Entry(kind, row["id"], None, text) for row, text in zip(rows, texts, strict=True)]
         if kind in search.INDEXED:
             search.add(self.connection, search.word_rows(kind, rows))
         return list(range(first, first + len(rows)))
@@ -129,3 +129,7 @@ class Step:
         if self.entries:
             first = self.reserve("journal", len(self.entries))
             journal.write(self.connection, self.id, first, self.entries)
+        for name, value in self._given.items():
+            known = update(counter).where(counter.c.name == name).values(value=value)
+            if not self.connection.execute(known).rowcount:
+                self.connection.execute(insert(counter).values(name=name, value=value))

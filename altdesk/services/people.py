@@ -71,7 +71,7 @@ _key = lru_cache(4096)(sort_key)  # few posts and groups, many people
 
 def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None) -> dict[str, Any]:
     """The columns of a tidied draft, with its keys for order and search; `fold_key` of the name where it is known."""
-    name = one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
+    name = _called(draft)
     return {
         "surname": draft.surname,
         "given_name": draft.given_name,
@@ -138,7 +138,7 @@ def _mark(desk: Desk, label: str, people: list[int], **values: Any) -> Changed:
 
 
 def _called(draft: PersonDraft) -> str:
-    return one_line(NameParts(draft.surname, draft.given_name, draft.patronymic))
+    return " ".join(filter(None, (draft.surname, draft.given_name, draft.patronymic)))
 
 
 def set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> None:
