@@ -29,7 +29,7 @@ class DocumentsImportPage(ImportPage):
     sentence = N_("Choose the Excel or CSV file with the list of documents, or drop it here.")
     field_names = DOCUMENTS_FIELD_NAMES
     looks_through = ("code", "title", "owner")
-    update = N_("Update that document (U)")
+    update_verb = N_("Update that document (U)")
     goes_to = "documents"
 
     def all_columns(self) -> tuple[Column, ...]:

@@ -30,7 +30,7 @@ class PeopleImportPage(ImportPage):
     sentence = N_("Choose the Excel or CSV file with the list of people, or drop it here.")
     field_names = PEOPLE_FIELD_NAMES
     looks_through = ("surname", "given_name", "patronymic", "post", "unit", "group")
-    update = N_("Update that person (U)")
+    update_verb = N_("Update that person (U)")
     goes_to = "people"
 
     def all_columns(self) -> tuple[Column, ...]:

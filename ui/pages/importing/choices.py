@@ -21,6 +21,9 @@ _SETTLED: dict[RowStatus, dict[str, Deciding | None]] = {
 }
 
 
+_PLANNED = {RowStatus.NEW: "new", RowStatus.CHANGED: "update"}
+
+
 def choices(row: Any) -> Mapping[str, Deciding | None]:
     """The decisions by key (new, update, out); None brings back what the plan itself would do."""
     if isinstance(row, SkippedRow):
@@ -36,7 +39,7 @@ def offered(line: Line) -> tuple[str, ...]:
     if line.decision is not None:
         now = {Action.NEW: "new", Action.SKIP: "out"}.get(line.decision.action, "update")
     else:
-        now = {RowStatus.NEW: "new", RowStatus.CHANGED: "update"}.get(getattr(line.row, "status", None), "")
+        now = _PLANNED.get(getattr(line.row, "status", RowStatus.SAME), "")
     return tuple(key for key in choices(line.row) if key != now)
 
 

@@ -53,7 +53,7 @@ class ImportPage(Page):
     sentence: ClassVar[str] = ""  # on the empty page
     field_names: ClassVar[Mapping[Any, str]] = {}  # what a column can hold
     looks_through: ClassVar[tuple[str, ...]] = ()  # what the filter and the order of the table go by
-    update: ClassVar[str] = ""  # what the button says that changes the kept record; its key is U
+    update_verb: ClassVar[str] = ""  # what the button says that changes the kept record; its key is U
     goes_to: ClassVar[str] = ""  # the page that shows what was imported
     shows = EVERYTHING
     filter_hint = N_("Find a row")

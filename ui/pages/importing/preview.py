@@ -51,7 +51,7 @@ class PreviewScreen(QWidget):
         self.warnings, self.chips = Warnings(words), Chips(words, STATES)
         self.table = PreviewTable(shell, page.key, page.all_columns())
         words(self.table, name=N_("Rows of the file"))
-        self.row_bar, self.bar = RowBar(words, page.update), ImportBar(words)
+        self.row_bar, self.bar = RowBar(words, page.update_verb), ImportBar(words)
         self._lay_out()
         self._connect()
 
