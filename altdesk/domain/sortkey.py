@@ -67,3 +67,8 @@ def _number(match: re.Match[str]) -> str:
     digits = match[0].lstrip("0") or "0"
     nines, rest = divmod(len(digits) - 1, 8)
     return "9" * nines + str(rest + 1) + digits
+
+
+def post_key(title: str) -> str:
+    """The key posts are ordered and matched by: «Бас маман» and «бас маман» are one post."""
+    return sort_key(title.lower())

@@ -6,7 +6,7 @@ from altdesk.domain.clean import REPAIR_NAMES, Cleaned, Repair, RepairKind, clea
 from altdesk.domain.codes import code_key
 from altdesk.domain.fold import asked, fold, words
 from altdesk.domain.repair import repair
-from altdesk.domain.sortkey import sort_key
+from altdesk.domain.sortkey import post_key, sort_key
 
 __all__ = [
     "REPAIR_NAMES",
@@ -19,6 +19,7 @@ __all__ = [
     "code_key",
     "fold",
     "nfc",
+    "post_key",
     "repair",
     "sort_key",
     "visible",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.people import GroupRule, PeopleQuery, PersonLine
-from altdesk.domain.text import fold, sort_key
+from altdesk.domain.text import fold, post_key
 from altdesk.services import duties, groups, people, units
 from db.models.acquaintance import audience as audience_table
 from db.models.people import person
@@ -101,7 +101,7 @@ def members(desk: Desk, rule: GroupRule, added: Iterable[int] = (), removed: Ite
     """Ids of the active people a group of this rule would have, in Kazakh order; nothing needs to be saved."""
     with desk.store.read() as connection:
         kind = rule.kind.value if rule.kind else None
-        conditions = queries.by_rule(connection, kind, rule.unit_id, sort_key(rule.post))
+        conditions = queries.by_rule(connection, kind, rule.unit_id, post_key(rule.post))
         return _in_order(connection, queries.meant(conditions, list(added), list(removed)))
 
 

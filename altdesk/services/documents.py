@@ -22,7 +22,7 @@ from altdesk.domain.documents import (
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
-from altdesk.domain.text import clean, clean_lines, code_key, sort_key
+from altdesk.domain.text import clean, clean_lines, code_key, post_key, sort_key
 from altdesk.services import duties
 from db.models.acquaintance import audience as audience_table
 from db.models.documents import document, revision
@@ -259,7 +259,7 @@ def replace_audience(step: Step, document_id: int, entries: Iterable[AudienceEnt
             "group_id": entry.group_id,
             "unit_id": entry.unit_id,
             "post": entry.post,
-            "post_key": sort_key(entry.post),
+            "post_key": post_key(entry.post),
             "person_id": entry.person_id,
         }
         for entry in wanted

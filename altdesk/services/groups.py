@@ -11,7 +11,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import Group, GroupRule, PersonKind, PersonLine
-from altdesk.domain.text import clean, fold, sort_key
+from altdesk.domain.text import clean, fold, post_key, sort_key
 from altdesk.services import duties
 from db.models.acquaintance import audience
 from db.models.people import group_member, saved_group
@@ -98,7 +98,7 @@ def _row(desk: Desk, name: str, rule: GroupRule, own: int | None) -> dict[str, A
         "rule_kind": rule.kind.value if rule.kind else None,
         "rule_unit_id": rule.unit_id,
         "rule_post": post,
-        "rule_post_key": sort_key(post),
+        "rule_post_key": post_key(post),
     }
 
 
@@ -145,5 +145,5 @@ def take_out(desk: Desk, group_id: int, people: Iterable[int]) -> Changed:
 def _by_rule(desk: Desk, rule: GroupRule) -> set[int]:
     kind = rule.kind.value if rule.kind else None
     with desk.store.read() as connection:
-        conditions = queries.by_rule(connection, kind, rule.unit_id, sort_key(rule.post))
+        conditions = queries.by_rule(connection, kind, rule.unit_id, post_key(rule.post))
         return set(connection.execute(queries.meant(conditions, [], [])).scalars())

@@ -11,9 +11,8 @@ from typing import Any
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.names import NameParts, one_line
 from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonLine, Post
-from altdesk.domain.text import clean, clean_lines, fold, sort_key
+from altdesk.domain.text import clean, clean_lines, fold, post_key, sort_key
 from altdesk.services import duties, units
 from db.models.people import further_post, person
 from db.queries import people as queries
@@ -66,7 +65,7 @@ def tidy(draft: PersonDraft) -> PersonDraft:
     return tidied
 
 
-_key = lru_cache(4096)(sort_key)  # few posts and groups, many people
+_group_key, _post_key = lru_cache(4096)(sort_key), lru_cache(4096)(post_key)  # few posts and groups, many people
 
 
 def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None) -> dict[str, Any]:
@@ -81,10 +80,10 @@ def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None)
         "fold_key": fold(name) if fold_key is None else fold_key,
         "kind": draft.kind.value,
         "post": draft.post,
-        "post_key": _key(draft.post),
+        "post_key": _post_key(draft.post),
         "unit_id": unit_id,
         "group_name": draft.group,
-        "group_key": _key(draft.group),
+        "group_key": _group_key(draft.group),
         "course": draft.course,
         "email": draft.email,
         "phone": draft.phone,
@@ -149,5 +148,5 @@ def set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> N
     step.remove(further_post, further_post.c.person_id == person_id)
     for ordinal, post in enumerate(wanted, 1):
         place = units.ensure(step, post.unit)
-        key = sort_key(post.title)
+        key = _post_key(post.title)
         step.add(further_post, person_id=person_id, ordinal=ordinal, post=post.title, post_key=key, unit_id=place)

@@ -147,12 +147,15 @@ def _write(step: Step, writes: Iterable[PersonWrite], kept: Mapping[int, Person]
     changed: list[PersonWrite] = []
     for write in writes:
         (new if write.id is None else changed).append(write)
-    rows = [people_service.row_of(write.draft, places.id(write.draft.unit), write.fold_key) for write in new]
+    names = dict.fromkeys(write.draft.unit for write in (*new, *changed))
+    places.make(names)
+    place = {name: places.id(name) for name in names}
+    rows = [people_service.row_of(write.draft, place[write.draft.unit], write.fold_key) for write in new]
     made = step.add_many(person, rows)
     step.change_many(
         person,
         [
-            (write.id, people_service.row_of(write.draft, places.id(write.draft.unit), write.fold_key))
+            (write.id, people_service.row_of(write.draft, place[write.draft.unit], write.fold_key))
             for write in changed
             if write.id is not None
         ],

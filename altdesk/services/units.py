@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -35,24 +36,37 @@ class Ensured:
     def __init__(self, step: Step, parents: Mapping[str, str] | None = None) -> None:
         self._step = step
         self._parents = parents or {}
-        self._known: dict[str, int | None] = {"": None}
+        self._ids: dict[str, int] = {}  # by name in small letters
+        rows = step.connection.execute(select(unit.c.name, unit.c.id).order_by(unit.c.id.desc()))
+        self._ids.update((name.casefold(), number) for name, number in rows)
 
     def id(self, name: str) -> int | None:
         """The id of the unit of this name; None for no name."""
-        if name not in self._known:
-            self._known[name] = None  # a list that puts two units below each other ends here
-            tidied = clean(name).text
-            if tidied:
-                self._known[name] = self._found(tidied) or self._made(tidied, self.id(self._parents.get(name, "")))
-        return self._known[name]
+        tidied = clean(name).text
+        if tidied and tidied.casefold() not in self._ids:
+            self.make([tidied])
+        return self._ids.get(tidied.casefold())
 
-    def _found(self, name: str) -> int | None:
-        chosen = select(unit.c.id, unit.c.name).where(unit.c.fold_key == fold(name)).order_by(unit.c.id)
-        rows = self._step.connection.execute(chosen).all()
-        return next((row.id for row in rows if row.name.casefold() == name.casefold()), None)
+    def make(self, names: Iterable[str]) -> None:
+        """Make the units of these clean names that are not there, and those above them, in as few writes as can be."""
+        wanted: dict[str, str] = {}
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name and name.casefold() not in self._ids and name.casefold() not in wanted:
+                wanted[name.casefold()] = name
+                waiting.append(self._parents.get(name, ""))
+        while wanted:
+            ready = [name for name in wanted.values() if self._parents.get(name, "").casefold() not in wanted]
+            ready = ready or [next(iter(wanted.values()))]  # a list that puts two units below each other
+            made = self._step.add_many(unit, [self._row(name) for name in ready])
+            for name, number in zip(ready, made, strict=True):
+                self._ids[name.casefold()] = number
+                del wanted[name.casefold()]
 
-    def _made(self, name: str, parent_id: int | None) -> int:
-        return self._step.add(unit, name=name, fold_key=fold(name), sort_key=sort_key(name), parent_id=parent_id)
+    def _row(self, name: str) -> dict[str, Any]:
+        above = self._ids.get(self._parents.get(name, "").casefold())
+        return {"name": name, "fold_key": fold(name), "sort_key": sort_key(name), "parent_id": above}
 
 
 def add(desk: Desk, name: str, parent_id: int | None = None) -> Changed:

@@ -107,7 +107,7 @@ def test_audiences_by_unit_post_group_and_person(desk: Desk, make: Make) -> None
     document = make.document()
     for entry, names in (
         (AudienceEntry(unit_id=institute), ["Бірінші Айгүл"]),
-        (AudienceEntry(post="Куратор"), ["Екінші Айгүл"]),
+        (AudienceEntry(post="куратор"), ["Екінші Айгүл"]),
         (AudienceEntry(person_id=second), ["Екінші Айгүл"]),
         (AudienceEntry(group_id=groups.add(desk, "Студенттер", GroupRule(PersonKind.STUDENT)).id), ["Үшінші Айгүл"]),
     ):
