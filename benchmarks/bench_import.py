@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from contextlib import closing
+from itertools import product
 from pathlib import Path
 
 from altdesk.desk import Desk
+from altdesk.domain.text import fold
 from altdesk.services import people_import
 from benchmarks import desks
 from benchmarks.figures import Figure, best, report
@@ -20,7 +23,7 @@ INSERT = "INSERT INTO person (a, b, c, d, e, f, g, h) VALUES (?, ?, ?, ?, ?, ?, 
 
 def workbook() -> Path:
     """A staff list of ten thousand rows as Excel keeps it, made once."""
-    path = desks.folder("import") / f"people-{NUMBER}-1.xlsx"
+    path = desks.folder("import") / f"people-{NUMBER}-2.xlsx"
     if not path.exists():
         from openpyxl import Workbook
 
@@ -28,11 +31,19 @@ def workbook() -> Path:
         book = Workbook(write_only=True)
         sheet = book.create_sheet()
         sheet.append(HEADS)
-        for number, each in enumerate(desks.drafts(NUMBER)):
-            names = (each.surname, f"{each.given_name}-{number}", each.patronymic)
+        for number, (each, names) in enumerate(zip(desks.drafts(NUMBER), different_names(), strict=False)):
             sheet.append((*names, each.post, each.unit, each.group, each.course, f"+7701{number:07}"))
         book.save(path)
     return path
+
+
+def different_names() -> list[tuple[str, ...]]:
+    """Names no two of which are alike, as in a staff list: surname, given name, patronymic."""
+    stems = {fold(name): name for name in desks.SURNAMES}.values()
+    surnames = [f"{stem}{end}" for stem in stems for end in ("", "а", "бай", "хан")]
+    names = list(product(surnames, desks.GIVEN, desks.PATRONYMICS))
+    random.Random(1).shuffle(names)
+    return names
 
 
 def raw(path: Path, database: Path) -> None:

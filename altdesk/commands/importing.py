@@ -18,12 +18,13 @@ from altdesk.domain.import_plan import Action, Decision, RowStatus
 from altdesk.domain.marking import N_
 from altdesk.domain.people_matching import full_name
 from altdesk.domain.remarks import Remark
-from altdesk.services import documents_import, people_import
+from altdesk.services import documents_import, imports, people_import
 
 COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
 SHOWN = 60  # characters of a row
 
 
+@imports.no_collecting()
 def people(desk: Desk, asked: Namespace) -> Answer:
     """People from a file; with --dry-run nothing is written."""
     plan = people_import.preview(desk, Path(asked.file))
@@ -34,6 +35,7 @@ def people(desk: Desk, asked: Namespace) -> Answer:
     return _answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
 
 
+@imports.no_collecting()
 def documents(desk: Desk, asked: Namespace) -> Answer:
     """Documents from a file; with --dry-run nothing is written."""
     plan = documents_import.preview(desk, Path(asked.file))
