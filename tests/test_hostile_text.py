@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import unicodedata
 from pathlib import Path
@@ -15,7 +16,17 @@ from altdesk.domain.documents import DocumentDraft, DocumentsQuery
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.domain.text import clean
 from altdesk.forms.form import PrintOptions
-from altdesk.services import acquaintance, documents, exporting, find, history, papers, people, printing
+from altdesk.services import (
+    acquaintance,
+    documents,
+    exporting,
+    find,
+    history,
+    papers,
+    people,
+    people_import,
+    printing,
+)
 from tests.make import EFFECTIVE
 
 HOSTILE = {
@@ -75,4 +86,26 @@ def test_a_hostile_name_goes_all_the_way(desk: Desk, tmp_path: Path, name: str) 
     assert history.steps(desk)
     while desk.undo():
         pass
+    assert people.count(desk, PeopleQuery(include_left=True)) == 0
+
+
+def test_hostile_names_come_in_from_a_file_and_none_is_lost(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "тізім.csv"
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(("Тегі", "Аты", "Лауазымы"))
+    for key, name in HOSTILE.items():
+        writer.writerow((f"Сынақ {name}", key.title().replace(" ", ""), name))
+    path.write_bytes(written.getvalue().replace("\x00", "\x01").encode("utf-8", "replace"))
+    plan = people_import.preview(desk, path)
+    assert people.count(desk, PeopleQuery()) == 0
+    every = {row.number: row.proposed for row in plan.rows}
+    people_import.apply(desk, plan, every)
+    assert people.count(desk, PeopleQuery()) == len(HOSTILE)
+    kept = {line.given_name: line for line in people.lines(desk, people.ids(desk, PeopleQuery()))}
+    for key, name in HOSTILE.items():
+        line = kept[key.title().replace(" ", "")]
+        wanted = clean(name.replace("\x00", "\x01").replace("\ud800", "?")).text
+        assert compact(line.surname).casefold() == compact("Сынақ " + wanted).casefold(), key
+    desk.undo()
     assert people.count(desk, PeopleQuery(include_left=True)) == 0
