@@ -186,9 +186,9 @@ def _print(families: Families, say: Translator) -> None:
     for name in ("acquaintance", "residual"):
         _number(made[name], say)
         made[name].add_argument("--blank-rows", type=int, default=0, metavar="N", help=say(N_("empty rows at the end")))
-    who = made["debts"].add_mutually_exclusive_group(required=True)
+    who = made["debts"].add_mutually_exclusive_group()
     who.add_argument("--person", metavar=say(N_("NAME")))
-    who.add_argument("--all", action="store_true", help=say(N_("everybody who owes")))
+    who.add_argument("--all", action="store_true", help=say(N_("everybody who owes, as without a name")))
     for parser in made.values():
         parser.add_argument("--pages", default="", metavar="1-3,5", help=say(N_("only these pages")))
         parser.add_argument("--out", required=True, metavar=say(N_("FILE.pdf|.docx")))

@@ -29,7 +29,7 @@ def residual(desk: Desk, asked: Namespace) -> Answer:
 def debts(desk: Desk, asked: Namespace) -> Answer:
     """What one person, or everybody, still owes."""
     out = Path(asked.out)
-    if asked.all:
+    if asked.person is None:
         return _answer(desk, printing.all_debts(desk, out, _options(asked)))
     person_id = printing.person_called(desk, asked.person)
     return _answer(desk, printing.debts(desk, person_id, out, _options(asked)))
