@@ -90,7 +90,6 @@ def test_a_day_or_row_that_cannot_be_is_refused_and_marks_nothing(ready: Termina
         "sheet new",
         "list",
         "list groups",
-        "print debts --out x.pdf",
         "print acquaintance --sheet 1",
         "fly",
         "--lang de list people",
