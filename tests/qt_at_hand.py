@@ -10,7 +10,7 @@ import pytest
 def missing() -> str:
     """Why Qt cannot be used here; empty when it can."""
     try:
-        import PySide6.QtTest
+        import PySide6.QtTest  # noqa: F401
         import PySide6.QtWidgets  # noqa: F401
     except ImportError as error:
         return str(error)
