@@ -63,7 +63,12 @@ def altdesk(data: Path) -> None:
     def look() -> None:
         page = desktop.window.page
         table = getattr(page, "table", None)
-        if painted and table is not None and table.rows.count and table.rows.line_at(0) is not None:
+        if not painted or page is None:
+            return
+        if table is None or not table.isVisible():  # an empty desk: the welcome stands there
+            page.repaint()
+            done(painted[0], since())
+        elif table.rows.count and table.rows.line_at(0) is not None:
             table.viewport().repaint()
             done(painted[0], since())
 
