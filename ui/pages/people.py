@@ -12,7 +12,7 @@ from altdesk.desk import Changed
 from altdesk.domain.marking import N_
 from altdesk.domain.people import KIND_NAMES, PeopleQuery, Person, PersonDraft, PersonLine
 from altdesk.i18n import Translator
-from altdesk.services import exporting, people
+from altdesk.services import people
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
 from ui.editor import Record
@@ -127,6 +127,8 @@ class PeoplePage(ListPage):
         return people.bin_(self.shell.desk, ids)
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
+        from altdesk.services import exporting
+
         return exporting.people(self.shell.desk, path, ids)
 
     def _set_post(self, person_id: int, typed: str) -> Changed:
