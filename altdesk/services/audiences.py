@@ -109,11 +109,11 @@ def _in_order(connection: Connection, chosen: Select[int]) -> Sequence[int]:
     return connection.execute(chosen.order_by(person.c.sort_key, person.c.id)).scalars().all()
 
 
-def choices(desk: Desk, text: str, taken: Iterable[AudienceEntry] = ()) -> list[Part]:
+def choices(desk: Desk, text: str, taken: Iterable[AudienceEntry] = (), everybody: str = "") -> list[Part]:
     """What may be added to an audience: everybody, groups, units and posts that hold the text, and persons by any
-    part of the name; persons only when something is typed."""
+    part of the name; persons only when something is typed. `everybody` is what the screen calls them all."""
     key, gone = fold(text), set(taken)
-    found = [Part(PartKind.EVERYONE, AudienceEntry(everyone=True), "")] if not key else []
+    found = [Part(PartKind.EVERYONE, AudienceEntry(everyone=True), "")] if key in fold(everybody) else []
     wider = [
         *(
             Part(PartKind.GROUP, AudienceEntry(group_id=each.id), each.name, each.size)

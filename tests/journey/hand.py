@@ -1,78 +1,133 @@
-"""A hand at a real window: keys and mouse go through the X server; looking for widgets is all that is done inside."""
+"""A hand at a real window: keys and mouse go through the X server; looking for widgets is all that is done inside.
+
+The program runs in its own thread as always; the hand works in another and looks inside by asking the program's thread.
+"""
 
 from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from altdesk.i18n import Translator
+from ui.window import Window
+
 PATIENCE = 20.0  # seconds
+CALM = 3  # times in a row that nothing was under way
+T = TypeVar("T")
+
+
+class Eyes(QObject):
+    """Answers questions in the thread of the window, also while a dialog is open there."""
+
+    _asked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def ask(self, question: Callable[[], T]) -> T:
+        answer: Future[T] = Future()
+        self._asked.emit(question, answer)
+        return answer.result(PATIENCE)
+
+    def _answer(self, question: Callable[[], Any], answer: Future[Any]) -> None:
+        try:
+            answer.set_result(question())
+        except RuntimeError:  # a widget that is gone by now
+            answer.set_result(None)
+        except BaseException as error:
+            answer.set_exception(error)
 
 
 class Hand:
     """Clicks and types by xdotool, looks by the accessible names a screen reader would say."""
 
-    def __init__(self, app: QApplication, pictures: Path) -> None:
+    def __init__(self, app: QApplication, pictures: Path, say: Translator) -> None:
         self.app = app
+        self.eyes = Eyes()
         self.pictures = pictures
+        self.say = say
         self._shots = 0
 
+    # looking
+
     def wait(self, until: Callable[[], object], what: str = "") -> None:
-        """Let the program work until something is so. Raises AssertionError when patience ends."""
+        """Wait until something is so in the window. Raises AssertionError when patience ends."""
         end = time.monotonic() + PATIENCE
-        while not until():
+        while not self.eyes.ask(until):
             if time.monotonic() > end:
                 self.picture("failed")
-                raise AssertionError(f"waited in vain: {what or until}")
-            self.app.processEvents()
-            time.sleep(0.01)
+                raise AssertionError(f"waited in vain: {what or until}\n{self.eyes.ask(self._seen)}")
+            time.sleep(0.02)
 
-    def rest(self, seconds: float = 0.25) -> None:
-        """Let everything that is on its way arrive."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.app.processEvents()
-            time.sleep(0.01)
+    def settle(self) -> None:
+        """Wait until nothing is being done or about to be."""
+        end, calm = time.monotonic() + PATIENCE, 0
+        while calm < CALM and time.monotonic() < end:
+            calm = calm + 1 if self.eyes.ask(self._idle) else 0
+            time.sleep(0.02)
 
     def widgets(self, kind: type[QWidget] = QWidget) -> Iterator[QWidget]:
-        for window in self.app.topLevelWidgets():
+        """In the window's thread: what is visible, a dialog's before the window's."""
+        windows = sorted(self.app.topLevelWidgets(), key=lambda each: isinstance(each, Window))
+        for window in windows:
             if window.isVisible():
                 yield from (child for child in window.findChildren(kind) if child.isVisible())
 
-    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """The visible widget whose accessible name or text begins so."""
-        found: list[QWidget] = []
+    def find(self, name: str, kind: type[QWidget] = QWidget, *, exact: bool = False) -> QWidget:
+        """The visible widget whose accessible name or text begins so; `name` is a text of the program."""
+        said, found = self.say(name), []
 
         def look() -> bool:
-            found[:] = [widget for widget in self.widgets(kind) if called(widget).startswith(name)]
+            every = ((widget, called(widget)) for widget in self.widgets(kind))
+            found[:] = [widget for widget, text in every if text == said or (not exact and text.startswith(said))]
             return bool(found)
 
-        self.wait(look, f"a {kind.__name__} «{name}»")
+        self.wait(look, f"a {kind.__name__} «{said}»")
         return found[0]
 
-    def click(self, name: str, kind: type[QWidget] = QAbstractButton) -> None:
-        """Move the mouse to a button and click it."""
-        self.click_at(self.find(name, kind))
+    def says(self, text: str) -> bool:
+        """In the window's thread: whether a visible label says so."""
+        return any(text in label.text() for label in self.widgets(QLabel) if isinstance(label, QLabel))
 
-    def click_at(self, widget: QWidget, where: QPoint | None = None) -> None:
+    def wait_for_words(self, text: str) -> None:
+        """Wait until a visible label says so."""
+        self.wait(lambda: self.says(text), f"the words «{text}»")
+
+    # doing
+
+    def click(self, name: str, kind: type[QWidget] = QAbstractButton, *, exact: bool = False) -> None:
+        """Move the mouse to a button and click it."""
+        self.click_at(self.find(name, kind, exact=exact))
+
+    def click_at(self, widget: QWidget, where: QPoint | None = None, *, times: int = 1) -> None:
         self.wait(widget.isEnabled, f"enabled: {called(widget)}")
-        at = widget.mapToGlobal(where or widget.rect().center())
-        self._xdotool("mousemove", str(at.x()), str(at.y()), "click", "1")
-        self.rest()
+        at = self.eyes.ask(lambda: widget.mapToGlobal(where or widget.rect().center()))
+        self._xdotool("mousemove", str(at.x()), str(at.y()))
+        self._xdotool("click", "--repeat", str(times), "--delay", "60", "1")
+        self.settle()
 
     def keys(self, *names: str) -> None:
         """Press keys by their X names: `ctrl+k`, `Return`, `space`."""
-        self._xdotool("key", "--delay", "20", *names)
-        self.rest()
+        self._xdotool("key", "--delay", "15", *names)
+        self.settle()
+
+    def keys_without_waiting(self, *names: str) -> None:
+        """Press keys after which there may be nothing left to wait for."""
+        self._xdotool("key", *names)
 
     def write(self, text: str) -> None:
-        """Type a text letter by letter."""
-        self._xdotool("type", "--delay", "15", text)
-        self.rest()
+        """Type a text letter by letter into what has the focus, and see it stand there."""
+        self._xdotool("type", "--delay", "8", text)
+        self.wait(lambda: self._stands(text), f"typed «{text}»")
+        self.settle()
 
     def fill(self, name: str, text: str) -> None:
         """Click into a field and type over what stands there."""
@@ -80,30 +135,58 @@ class Hand:
         self.keys("ctrl+a")
         self.write(text)
 
+    def choose_file(self, path: Path) -> None:
+        """Type a path into the file dialog that is open or about to be."""
+        self.wait(self._dialog_has_focus, "a file dialog")
+        self.keys("ctrl+a")
+        self.write(str(path))
+        self.keys("Return")
+        self.wait(lambda: not self._dialog_has_focus(), "the file dialog closed")
+        self.settle()
+
     def picture(self, name: str) -> Path:
-        """A picture of the whole screen."""
-        self.rest(0.5)
+        """A picture of the whole screen, when everything has arrived on it."""
+        self.settle()
+        self._xdotool("mousemove", "1365", "767")
+        time.sleep(0.3)  # the last frame is drawn by the X server, which tells nobody
         self._shots += 1
         path = self.pictures / f"{self._shots:02}-{name}.png"
         subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=30)
         return path
 
-    def says(self, text: str) -> bool:
-        """Whether a visible label says so."""
-        return any(text in label.text() for label in self.widgets(QLabel) if isinstance(label, QLabel))
+    # inside
+
+    def _idle(self) -> bool:
+        windows = [each for each in self.app.topLevelWidgets() if isinstance(each, Window)]
+        return bool(windows) and all(window.shell.work.idle for window in windows)
+
+    def _stands(self, text: str) -> bool:
+        focused = self.app.focusWidget()
+        shown = getattr(focused, "text", None) or getattr(focused, "toPlainText", None)
+        return not callable(shown) or text in str(shown())
+
+    def _dialog_has_focus(self) -> bool:
+        active = self.app.activeWindow()
+        return active is not None and active.inherits("QFileDialog") and isinstance(self.app.focusWidget(), QLineEdit)
+
+    def _seen(self) -> str:
+        words = sorted({called(widget) for widget in self.widgets()} - {""})
+        return f"focus: {called(self.app.focusWidget())}\nseen: {' | '.join(words)}"
 
     def _xdotool(self, *words: str) -> None:
-        process = subprocess.Popen(["xdotool", *words])
-        end = time.monotonic() + PATIENCE
-        while process.poll() is None and time.monotonic() < end:
-            self.app.processEvents()
-            time.sleep(0.005)
-        assert process.wait(1) == 0, words
+        subprocess.run(["xdotool", *words], check=True, timeout=PATIENCE)
 
 
-def called(widget: QWidget) -> str:
+def called(widget: QWidget | None) -> str:
     """What a screen reader says of a widget."""
+    if widget is None:
+        return ""
     if name := widget.accessibleName():
         return name
     text = getattr(widget, "text", None)
     return str(text()).replace("&", "") if callable(text) else ""
+
+
+def layouts(names: Sequence[str]) -> None:
+    """Give the X server a keyboard with these layouts, so that Kazakh letters have keys of their own."""
+    subprocess.run(["setxkbmap", "-layout", ",".join(names)], check=True, timeout=30)

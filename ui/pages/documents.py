@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_owners
 from ui.pages import entry_of
+from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.audience import Audience
@@ -71,7 +73,7 @@ class DocumentsPage(ListPage):
     def __init__(self, shell: Shell) -> None:
         self._rows: DocumentRows | None = None
         super().__init__(shell)
-        self.panel.setMinimumWidth(PANEL)
+        self.panel.least = PANEL
         editor = self.editor
         assert editor is not None
         self.revisions = Revisions(shell, editor.commit)
@@ -193,7 +195,7 @@ class DocumentsPage(ListPage):
             return
 
         def make() -> Changed:
-            return acquaintance.make_sheet(desk, in_force(desk, number).id)
+            return acquaintance.make_sheet(desk, in_force(desk, number).id, expected_on=date.today() + USUAL_WAY)
 
         def start() -> None:
             self.shell.work.do(make, lambda made: self.shell.go("sheet", made.id), label=N_("Making the sheet"))

@@ -27,7 +27,8 @@ from ui.shell import Shell
 from ui.table import RowDelegate
 from ui.theme import GRID, Tone, colours
 from ui.widgets.empty import Empty
-from ui.widgets.shortlist import ShortList, ShortRow, cut
+from ui.widgets.shortlist import ShortList, ShortRow
+from ui.words import cut
 
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
@@ -47,6 +48,7 @@ class CoverageView(View):
         self._lines: list[Coverage] = []
         super().__init__(shell, home)
         self.table.setItemDelegateForColumn(SIGNED, BarDelegate(self.table))
+        self.table.clicked.connect(self._clicked)
         self.missing = ShortList(shell, N_("Missing people"))
         self.missing.closed.connect(self.close_panel)
         self.missing.opened.connect(lambda number: shell.go("person", number))
@@ -201,6 +203,11 @@ class CoverageView(View):
         self.shell.work.do(
             lambda: documents.revision_of(desk, number).document_id, lambda found: self.home.make_sheet(found)
         )
+
+    def _clicked(self) -> None:
+        """One click shows who is missing; the focus stays in the list."""
+        if not self.panel_open and len(chosen := self.table.selected_ids()) == 1:
+            self.show_record(chosen[0], enter=False)
 
     def _open_current(self) -> None:
         if (number := self.selected_id()) is not None:

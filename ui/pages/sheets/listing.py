@@ -19,7 +19,7 @@ from altdesk.i18n import Translator
 from altdesk.services import acquaintance, exporting, papers, rounds
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
-from ui.pages.sheets.making import Making
+from ui.pages.sheets.making import USUAL_WAY, Making
 from ui.pages.sheets.recording import Recording
 from ui.pages.sheets.rows import letter
 from ui.pages.sheets.states import SHEET_STATES
@@ -35,7 +35,7 @@ class SheetsView(View):
     key = "sheets"
     shows = frozenset({"sheet", "sheet_row", "revision", "document", "person", "duty"})
     filter_hint = N_("Find a sheet")
-    shares = (40, 60)
+    shares = (38, 62)
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self.making: Making | None = None
@@ -167,8 +167,16 @@ class SheetsView(View):
         self._shown = sheet.id
         self.recording.show_sheet(sheet, can_follow)
         self.show_panel(self.recording)
+        self._widen()
         if enter:
             self.recording.start()
+
+    def _widen(self) -> None:
+        """Names, states and days of a sheet need the greater part of the page; more than that stays as dragged."""
+        whole = self.split.width()
+        wanted = whole * self.shares[1] // 100
+        if self.split.sizes()[1] < wanted:
+            self.split.setSizes([whole - wanted, wanted])
 
     def _show_paper(self, sheet: Sheet, *, enter: bool) -> None:
         self._shown = sheet.id
@@ -209,7 +217,7 @@ class SheetsView(View):
         desk = self.shell.desk
 
         def make() -> int | None:
-            return acquaintance.residual(desk, sheet_id).id
+            return acquaintance.residual(desk, sheet_id, expected_on=date.today() + USUAL_WAY).id
 
         def show(number: int | None) -> None:
             if number is not None:
