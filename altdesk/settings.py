@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
 T = TypeVar("T")
@@ -42,6 +43,7 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = read_json(path) if path else {}
         self._changed = False
+        self._writing = Lock()  # the window writes in another thread while it runs, and itself when it closes
 
     def get(self, setting: Setting[T]) -> T:
         value = self._values.get(setting.name, setting.default)
@@ -75,13 +77,16 @@ class Settings:
 
     def save(self) -> None:
         """Write the file if anything changed. A folder that cannot be written is not the person's trouble here."""
-        if self._path is None or not self._changed:
+        if self._path is None:
             return
-        try:
-            write_json(self._path, self._values)
-        except OSError:
-            return
-        self._changed = False
+        with self._writing:
+            if not self._changed:
+                return
+            self._changed = False  # before writing: what is chosen meanwhile is written the next time
+            try:
+                write_json(self._path, dict(self._values))
+            except OSError:
+                self._changed = True
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
 from ui.icons import icon, pixmap
 from ui.theme import GRID, Tone, set_look, set_tone
 from ui.words import Words
@@ -30,6 +31,16 @@ class Notice:
     tone: Tone = Tone.BAD
     verb: str = ""
     act: Callable[[], None] | None = None
+
+
+class StepName:
+    """The name of a step within a sentence, in whatever language the screen speaks when it is said."""
+
+    def __init__(self, say: Translator, changed: Changed) -> None:
+        self._say, self._changed = say, changed
+
+    def __str__(self) -> str:
+        return self._say(self._changed.label, **self._changed.values)
 
 
 class Messages(QObject):

@@ -13,7 +13,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.settings import S
 from ui.help import HelpPanel, help_text, keys_sheet
-from ui.messages import NoticeBar, StatusLine
+from ui.messages import NoticeBar, StatusLine, StepName
 from ui.pages import PageEntry, entry_of, present
 from ui.shell import Shell
 from ui.sidebar import Sidebar
@@ -98,8 +98,7 @@ class Window(QMainWindow):
         if self.shell.opened is None:  # told while closing
             return
         if self._moved:
-            step = self.shell.say(changed.label, **changed.values)
-            self.shell.messages.tell(self._moved, step=step)
+            self.shell.messages.tell(self._moved, step=StepName(self.shell.say, changed))
         else:
             self.shell.messages.step(changed)
         self._moved = ""
@@ -336,7 +335,7 @@ class Window(QMainWindow):
         if self.page is not None and not self._closing:
             event.ignore()
             self._closing = True  # closing again leaves what is refused as a draft
-            self.page.leave(self.close_now)
+            self.page.leave(lambda: QTimer.singleShot(0, self, self.close_now))  # not within this closing
             QTimer.singleShot(2000, self._stay_open)
             return
         self.shell.settings.set(S.geometry, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit
 
 from altdesk.domain.dates import short_day
@@ -127,8 +126,7 @@ def make_sheet(hand: Hand, path: Path) -> None:
 
 def back_from_paper(hand: Hand) -> None:
     hand.picture("sheet-is-out")
-    sheets = hand.find("Acquaintance", QAbstractItemView)
-    hand.click_at(sheets, QPoint(60, 60))
+    hand.click_row("Acquaintance", CODE)
     hand.keys("Return")
     hand.find("Rows of the sheet", QAbstractItemView)
     hand.write(short_day(date.today()))
@@ -154,8 +152,7 @@ def residual(hand: Hand, path: Path) -> None:
 def coverage(hand: Hand) -> None:
     hand.click("Coverage", exact=True)
     hand.picture("coverage")
-    table = hand.find("Acquaintance", QAbstractItemView)
-    hand.click_at(table, QPoint(60, 60))
+    hand.click_row("Acquaintance", CODE)
     hand.find("Missing people", QAbstractItemView)
     hand.picture("who-is-missing")
 

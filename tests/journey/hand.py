@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
 
 from altdesk.i18n import Translator
 from ui.window import Window
 
 PATIENCE = 20.0  # seconds
+WHEEL = 40  # turns
 CALM = 3  # times in a row that nothing was under way
 T = TypeVar("T")
 
@@ -109,10 +110,24 @@ class Hand:
 
     def click_at(self, widget: QWidget, where: QPoint | None = None, *, times: int = 1) -> None:
         self.wait(widget.isEnabled, f"enabled: {called(widget)}")
+        self._bring_into_view(widget)
         at = self.eyes.ask(lambda: widget.mapToGlobal(where or widget.rect().center()))
         self._xdotool("mousemove", str(at.x()), str(at.y()))
         self._xdotool("click", "--repeat", str(times), "--delay", "60", "1")
         self.settle()
+
+    def click_row(self, name: str, text: str) -> None:
+        """Click the cell of a list that says so."""
+        places: list[QPoint] = []
+
+        def look() -> bool:
+            places[:] = _cells(view, text)
+            return bool(places)
+
+        view = self.find(name, QTableView)
+        assert isinstance(view, QTableView)
+        self.wait(look, f"«{text}» in the list «{called(view)}»")
+        self.click_at(view.viewport(), places[0])
 
     def keys(self, *names: str) -> None:
         """Press keys by their X names: `ctrl+k`, `Return`, `space`."""
@@ -156,6 +171,17 @@ class Hand:
 
     # inside
 
+    def _bring_into_view(self, widget: QWidget) -> None:
+        """Turn the wheel until the middle of a widget is on screen."""
+        area = self.eyes.ask(lambda: next((each for each in _around(widget) if isinstance(each, QScrollArea)), None))
+        for _ in range(WHEEL):
+            off = self.eyes.ask(lambda: 0 if _middle_shows(widget) or area is None else _below(widget, area))
+            if not off or area is None:
+                return
+            at = self.eyes.ask(lambda: area.mapToGlobal(QPoint(area.width() // 2, area.height() // 2)))
+            self._xdotool("mousemove", str(at.x()), str(at.y()), "click", "5" if off > 0 else "4")
+            self.settle()
+
     def _idle(self) -> bool:
         windows = [each for each in self.app.topLevelWidgets() if isinstance(each, Window)]
         return bool(windows) and all(window.shell.work.idle for window in windows)
@@ -175,6 +201,28 @@ class Hand:
 
     def _xdotool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], check=True, timeout=PATIENCE)
+
+
+def _around(widget: QWidget) -> Iterator[QWidget]:
+    above = widget.parentWidget()
+    while above is not None:
+        yield above
+        above = above.parentWidget()
+
+
+def _middle_shows(widget: QWidget) -> bool:
+    return widget.visibleRegion().contains(widget.rect().center())
+
+
+def _below(widget: QWidget, area: QWidget) -> int:
+    """How far the middle of a widget stands below the middle of the area that scrolls it."""
+    return widget.mapTo(area, widget.rect().center()).y() - area.height() // 2
+
+
+def _cells(view: QTableView, text: str) -> list[QPoint]:
+    model = view.model()
+    every = (model.index(row, at) for row in range(model.rowCount()) for at in range(model.columnCount()))
+    return [view.visualRect(index).center() for index in every if index.data() == text]
 
 
 def called(widget: QWidget | None) -> str:

@@ -97,3 +97,12 @@ def test_the_first_monday(folder):
     for name in people:
         assert name.split()[0] in whole
     assert sum(name.split()[-1] in rest for name in pending) == len(pending)
+
+
+def test_every_day(folder):
+    play("every_day", folder)
+    stations = ["today", "found", "person", "help", "taken-back", "made-again", "coverage", "in-russian"]
+    assert [name for name in pictures(folder) if name in stations] == stations
+    settings = json.loads((folder / "desk" / "settings.json").read_text(encoding="utf-8"))
+    assert settings["language"] == "ru"
+    assert settings["geometry"]  # closing the window keeps its place

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTableView, QWidget
 
-from altdesk.settings import S
+from altdesk.desk import Desk
+from altdesk.settings import S, Settings
 from ui import app, crash
 from ui.pages import PAGES
 
@@ -193,3 +194,14 @@ def test_place_and_page_are_remembered(start, folder):
     hand.desktop.finish()
     again = start()
     assert again.window.page.key == "history"
+
+
+def test_closing_keeps_the_place_of_the_window_and_closes_the_desk(start, folder):
+    hand = start()
+    desk = hand.desktop.shell.desk
+    hand.window.close()
+    hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=5_000)
+    assert Settings(folder / "settings.json").get(S.geometry)
+    assert hand.desktop.shell.opened is None
+    with Desk.open(folder, "en") as again:  # nobody holds it any more
+        assert again is not desk

@@ -157,7 +157,7 @@ class Audience(Part):
 
     def _offers(self, text: str) -> list[Suggestion]:
         say, taken = self.shell.say, [each.entry for each in self._parts]
-        found = audiences.choices(self.shell.desk, text, taken)
+        found = audiences.choices(self.shell.desk, text, taken, say(EVERYBODY))
         return [Suggestion(part, part_name(say, part), _about(say, part)) for part in found]
 
     def _open_part(self, number: int) -> None:

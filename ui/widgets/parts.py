@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -106,6 +106,15 @@ class SmallForm(QFrame):
         self.show()
         first = next(box for key, box in self.boxes.items() if key in values)
         first.input.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._come_into_view)  # when it has its place
+
+    def _come_into_view(self) -> None:
+        """Scroll the record so far that the whole form stands on screen."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self, 0, GRID)
 
     def run(self) -> None:
         try:

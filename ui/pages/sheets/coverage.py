@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
 from altdesk.domain.acquaintance import Coverage
 from altdesk.domain.dates import short_day
@@ -28,7 +28,7 @@ from ui.table import RowDelegate
 from ui.theme import GRID, Tone, colours
 from ui.widgets.empty import Empty
 from ui.widgets.shortlist import ShortList, ShortRow
-from ui.words import cut
+from ui.words import Words, cut
 
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
@@ -42,12 +42,12 @@ class CoverageView(View):
     key = "coverage"
     shows = frozenset({"sheet", "sheet_row", "revision", "document", "person", "duty", "audience"})
     filter_hint = N_("Find a document")
-    shares = (62, 38)
+    shares = (66, 34)
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self._lines: list[Coverage] = []
         super().__init__(shell, home)
-        self.table.setItemDelegateForColumn(SIGNED, BarDelegate(self.table))
+        self.table.setItemDelegateForColumn(SIGNED, BarDelegate(self.table, shell.words))
         self.table.clicked.connect(self._clicked)
         self.missing = ShortList(shell, N_("Missing people"))
         self.missing.closed.connect(self.close_panel)
@@ -231,13 +231,18 @@ def _state(line: Coverage) -> State:
 class BarDelegate(RowDelegate):
     """The words "x of y" and beside them a thin bar."""
 
+    def __init__(self, table: QTableView, words: Words) -> None:
+        super().__init__(table)
+        self._words = words
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QRect(option.rect)
         super().paint(painter, option, index)
         model = index.model()
         line = model.line_at(index.row()) if isinstance(model, TableModel) else None
         text, wide = str(index.data()), option.fontMetrics.horizontalAdvance
-        words = max(wide(text), wide("00 from 00")) + 2 * GRID
+        usual = self._words.say(N_("%(signed)d of %(total)d"), signed=88, total=88)
+        words = max(wide(text), wide(usual)) + 2 * GRID
         room = whole.width() - words - 2 * GRID
         if line is None or not line.total or room < 24:
             return
