@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import weakref
 from collections.abc import Callable, Mapping
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from altdesk.i18n import Translator
 
+_SLASHES = re.compile(r"[/\\]+")
+_LONG_WORDS = re.compile(r"[^\s\u200b]{16}(?=[^\s\u200b])")
 _SETTERS = {
     "text": "setText",
     "title": "setTitle",
@@ -55,3 +58,14 @@ class Words(QObject):
     def _set(self, widget: QObject, slot: str, text: str, values: Mapping[str, object]) -> None:
         setter: Callable[[str], None] = getattr(widget, _SETTERS[slot])
         setter(self.say(text, **values))
+
+
+def cut(text: str, letters: int) -> str:
+    """A text for a head; what is longer ends in an ellipsis."""
+    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
+
+
+def breakable(text: str) -> str:
+    """A text for a label that wraps: words no line has room for may be broken, unseen, and paths at their slashes."""
+    text = _SLASHES.sub("\\g<0>\u200b", text)
+    return _LONG_WORDS.sub("\\g<0>\u200b", text)
