@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -16,13 +16,16 @@ from altdesk.drafts import Draft
 from ui.fields import Field, FieldBox
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.line import FieldLine
+from ui.words import breakable, cut
 from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
 
 DRAFT_MS = 1000
+TITLE_LETTERS = 160
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,11 @@ class Editor(QWidget):
         self._build()
         self._show_state()
         shell.words.switched.connect(self._say)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the fields, which do not scroll sideways."""
+        least, bar = super().minimumSizeHint(), self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), self._fields.minimumSizeHint().width() + bar), least.height())
 
     # what others ask
 
@@ -244,8 +252,9 @@ class Editor(QWidget):
         if self._kept is None:
             return
         title = self.record.title(self._kept) if self.record_id is not None else ""
-        self._title.setText(title or self._shell.say(self.record.new_title))
-        self._title.setToolTip(self._title.text())
+        said = title or self._shell.say(self.record.new_title)
+        self._title.setText(breakable(cut(said, TITLE_LETTERS)))
+        self._title.setToolTip(said)
 
     # building
 
@@ -259,7 +268,8 @@ class Editor(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._form())
+        self._fields = self._form()
+        self._scroll.setWidget(self._fields)
         column.addWidget(self._scroll, 1)
         self._ask = self._back_question()
         column.addWidget(self._ask)
@@ -272,7 +282,7 @@ class Editor(QWidget):
         set_tone(self._state, Tone.WAIT)
         self._shell.words(self._state, text=N_("Changed"))
         close = QToolButton()
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         self._shell.words(close, name=N_("Close the record"), tip=N_("Close the record (Esc)"))
         close.clicked.connect(self.close_record)
@@ -292,7 +302,7 @@ class Editor(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(12)
-        line: QHBoxLayout | None = None
+        line: FieldLine | None = None
         for declared in self.record.fields:
             if declared.section:
                 column.addWidget(self._section(declared.section))
@@ -300,13 +310,12 @@ class Editor(QWidget):
             box.changed.connect(self._typed)
             self.boxes[declared.key] = box
             if not declared.beside or line is None:
-                line = QHBoxLayout()
-                line.setSpacing(2 * GRID)
-                column.addLayout(line)
-            line.addWidget(box, 0 if declared.letters else 1)
+                line = FieldLine()
+                column.addWidget(line)
+            line.add(box, 0 if declared.letters else 1)
             following = self._following(declared)
             if declared.letters and (following is None or not following.beside):
-                line.addStretch(1)
+                line.end()
         column.addLayout(self.below)
         column.addStretch(1)
         return form

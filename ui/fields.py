@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
@@ -93,8 +93,7 @@ class FieldBox(QWidget):
         label.setBuddy(self.input)
         shell.words(label, text=field.label)
         shell.words(self.input, name=field.label)
-        if field.letters:
-            self.input.setFixedWidth(letters_wide(self.input, field.letters))
+        self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -111,6 +110,16 @@ class FieldBox(QWidget):
         column.addStretch(1)
         self.input.changed.connect(self._on_changed)
         shell.words.switched.connect(self._say)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "input"):
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """As wide as what goes in; a choice is as wide as its longest word anyway."""
+        if self.field.letters and not isinstance(self.input, ChoiceInput):
+            self.input.setFixedWidth(letters_wide(self.input, self.field.letters))
 
     def value(self) -> Any:
         """The value meant. Raises Refusal with this field's key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
@@ -13,7 +13,7 @@ from altdesk.folders import resources
 from altdesk.i18n import DEFAULT_LANGUAGE, Translator
 from ui.actions import keys_text
 from ui.icons import icon
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, set_look, set_type
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, set_icon, set_look, set_type
 from ui.words import Words
 
 KEYS = (
@@ -66,6 +66,7 @@ class HelpPanel(QWidget):
     """The panel at the right edge. What it shows is asked anew when the language changes."""
 
     closed = Signal()
+    shown_or_hidden = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class HelpPanel(QWidget):
         title, close = QLabel(), QToolButton()
         set_type(title, SECTION_POINTS, SEMIBOLD)
         words(title, text=N_("Help"))
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         words(close, name=N_("Close the help"), tip=N_("Close the help (F1)"))
         close.clicked.connect(self.close_help)
@@ -106,6 +107,14 @@ class HelpPanel(QWidget):
             return
         text = self._content() or self._words.say(N_("There is no help for this page yet."))
         self.text.setMarkdown(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown_or_hidden.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown_or_hidden.emit()
 
     def close_help(self) -> None:
         self.hide()

@@ -59,7 +59,8 @@ class _Engine(QIconEngine):
         tone = Tone.QUIET if mode == QIcon.Mode.Disabled else self._tone
         painter.setPen(colours().of(tone))
         painter.setFont(font)
-        painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, letter)
+        side = Qt.AlignmentFlag.AlignLeft if rect.width() > rect.height() else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(QRectF(rect), side | Qt.AlignmentFlag.AlignVCenter, letter)
         painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

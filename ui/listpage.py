@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
@@ -30,6 +30,21 @@ FOLLOW_MS = 120
 LIST, PANEL = 60, 40  # per cent
 
 
+class Panel(QStackedWidget):
+    """What stands beside the list: never narrower than what is shown in it needs for its buttons."""
+
+    least = 320
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        needed = shown.minimumSizeHint() if shown is not None else QSize()
+        return QSize(max(self.least, needed.width()), needed.height())
+
+
 class ListPage(Page):
     """A list on the left, a record or a paper on the right."""
 
@@ -41,7 +56,7 @@ class ListPage(Page):
         self.table = Table(shell, self.key, self.all_columns())
         self.empty = EmptyState(shell.words)
         self.footer = QLabel()
-        self.panel = QStackedWidget()
+        self.panel = Panel()
         self.editor: Editor | None = None
         self._preview: Preview | None = None
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
@@ -220,7 +235,6 @@ class ListPage(Page):
         self.footer.setContentsMargins(GRID, 6, GRID, 6)
         column.addWidget(self.footer)
         self.panel.setObjectName("panel")
-        self.panel.setMinimumWidth(320)
         self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.split.setHandleWidth(1)
         self.split.addWidget(left)

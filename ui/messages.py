@@ -14,7 +14,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from ui.icons import icon, pixmap
-from ui.theme import GRID, Tone, set_look, set_tone
+from ui.theme import GRID, Tone, set_icon, set_look, set_tone
 from ui.words import Words
 from ui.work import Work
 
@@ -95,7 +95,7 @@ class NoticeBar(QFrame):
         self._verb = QPushButton()
         self._verb.clicked.connect(self._act)
         self._close = QToolButton()
-        self._close.setIcon(icon("close"))
+        set_icon(self._close, icon("close"))
         set_look(self._close, "look", "quiet")
         words(self._close, name=N_("Close the message"), tip=N_("Close the message"))
         self._close.clicked.connect(self.hide)
@@ -156,7 +156,7 @@ class StatusLine(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton()
-        self._undo.setIcon(icon("undo"))
+        set_icon(self._undo, icon("undo"))
         set_look(self._undo, "look", "quiet")
         words(self._undo, text=N_("Undo"), name=N_("Undo the last step"))
         self._undo.clicked.connect(self.undo_wanted)

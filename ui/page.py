@@ -24,10 +24,12 @@ from altdesk.i18n import Translator
 from ui.actions import Action, keys_text, make_all
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, TITLE_POINTS, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.elided import ElidedLabel
 from ui.words import Words
 
 FILTER_MS = 120
+LEAST_HINT = 16  # letters of the filter that are always seen
 
 
 class Page(QWidget):
@@ -112,11 +114,10 @@ class PageHead(QWidget):
         self._words = words
         self._state: Callable[[Translator], str] = lambda _say: ""
         self._primary: QAction | None = None
-        self.title, self.state = QLabel(), QLabel()
+        self.title, self.state = QLabel(), ElidedLabel()
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
         words(self.title, text=title)
         set_tone(self.state, Tone.QUIET)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
         self.filter = FilterBox(words, filter_hint)
         if not filter_hint:
             self.filter.hide()
@@ -141,7 +142,7 @@ class PageHead(QWidget):
                 self._words(self.button, text=action.title, name=action.title)
                 self.button.setToolTip(tip)
                 if action.icon:
-                    self.button.setIcon(icon(action.icon, Tone.ON_ACCENT))
+                    set_icon(self.button, icon(action.icon, Tone.ON_ACCENT))
                 continue
             if action.line_before:
                 menu.addSeparator()
@@ -160,14 +161,12 @@ class PageHead(QWidget):
         self._say()
 
     def _say(self) -> None:
-        said = self._state(self._words.say)
-        self.state.setText(said)
-        self.state.setToolTip(said)
+        self.state.setText(self._state(self._words.say))
 
     def _set_up_more(self) -> None:
-        self.more.setIcon(icon("dots-horizontal"))
+        set_icon(self.more, icon("dots-horizontal"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setFixedSize(FIELD_HEIGHT, FIELD_HEIGHT)
+        self.more.setMinimumSize(FIELD_HEIGHT, FIELD_HEIGHT)
         self.more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_look(self.more, "look", "quiet")
         self._words(self.more, name=N_("More actions"), tip=N_("More actions"))
@@ -194,13 +193,20 @@ class FilterBox(QLineEdit):
     def __init__(self, words: Words, hint: str) -> None:
         super().__init__(clearButtonEnabled=True)
         self.setMinimumHeight(FIELD_HEIGHT)
-        self.setMinimumWidth(120)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.addAction(icon("magnify", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
-        words(self, placeholder=hint, name=hint or N_("Filter"))
+        words(self, placeholder=hint, name=hint or N_("Filter"), tip=hint)
 
     def sizeHint(self) -> QSize:
-        return QSize(260, super().sizeHint().height())
+        return QSize(max(260, self._hint_width()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.fontMetrics().averageCharWidth() * LEAST_HINT + 6 * GRID
+        return QSize(min(least, self._hint_width()), super().minimumSizeHint().height())
+
+    def _hint_width(self) -> int:
+        """What the hint needs, with the icon before it."""
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + 6 * GRID
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -19,7 +19,7 @@ from altdesk.forms.words import PaperLanguage
 from altdesk.settings import S
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
 from ui.work import Room
 
@@ -224,13 +224,13 @@ class Preview(QWidget):
     def _make_buttons(self) -> None:
         self.print_button, self.pdf_button, self.word_button = QPushButton(), QPushButton(), QPushButton()
         set_look(self.print_button, "look", "primary")
-        self.print_button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
+        set_icon(self.print_button, icon("printer-outline", Tone.ON_ACCENT))
         words = self._shell.words
         words(self.print_button, text=N_("Print…"), name=N_("Print the paper"), tip=N_("Print (Ctrl+P)"))
         self.pdf_button.setText("PDF")
-        self.pdf_button.setIcon(icon("file-pdf-box"))
+        set_icon(self.pdf_button, icon("file-pdf-box"))
         self.word_button.setText("Word")
-        self.word_button.setIcon(icon("file-word-box"))
+        set_icon(self.word_button, icon("file-word-box"))
         words(self.pdf_button, name=N_("Save as PDF"), tip=N_("Save as PDF"))
         words(self.word_button, name=N_("Save as Word"), tip=N_("Save as Word"))
         self.print_button.clicked.connect(self.print_paper)
@@ -248,7 +248,7 @@ class Preview(QWidget):
         set_tone(self.refusal, Tone.BAD)
         self.refusal.hide()
         close = QToolButton()
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         self._shell.words(close, name=N_("Close the preview"), tip=N_("Close the preview"))
         close.clicked.connect(self.closed)

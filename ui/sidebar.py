@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from altdesk.settings import S, Settings
 from ui.actions import keys_text
 from ui.icons import icon
 from ui.pages import PageEntry
-from ui.theme import GRID, ICON_SIZE, SIDEBAR_WIDTH, Tone, set_tone, set_type
+from ui.theme import GRID, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
 from ui.words import Words
 
 NARROW = 56
@@ -105,8 +105,7 @@ class Sidebar(QWidget):
 
     def _tool(self, icon_name: str) -> QToolButton:
         button = QToolButton()
-        button.setIcon(icon(icon_name))
-        button.setIconSize(QSize(ICON_SIZE + GRID, ICON_SIZE))
+        set_icon(button, icon(icon_name), GRID)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setMinimumHeight(36)

@@ -38,7 +38,8 @@ from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS, colours
 
 TYPE_AHEAD_MS = 900
 WIDE = 160  # columns declared at least so wide share the room there is, the others keep their width
-LEAST_SHARE = 0.5  # of the declared widths; below that the list scrolls sideways
+LEAST_SHARE = 0.4  # of the declared widths; below that the list scrolls sideways
+LEAD_SHARE = 0.75  # the same of the column that says what the record is: the widest
 
 
 class Table(QTableView):
@@ -346,16 +347,24 @@ class Table(QTableView):
     def _fit_columns(self) -> None:
         """Spread the declared widths over the room there is, until the person has set widths."""
         grown = self.font().pointSizeF() / TEXT_POINTS
-        widths = {
-            at: max(round(column.width * grown), self._head_width(at))
-            for at, column in enumerate(self.columns)
-            if not self.isColumnHidden(at)
-        }
-        wide = {at: width for at, width in widths.items() if self.columns[at].width >= WIDE}
-        room = self.viewport().width() - sum(widths.values()) + sum(wide.values())
-        share = max(LEAST_SHARE, room / max(1, sum(wide.values())))
+        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
+        wanted = {at: max(round(self.columns[at].width * grown), self._head_width(at)) for at in shown}
+        wide = [at for at in shown if self.columns[at].width >= WIDE]
+        lead = max(wide, key=lambda at: (self.columns[at].width, -at), default=-1)
+
+        def least(at: int) -> int:
+            share = LEAD_SHARE if at == lead else LEAST_SHARE
+            return max(int(wanted[at] * share), self._head_width(at))
+
+        missing = sum(wanted.values()) - self.viewport().width()
+        if missing <= 0 and wide:
+            share = 1 - missing / sum(wanted[at] for at in wide)
+            widths = {at: int(wanted[at] * share) if at in wide else wanted[at] for at in shown}
+        else:
+            turns = [[at for at in wide if at != lead], [lead] if wide else []]
+            widths = _narrowed(wanted, {at: least(at) for at in wide}, turns, missing)
         for at, width in widths.items():
-            self.setColumnWidth(at, max(int(width * share), self._head_width(at)) if at in wide else width)
+            self.setColumnWidth(at, width)
 
     def _head_width(self, section: int) -> int:
         """What the head of a column needs, with its arrow."""
@@ -365,6 +374,22 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
+
+
+def _narrowed(
+    wanted: dict[int, int], least: dict[int, int], turns: Sequence[Sequence[int]], missing: int
+) -> dict[int, int]:
+    """Take what is missing from the columns, group after group, none below its least width."""
+    widths = dict(wanted)
+    for turn in turns:
+        spare = sum(widths[at] - least[at] for at in turn)
+        taken = min(missing, spare)
+        if taken <= 0:
+            continue
+        for at in turn:
+            widths[at] -= round((widths[at] - least[at]) * taken / spare)
+        missing -= taken
+    return widths
 
 
 class RowDelegate(QStyledItemDelegate):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 GRID = 8
 ROW_HEIGHT = 32
@@ -19,7 +19,7 @@ TEXT_POINTS = 10.5
 TITLE_POINTS = 18.0
 SECTION_POINTS = 13.0
 SEMIBOLD = QFont.Weight.DemiBold
-_TYPE, _CHOSEN = "altdesk_type", "altdesk_theme"
+_TYPE, _CHOSEN, _ICON = "altdesk_type", "altdesk_theme", "altdesk_icon"
 TEXT_SIZES = (100, 115, 130, 150)  # per cent
 
 
@@ -114,6 +114,8 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     for widget in app.allWidgets():
         if widget.property(_TYPE) is not None:
             _size_type(widget)
+        if widget.property(_ICON) is not None:
+            _size_icon(widget)
 
 
 def palette(c: Colours) -> QPalette:
@@ -169,6 +171,7 @@ def sheet(c: Colours) -> str:
     QPushButton[look="quiet"]:hover, QToolButton[look="quiet"]:hover {{ background: {c.hover}; }}
     QPushButton[look="quiet"]:focus, QToolButton[look="quiet"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="quiet"]:disabled {{ color: {c.quiet}; }}
+    QToolButton[look="quiet"] {{ padding: 5px; }}
     QToolButton[look="quiet"]::menu-indicator {{ image: none; }}
     QPushButton[look="segment"] {{ border: 1px solid {c.line}; border-radius: 6px; padding: 4px 14px;
         background: {c.base}; color: {c.text}; }}
@@ -206,6 +209,20 @@ def set_type(widget: QWidget, points: float, weight: QFont.Weight = QFont.Weight
     """Give a widget another size of type; `points` are those of the usual text size and grow with it."""
     widget.setProperty(_TYPE, [points, weight.value])
     _size_type(widget)
+
+
+def set_icon(button: QAbstractButton, drawn: QIcon, gap: int | None = None) -> None:
+    """Give a button an icon that grows with the text and stands off from the words by `gap` more pixels."""
+    if gap is None:
+        gap = 0 if isinstance(button, QToolButton) else GRID // 2
+    button.setIcon(drawn)
+    button.setProperty(_ICON, gap)
+    _size_icon(button)
+
+
+def _size_icon(button: Any) -> None:
+    size = round(ICON_SIZE * QApplication.font().pointSizeF() / TEXT_POINTS)
+    button.setIconSize(QSize(size + button.property(_ICON), size))
 
 
 def _size_type(widget: QWidget) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -18,6 +18,7 @@ from ui.pages import PageEntry, entry_of, present
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
+from ui.theme import TEXT_POINTS
 from ui.work import Room
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class Window(QMainWindow):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.shell = shell
+        self._laid_out = False
         self.entries = present()
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
@@ -56,7 +58,9 @@ class Window(QMainWindow):
         self.stack = QStackedWidget()
         self.help = HelpPanel(shell.words)
         self.help.closed.connect(self._focus_page)
+        self.help.shown_or_hidden.connect(self._make_room)
         self._lay_out()
+        self._laid_out = True
         self._stepped.connect(self._show_step)
         self._make_keys()
         self._restore_place()
@@ -199,6 +203,20 @@ class Window(QMainWindow):
             self.help.show_again()
         page.focus_list()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads: the pages and what they open later come before the help and the status line."""
+        for last in (self.help, self.status):
+            for part in last.findChildren(QWidget):
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(_last_stop(self), part)
+        moved = super().focusNextPrevChild(forward)
+        focused = above = QApplication.focusWidget()
+        while focused is not None and above is not None:
+            if isinstance(above, QScrollArea):  # one that Tab comes into from outside does not scroll by itself
+                above.ensureWidgetVisible(focused)
+            above = above.parentWidget()
+        return moved
+
     def _first_entry(self) -> PageEntry:
         listed = [entry for entry in self.entries if entry.listed]
         last = self.shell.settings.get(S.last_page)
@@ -317,7 +335,13 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sidebar.make_room(cramped=event.size().width() < CRAMPED)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The sidebar gives its words up where the page would have too little room for its own."""
+        grown = self.font().pointSizeF() / TEXT_POINTS
+        room = self.width() - (0 if self.help.isHidden() else self.help.width())
+        self.sidebar.make_room(cramped=room < CRAMPED * (1 + (grown - 1) * 0.6))
 
     def come_forward(self) -> None:
         """Another start of the program asked for this window."""
@@ -330,6 +354,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ThemeChange:
             self.shell.dress()
+        elif event.type() == QEvent.Type.FontChange and self._laid_out:
+            self._make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None and not self._closing:
@@ -353,3 +379,11 @@ class Window(QMainWindow):
     def _stay_open(self) -> None:
         if self.isVisible():
             self._closing = False
+
+
+def _last_stop(window: QWidget) -> QWidget:
+    """The last widget that Tab stops at before it goes round."""
+    last = window.previousInFocusChain()
+    while last is not None and last is not window and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        last = last.previousInFocusChain()
+    return last or window

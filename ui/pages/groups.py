@@ -57,7 +57,7 @@ class GroupsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.panel.setMinimumWidth(PANEL)
+        self.panel.least = PANEL
         editor = self.editor
         assert editor is not None
         self.members = Members(shell, editor.commit, self._kept_id)

@@ -32,6 +32,7 @@ from ui.listpage import FOLLOW_MS, ListPage
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.empty import Empty
+from ui.words import breakable, cut
 
 MOST = 5000
 STATES = {
@@ -157,7 +158,9 @@ class StepDetails(QWidget):
     def show_step(self, step: StepLine, changes: Sequence[FieldChange]) -> None:
         say = self._shell.say
         self._say = lambda: self.show_step(step, changes)
-        self.title.setText(say(step.label, **step.values))
+        said = say(step.label, **step.values)
+        self.title.setText(breakable(cut(said, 300)))
+        self.title.setToolTip(said)
         self.when.setText(f"{local(step.at)}  {step.who}")
         self.list.setHorizontalHeaderLabels([say(head) for head in self.HEADS])
         self.list.setRowCount(len(changes))

@@ -19,6 +19,7 @@ from ui.page import Page
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, TEXT_SIZES, Tone, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
+from ui.words import breakable
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
 THEME_NAMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
@@ -134,7 +135,7 @@ class SettingsPage(Page):
         self.shell.words(said, text=N_("Everything you enter lies in this folder. Copy it to keep a copy of the desk."))
         set_tone(said, Tone.QUIET)
         folder = str(self.shell.folders.data)
-        where.setText(folder.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        where.setText(breakable(folder))
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.shell.words(button, text=N_("Open the folder"), name=N_("Open the folder of the desk"))
         set_look(button, "look", "quiet")

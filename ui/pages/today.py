@@ -19,9 +19,9 @@ from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.lines import Line, Lines
-from ui.widgets.shortlist import cut
+from ui.words import cut
 
 SHOWN = 6  # lines of a list; the rest is one line away
 ONE_COLUMN = 760  # px; narrower than that the lists stand below each other
@@ -133,7 +133,7 @@ class TodayPage(Page):
         self.step_button.setText(say(verb))
         self.step_button.setAccessibleName(say(verb))
         self.step_button.setAccessibleDescription(self.step_text.text())
-        self.step_button.setIcon(icon(icon_name, Tone.ON_ACCENT))
+        set_icon(self.step_button, icon(icon_name, Tone.ON_ACCENT))
         self.step_button.setVisible(bool(verb))
         now = date.today()
         self.overdue.show_lines([self._sheet(line, days_late(line, now, say)) for line in found.overdue], SHOWN)

@@ -63,7 +63,7 @@ class UnitsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.panel.setMinimumWidth(PANEL)
+        self.panel.least = PANEL
         editor = self.editor
         assert editor is not None
         self.people = UnitPeople(shell)

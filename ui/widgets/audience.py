@@ -17,7 +17,7 @@ from altdesk.services.audiences import PartKind
 from ui.columns import Align, Column, State
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, Tone, set_look
+from ui.theme import GRID, Tone, set_icon, set_look
 from ui.widgets.finder import Suggestion
 from ui.widgets.parts import Part, Then, button, button_row
 from ui.widgets.pick import PickInput
@@ -63,7 +63,7 @@ class Audience(Part):
         self.out_button = button(shell, N_("Take out"), self.take_out, "account-remove-outline")
         self.sheet_button = button(shell, N_("Make acquaintance sheet"), sheet)
         set_look(self.sheet_button, "look", "primary")
-        self.sheet_button.setIcon(icon("file-sign", Tone.ON_ACCENT))
+        set_icon(self.sheet_button, icon("file-sign", Tone.ON_ACCENT))
         self.missing_button = button(shell, N_("Missing people"), missing, "account-clock-outline")
         self.names_label = QLabel(wordWrap=True)
         self.names = ShortTable(shell, "document people", NAMES, 8)

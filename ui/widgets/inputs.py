@@ -176,4 +176,5 @@ class ChoiceInput(QComboBox):
             super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, super().minimumSizeHint().height())
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), letters_wide(self, 26)), least.height())

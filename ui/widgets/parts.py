@@ -14,7 +14,7 @@ from altdesk.domain.marking import N_
 from ui.fields import Field, FieldBox
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.flow import Flow
 
 SECTION = 11.5  # points of the headings within a record
@@ -56,7 +56,7 @@ def button(shell: Shell, title: str, run: Then, icon_name: str = "", tip: str = 
     made.setMinimumHeight(FIELD_HEIGHT)
     made.setAutoDefault(False)
     if icon_name:
-        made.setIcon(icon(icon_name))
+        set_icon(made, icon(icon_name))
     shell.words(made, text=title, name=title)
     if tip:
         shell.words(made, tip=tip, about=tip)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui.icons import icon
-from ui.theme import FIELD_HEIGHT, set_look
+from ui.theme import FIELD_HEIGHT, set_icon, set_look
 from ui.words import Words
 
 Part = tuple[str, str, str]  # key, marked text, icon
@@ -30,7 +30,7 @@ class Segments(QWidget):
         for key, text, icon_name in parts:
             button = QPushButton()
             button.setCheckable(True)
-            button.setIcon(icon(icon_name))
+            set_icon(button, icon(icon_name))
             button.setMinimumHeight(FIELD_HEIGHT - 2)
             set_look(button, "look", "segment")
             words(button, text=text, name=text)

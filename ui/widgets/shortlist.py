@@ -34,17 +34,13 @@ from ui.theme import (
     SEMIBOLD,
     Tone,
     colours,
+    set_icon,
     set_look,
     set_tone,
     set_type,
 )
 
 _ROW = int(Qt.ItemDataRole.UserRole)
-
-
-def cut(text: str, letters: int) -> str:
-    """A text for one line of a head; what is longer ends in an ellipsis."""
-    return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True)
@@ -106,7 +102,7 @@ class ShortList(QWidget):
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         set_tone(self.state, Tone.QUIET)
         close = QToolButton()
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)

@@ -20,9 +20,10 @@ from ui.pages.sheets.listing import day
 from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell
-from ui.theme import Tone, set_look
+from ui.theme import Tone, set_icon, set_look
 from ui.widgets.empty import Empty
-from ui.widgets.shortlist import ShortList, ShortRow, cut
+from ui.widgets.shortlist import ShortList, ShortRow
+from ui.words import cut
 
 
 class DebtsView(View):
@@ -39,11 +40,11 @@ class DebtsView(View):
         self.owed = ShortList(shell, N_("Documents still owed"))
         self.owed.closed.connect(self.close_panel)
         self.owed.opened.connect(lambda number: shell.go("coverage", number))
-        self.owed.button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
+        set_icon(self.owed.button, icon("printer-outline", Tone.ON_ACCENT))
         shell.words(self.owed.button, text=N_("Debts sheet"), name=N_("Show the debts sheet to print"))
         self.owed.button.clicked.connect(self._paper_of_shown)
         self._person = QToolButton()
-        self._person.setIcon(icon("account-outline"))
+        set_icon(self._person, icon("account-outline"))
         set_look(self._person, "look", "quiet")
         shell.words(self._person, name=N_("Open the person"), tip=N_("Open the person"))
         self._person.clicked.connect(self._open_person)

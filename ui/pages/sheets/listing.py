@@ -28,6 +28,8 @@ from ui.preview import Printable, printable
 from ui.shell import Shell
 from ui.widgets.empty import Empty
 
+LARGE_TEXT, LARGE_SHARE = 21, 68  # height of a line from which a sheet needs more of the page, and how much
+
 
 class SheetsView(View):
     """Every sheet, the newest first."""
@@ -174,7 +176,7 @@ class SheetsView(View):
     def _widen(self) -> None:
         """Names, states and days of a sheet need the greater part of the page; more than that stays as dragged."""
         whole = self.split.width()
-        wanted = whole * self.shares[1] // 100
+        wanted = whole * (LARGE_SHARE if self.fontMetrics().height() > LARGE_TEXT else self.shares[1]) // 100
         if self.split.sizes()[1] < wanted:
             self.split.setSizes([whole - wanted, wanted])
 

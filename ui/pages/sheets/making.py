@@ -24,7 +24,18 @@ from ui.fields import Field, FieldBox, Kind
 from ui.icons import icon
 from ui.offers import document_name, offer_documents, offer_persons, person_name
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, ROW_HEIGHT, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import (
+    FIELD_HEIGHT,
+    GRID,
+    ROW_HEIGHT,
+    SECTION_POINTS,
+    SEMIBOLD,
+    Tone,
+    set_icon,
+    set_look,
+    set_tone,
+    set_type,
+)
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.shortlist import RowList, ShortRow
 
@@ -234,7 +245,7 @@ class Making(Widget):
         title, close, self.make_button = QLabel(), QToolButton(), QPushButton()
         set_type(title, SECTION_POINTS, SEMIBOLD)
         words(title, text=N_("New acquaintance sheet"))
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)
@@ -244,7 +255,7 @@ class Making(Widget):
         words(self.names, name=N_("Who stands on the sheet"), tip=N_("Delete takes a person out"))
         set_look(self.make_button, "look", "primary")
         self.make_button.setMinimumHeight(FIELD_HEIGHT)
-        self.make_button.setIcon(icon("file-sign", Tone.ON_ACCENT))
+        set_icon(self.make_button, icon("file-sign", Tone.ON_ACCENT))
         words(self.make_button, text=N_("Make the sheet"), name=N_("Make the sheet"), tip=N_("Make the sheet (Ctrl+S)"))
         self.make_button.clicked.connect(self.make)
         head, foot = QHBoxLayout(), QHBoxLayout()

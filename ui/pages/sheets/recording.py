@@ -22,7 +22,7 @@ from ui.pages.sheets.rows_model import Part
 from ui.pages.sheets.states import SHEET_STATES
 from ui.shell import Shell
 from ui.theme import ICON_SIZE
-from ui.widgets.shortlist import cut
+from ui.words import cut
 from ui.work import Room
 
 DRAFT_MS = 1000

@@ -11,9 +11,21 @@ from ui.icons import icon, pixmap
 from ui.pages.sheets.day_line import DayLine
 from ui.pages.sheets.rows import RowsTable
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, ICON_SIZE, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import (
+    FIELD_HEIGHT,
+    GRID,
+    ICON_SIZE,
+    SECTION_POINTS,
+    SEMIBOLD,
+    Tone,
+    set_icon,
+    set_look,
+    set_tone,
+    set_type,
+)
 
 ROOMY_LINES = 26  # of text; lower than that, what is only said again is left out
+VERY_ROOMY_LINES = 42
 KEYS = N_("Space: signed or open  ·  A: absent  ·  R: refused  ·  digits: the date  ·  + and −: a day later, earlier")
 
 
@@ -30,14 +42,16 @@ class RecordingForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height, the rows are what it is for."""
         super().resizeEvent(event)
-        roomy = event.size().height() > ROOMY_LINES * self.fontMetrics().height()
-        for widget in (self.document, self.mark, self.state, self.keys, self.counts, self.add_button, self.day.hint):
+        lines = event.size().height() / self.fontMetrics().height()
+        roomy = lines > ROOMY_LINES
+        self.day.hint.setVisible(lines > VERY_ROOMY_LINES)
+        for widget in (self.document, self.mark, self.state, self.keys, self.counts, self.add_button):
             widget.setVisible(roomy)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
-        column.setSpacing(GRID)
+        column.setContentsMargins(2 * GRID, GRID + 4, GRID, GRID)
+        column.setSpacing(GRID - 2)
         column.addLayout(self._head())
         column.addLayout(self._state_line())
         column.addWidget(self.day)
@@ -54,7 +68,7 @@ class RecordingForm(QWidget):
     def _counts_line(self) -> QHBoxLayout:
         self.counts, self.add_button = QLabel(wordWrap=True), QPushButton()
         set_type(self.counts, 10.5, SEMIBOLD)
-        self.add_button.setIcon(icon("plus"))
+        set_icon(self.add_button, icon("plus"))
         set_look(self.add_button, "look", "quiet")
         text, tip = N_("Handwritten row"), N_("A row written by hand on a blank one (Insert)")
         self._shell.words(self.add_button, text=text, name=N_("Add a handwritten row"), tip=tip)
@@ -66,14 +80,14 @@ class RecordingForm(QWidget):
     def _head(self) -> QHBoxLayout:
         self.title, self.unsaved, close = QLabel(wordWrap=True), QLabel(), QToolButton()
         self.close_button, self.paper_button = close, QToolButton()
-        self.paper_button.setIcon(icon("printer-outline"))
+        set_icon(self.paper_button, icon("printer-outline"))
         set_look(self.paper_button, "look", "quiet")
         self._shell.words(self.paper_button, name=N_("Show the paper"), tip=N_("Show the paper (Ctrl+P)"))
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.unsaved, Tone.WAIT)
         self._shell.words(self.unsaved, text=N_("Not recorded yet"))
-        close.setIcon(icon("close"))
+        set_icon(close, icon("close"))
         set_look(close, "look", "quiet")
         self._shell.words(close, name=N_("Close the sheet"), tip=N_("Close the sheet (Esc)"))
         row = QHBoxLayout()
@@ -113,7 +127,7 @@ class RecordingForm(QWidget):
         self.record_button, self.next_button, self.take_back_button = QPushButton(), QPushButton(), QPushButton()
         words(self.record_button, text=N_("Record the sheet"), name=N_("Record the sheet"), tip=N_("Record (Ctrl+S)"))
         words(self.take_back_button, text=N_("Take back"), name=N_("Take back what was typed"))
-        self.next_button.setIcon(icon("printer-outline", Tone.ON_ACCENT))
+        set_icon(self.next_button, icon("printer-outline", Tone.ON_ACCENT))
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for button in (self.record_button, self.next_button):

@@ -8,9 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyleOptionViewItem, QTableView, QWidget
 
-from altdesk.domain.acquaintance import RowState
 from altdesk.domain.marking import N_
-from ui.pages.sheets.rows_model import HEADS, SHARES, Index, Part, RowsModel
+from ui.pages.sheets.rows_model import HEADS, Index, Part, RowsModel
 from ui.shell import Shell
 from ui.table import RowDelegate
 from ui.theme import GRID, ICON_SIZE, ROW_HEIGHT, Tone, colours
@@ -19,6 +18,7 @@ from ui.words import Words
 
 # The same keys with a Russian or Kazakh layout, and the dash and equals keys of the Kazakh one.
 BY_PLACE = {"ф": "a", "к": "r", "и": "b", "ө": "-", "һ": "+", "=": "+", "−": "-"}
+LEAST_NAME, MOST_NAME, LEAST_POST = 16, 40, 14  # letters
 
 
 def letter(event: QKeyEvent) -> str:
@@ -33,6 +33,7 @@ class RowsTable(QTableView):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self.rows = RowsModel(shell.words)
+        self._seen: object = None  # what the widths of the columns were made for
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(shell.words, self))
         self.setShowGrid(False)
@@ -53,6 +54,7 @@ class RowsTable(QTableView):
         shell.words.switched.connect(self._fit_columns)
         self.rows.rowsInserted.connect(lambda *_: self._fit_columns())
         self.rows.modelReset.connect(self._fit_columns)
+        self.rows.dataChanged.connect(lambda *_: self._fit_again())
         shell.words(self, name=N_("Rows of the sheet"))
 
     def go_to(self, row: int, part: Part = Part.STATE) -> None:
@@ -146,17 +148,37 @@ class RowsTable(QTableView):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Number, state and date are as wide as what stands there; name, post and note share the rest."""
+        """Number, state and date are as wide as what stands there; then the name, then the note, then the post.
+
+        Post and note stand only where there is room for them, unless something is or can be written in them.
+        """
         wide, room = self.fontMetrics().horizontalAdvance, self.viewport().width()
-        words = max(wide(self.rows.word_of(state)) for state in RowState if state is not RowState.LEFT)
-        fixed = {Part.NO: wide("0000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
-                 Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
-        rest = max(room - sum(fixed.values()), wide("n") * 24)
-        self.setColumnHidden(Part.POST, rest < wide("n") * 44 and not self.rows.has_handwritten)
-        shares = {part: share for part, share in SHARES.items() if not self.isColumnHidden(part)}
-        widths = {part: int(rest * share / sum(shares.values())) for part, share in shares.items()}
-        for part, width in (fixed | widths).items():
-            self.setColumnWidth(part, width)
+        words = max(wide(self.rows.word_of(state)) for state in self.rows.states())
+        widths = {Part.NO: wide("0000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
+                  Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
+        heads = {part: wide(self.rows.head(part)) + 2 * GRID + 4 for part in (Part.NAME, Part.POST, Part.NOTE)}
+        rest = room - sum(widths.values())
+        name = max([wide(text) for text in self.rows.names()], default=0) + 3 * GRID
+        name = max(heads[Part.NAME], min(name, wide("n") * MOST_NAME))
+        note = heads[Part.NOTE] if self.rows.has_notes or rest >= name + heads[Part.NOTE] else 0
+        post = max(heads[Part.POST], wide("n") * LEAST_POST)
+        post = post if self.rows.has_handwritten or rest >= name + note + post else 0
+        name = max(min(name, rest - note - post), wide("n") * LEAST_NAME)
+        spare = max(0, rest - name - note - post)
+        self.setColumnHidden(Part.NOTE, not note)
+        self.setColumnHidden(Part.POST, not post)
+        widths |= {Part.NAME: name + (spare if not note and not post else 0)}
+        widths |= {Part.POST: post + (spare // 2 if note else spare), Part.NOTE: note + (spare // 2 if post else spare)}
+        for part, width in widths.items():
+            if not self.isColumnHidden(part):
+                self.setColumnWidth(part, width)
+
+    def _fit_again(self) -> None:
+        """A note can be written where there was none."""
+        seen = (self.rows.has_notes, self.rows.states())
+        if seen != self._seen:
+            self._seen = seen
+            self._fit_columns()
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))

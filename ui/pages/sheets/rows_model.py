@@ -38,7 +38,6 @@ HEADS = {
     Part.DAY: N_("Date"),
     Part.NOTE: N_("Note, act No."),
 }
-SHARES = {Part.NAME: 0.45, Part.POST: 0.27, Part.NOTE: 0.28}
 
 
 class RowsModel(QAbstractTableModel):
@@ -61,6 +60,24 @@ class RowsModel(QAbstractTableModel):
     def has_handwritten(self) -> bool:
         return self.typed is not None and any(line.kept is None for line in self.typed.lines)
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether a note stands anywhere, or is expected: with those who refused or were absent."""
+        noted = {RowState.REFUSED, RowState.ABSENT}
+        lines = self.typed.lines if self.typed else []
+        return any(line.note or line.refusal is not None or line.state in noted for line in lines)
+
+    def states(self) -> frozenset[RowState]:
+        """The states rows are in, and those most rows will be in."""
+        lines = self.typed.lines if self.typed else []
+        return frozenset({RowState.PENDING, RowState.SIGNED, *(line.state for line in lines)})
+
+    def names(self) -> list[str]:
+        return [line.full_name for line in self.typed.lines] if self.typed else []
+
+    def head(self, part: Part) -> str:
+        return self._words.say(HEADS[part])
+
     def show_all(self) -> None:
         if self.rowCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Part) - 1)
@@ -81,6 +98,11 @@ class RowsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._words.say(HEADS[Part(section)])
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            right = Part(section) in {Part.NO, Part.DAY}
+            return (
+                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            ) | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -49,6 +49,10 @@ class View(ListPage):
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 12)
         row.addWidget(self.segments)
         self.column.insertLayout(1, row)
+        before: QWidget = self.head.more
+        for button in self.segments.buttons.values():  # Tab goes as one reads
+            self.setTabOrder(before, button)
+            before = button
 
     def show_panel(self, widget: QWidget) -> None:
         """At first in this list's own shares; then as the person drags it."""

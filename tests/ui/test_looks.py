@@ -1,0 +1,238 @@
+"""Every page photographed in both languages, themes and sizes of text, and looked at for what a reader would mind."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from altdesk.desk import Desk
+from altdesk.domain.acquaintance import AudienceEntry, SheetState
+from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.people import PersonDraft
+from altdesk.services import acquaintance, demo, documents, groups, organisation, people
+from tests import data_files as files
+from tests.test_hostile_text import HOSTILE
+from tests.ui.proof import faults, keep_picture, tab_jumps
+
+SCREEN = (1366, 728)  # 768 less the task bar
+
+
+@dataclass(frozen=True)
+class Look:
+    """One dress of the window."""
+
+    language: str
+    theme: str
+    size: int
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.theme}-{self.size}"
+
+
+DEMO = (Look("kk", "light", 100), Look("kk", "dark", 150), Look("ru", "light", 150), Look("ru", "dark", 100))
+OTHERS = (Look("kk", "light", 100), Look("ru", "dark", 150))
+
+
+class Walk:
+    """Goes from page to page, photographs each, and gathers what is wrong."""
+
+    def __init__(self, hand, folder: str) -> None:
+        self.hand, self.window, self.folder = hand, hand.window, folder
+        self.found: list[str] = []
+        self._shots = 0
+
+    def look(self, name: str, *, tab: bool = True) -> None:
+        self.hand.settle()
+        self._shots += 1
+        wrong = faults(self.window)
+        if tab:
+            first = next(iter(self.window.sidebar.buttons.values()))
+            wrong += tab_jumps(self.window, first)
+        keep_picture(self.window, self.folder, f"{self._shots:02}-{name}", wrong)
+        self.found += [f"{name}: {each}" for each in wrong]
+
+    def go(self, key: str, record_id: int | None = None) -> None:
+        self.window.go(key, record_id)
+        self.hand.settle()
+
+    @property
+    def view(self):
+        return self.window.page.view
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample desk, made once."""
+    place = tmp_path_factory.mktemp("sample") / "desk"
+    with Desk.open(place, "en") as desk:
+        demo.fill(desk)
+        organisation.save(desk, replace(organisation.get(desk), welcomed=True))
+    return place
+
+
+@pytest.fixture
+def walk(start, folder) -> Iterator[Callable[..., Walk]]:
+    walks: list[Walk] = []
+
+    def begin(look: Look, name: str, **options) -> Walk:
+        hand = start(look.language, theme=look.theme, text_size=look.size, **options)
+        hand.window.resize(*SCREEN)
+        walks.append(Walk(hand, f"{name}-{look}"))
+        return walks[-1]
+
+    yield begin
+    from altdesk.settings import S
+
+    for each in walks:  # the next test starts in the usual dress
+        each.hand.desktop.shell.settings.set(S.text_size, 100)
+        each.hand.desktop.shell.settings.set(S.theme, "light")
+        each.hand.desktop.dress()
+
+
+@pytest.fixture
+def list_file(tmp_path: Path) -> Path:
+    head = ("№", "Аты-жөні", "Лауазымы", "Бөлімше")
+    rows = (
+        (1, "Қасымов Айбек Серікұлы", "Доцент", "Көлік институты"),
+        (2, "ӘЛИЕВ НҰРЛАН ЕРЛАНҰЛЫ", "Оқытушы", "Көлік институты"),
+        (3, "Айгүл", "Хатшы", "Деканат"),
+        (4, "Барлығы: 3", "", ""),
+    )
+    return files.xlsx(tmp_path / "қызметкерлер.xlsx", files.table(rows, head))
+
+
+@pytest.mark.parametrize("look", DEMO, ids=str)
+def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
+    shutil.copytree(filled, folder)
+    tour = walk(look, "sample")
+    desk = tour.hand.desktop.shell.desk
+    tour.go("today")
+    tour.look("today")
+    registers(tour, people.ids(desk, people.PeopleQuery(), 3)[2])
+    acquaintance_lists(tour)
+    services(tour, list_file)
+    assert tour.found == []
+
+
+def registers(tour: Walk, person_id: int) -> None:
+    desk = tour.hand.desktop.shell.desk
+    tour.go("people")
+    tour.look("people")
+    tour.go("person", person_id)
+    tour.look("person")
+    tour.go("groups")
+    tour.look("groups")
+    if known := groups.all_groups(desk):
+        tour.go("group", known[0].id)
+        tour.look("group")
+    tour.go("documents")
+    tour.look("documents")
+    tour.go("document", documents.ids(desk, documents.DocumentsQuery(), 1)[0])
+    tour.look("document")
+    tour.go("units")
+    tour.window.page.table.selectRow(0)
+    tour.window.page.open_record("unit", tour.window.page.table.current_id or 0)
+    tour.look("unit")
+
+
+def acquaintance_lists(tour: Walk) -> None:
+    desk = tour.hand.desktop.shell.desk
+    tour.go("acquaintance")
+    tour.look("sheets")
+    sheets = acquaintance.sheet_lines(desk)
+    today = date.today()
+    out = [line for line in sheets if line.state_on(today) in {SheetState.OUT, SheetState.OVERDUE}]
+    back = [line for line in sheets if line.state_on(today) is SheetState.BACK]
+    for name, lines in (("recording", out), ("recorded", back)):
+        if lines:
+            tour.go("sheet", lines[0].id)
+            tour.look(name)
+    tour.view.leave(lambda: None)
+    tour.view.new()
+    tour.look("making")
+    tour.view.close_panel()
+    for key in ("coverage", "debts"):
+        tour.window.page.show_view(key)
+        tour.look(key)
+        tour.view.table.selectRow(0)
+        tour.hand.settle()
+        if (number := tour.view.table.current_id) is not None:
+            tour.view.open_record(key, number)
+            tour.look(f"{key}-open")
+
+
+def services(tour: Walk, list_file: Path) -> None:
+    tour.go("history")
+    tour.window.page.table.selectRow(1)
+    tour.hand.qtbot.wait(150)
+    tour.look("history")
+    tour.go("settings")
+    tour.look("settings")
+    tour.go("import")
+    tour.look("import")
+    tour.window.page.open_file(list_file)
+    tour.look("import-file")
+    tour.go("welcome")
+    tour.look("welcome")
+    tour.go("people")
+    tour.hand.press(Qt.Key.Key_F1)
+    tour.look("help")
+    tour.hand.press(Qt.Key.Key_F1)
+    tour.window.find_anything()
+    tour.look("palette", tab=False)
+    tour.hand.type("а")
+    tour.hand.qtbot.wait(60)
+    tour.look("found", tab=False)
+
+
+@pytest.mark.parametrize("look", OTHERS, ids=str)
+def test_an_empty_desk_looks_right(walk, look):
+    tour = walk(look, "empty", welcomed=False)
+    tour.look("welcome")
+    for key in ("today", "people", "groups", "documents", "units", "history", "settings"):
+        tour.go(key)
+        tour.look(key)
+    tour.go("acquaintance")
+    for key in ("sheets", "coverage", "debts"):
+        tour.window.page.show_view(key)
+        tour.look(key)
+    assert tour.found == []
+
+
+@pytest.fixture
+def hostile(folder: Path) -> None:
+    """A desk whose every text is hostile."""
+    with Desk.open(folder, "en") as desk:
+        for number, text in enumerate(HOSTILE.values()):
+            draft = PersonDraft(text, text, post=text, unit=text, note=text, phone=text, group=text)
+            person = people.add(desk, draft).id
+            made = documents.add(desk, DocumentDraft(f"ЖН-{number}-{text}", text, owner=text, note=text), 1,
+                                 date(2026, 1, 9)).id  # fmt: skip
+            assert person is not None
+            assert made is not None
+            if number in {3, 4, 5}:
+                documents.set_audience(desk, made, [AudienceEntry(everyone=True)])
+                revision = documents.get(desk, made).revisions[0]
+                sheet = acquaintance.make_sheet(desk, revision.id).id
+                assert sheet is not None
+                acquaintance.printed(desk, sheet, None, date.today())
+        organisation.save(desk, replace(organisation.get(desk), name="Ө" * 300, welcomed=True))
+
+
+@pytest.mark.parametrize("look", OTHERS, ids=str)
+def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, look):
+    tour = walk(look, "hostile")
+    desk = tour.hand.desktop.shell.desk
+    tour.go("today")
+    tour.look("today")
+    for person in people.ids(desk, people.PeopleQuery(text="ӘҒҚҢӨҰҮҺІ"), 1):
+        registers(tour, person)
+    acquaintance_lists(tour)
+    services(tour, list_file)
+    assert tour.found == []
