@@ -28,7 +28,7 @@ from ui.table import RowDelegate
 from ui.theme import GRID, Tone, colours
 from ui.widgets.empty import Empty
 from ui.widgets.shortlist import ShortList, ShortRow
-from ui.words import Words, cut
+from ui.words import Words, breakable, cut
 
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
@@ -167,9 +167,10 @@ class CoverageView(View):
         if line is None:
             return
         on = short_day(line.effective_on) if line.effective_on else ""
-        self.missing.title.setText(f"{cut(line.document, 40)} «{cut(line.title, 110)}»")
+        self.missing.title.setText(breakable(f"{cut(line.document, 40)} «{cut(line.title, 110)}»"))
         said = [say(N_("Revision %(number)s, in force from %(day)s"), number=line.revision, day=on)]
-        said.append(say(N_("%(signed)d of %(total)d have signed"), signed=line.signed, total=line.total))
+        signed = say(N_("%(signed)d of %(total)d have signed"), signed=line.signed, total=line.total)
+        said.append(signed.replace(" ", "\u00a0"))  # the two numbers stay together
         if not line.total:
             said[-1:] = [say(N_("Nobody was asked yet"))]
         elif not line.missing:

@@ -23,7 +23,7 @@ from ui.shell import Shell
 from ui.theme import Tone, set_icon, set_look
 from ui.widgets.empty import Empty
 from ui.widgets.shortlist import ShortList, ShortRow
-from ui.words import cut
+from ui.words import breakable, cut
 
 
 class DebtsView(View):
@@ -136,7 +136,7 @@ class DebtsView(View):
         shown, say = self._shown, self.shell.say
         if shown is None:
             return
-        self.owed.title.setText(cut(shown.full_name, 80))
+        self.owed.title.setText(breakable(cut(shown.full_name, 80)))
         count = say.plural("owes %(n)d document", "owes %(n)d documents", len(shown.documents))
         self.owed.state.setText(", ".join(filter(None, (shown.post, shown.unit, count))))
         self.owed.show_rows([

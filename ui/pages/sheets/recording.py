@@ -22,7 +22,7 @@ from ui.pages.sheets.rows_model import Part
 from ui.pages.sheets.states import SHEET_STATES
 from ui.shell import Shell
 from ui.theme import ICON_SIZE
-from ui.words import cut
+from ui.words import breakable, cut
 from ui.work import Room
 
 DRAFT_MS = 1000
@@ -226,8 +226,9 @@ class Recording(RecordingForm):
             return
         say = self._shell.say
         code, title = cut(sheet.document, 40), cut(sheet.title, 160)
-        self.title.setText(say(N_("Sheet No. %(number)s  ·  %(code)s"), number=sheet.number, code=code))
-        self.document.setText(say(N_("%(title)s, revision %(revision)s"), title=title, revision=sheet.revision))
+        self.title.setText(say(N_("Sheet No. %(number)s  ·  %(code)s"), number=sheet.number, code=breakable(code)))
+        said = say(N_("%(title)s, revision %(revision)s"), title=title, revision=sheet.revision)
+        self.document.setText(breakable(said))
         self.document.setToolTip(sheet.title)
         state = SHEET_STATES[sheet.state_on(date.today())]
         self.mark.setPixmap(pixmap(state.icon, state.tone, ICON_SIZE, self.devicePixelRatioF()))
