@@ -42,7 +42,7 @@ class PeopleImportPage(ImportPage):
             Column("post", N_("Post"), 130, partial(_part, "post"), sort="post"),
             Column("unit", N_("Unit"), 140, partial(_part, "unit"), sort="unit"),
             Column("group", N_("Group"), 60, partial(_part, "group"), sort="group"),
-            Column("remark", N_("Remark"), 330, lambda line: self.saying.remark(line)),
+            Column("remark", N_("Remark"), 300, lambda line: self.saying.remark(line)),
         )  # fmt: skip
 
     def make_saying(self, say: Translator) -> Saying:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from altdesk.domain.marking import N_
 from altdesk.domain.remarks import Remark
 from ui.icons import icon, pixmap
-from ui.theme import FIELD_HEIGHT, GRID, Tone, set_look, set_tone
+from ui.theme import FIELD_HEIGHT, GRID, Tone, set_icon, set_look, set_tone
 from ui.words import Words
 
 _MOST_WARNINGS = 3
@@ -96,7 +96,7 @@ class RowBar(QFrame):
 
     def _button(self, icon_name: str, text: str) -> QPushButton:
         button = QPushButton()
-        button.setIcon(icon(icon_name))
+        set_icon(button, icon(icon_name))
         button.setMinimumHeight(FIELD_HEIGHT - 2)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._words(button, text=text, name=text)
@@ -123,7 +123,7 @@ class ImportBar(QWidget):
         self.button = QPushButton()
         set_look(self.button, "look", "primary")
         self.button.setMinimumHeight(FIELD_HEIGHT + 4)
-        self.button.setIcon(icon("check", Tone.ON_ACCENT))
+        set_icon(self.button, icon("check", Tone.ON_ACCENT))
         self.button.clicked.connect(self.wanted)
         texts = QVBoxLayout()
         texts.setSpacing(0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 from altdesk.domain.marking import N_
 from ui.columns import State
 from ui.icons import icon
-from ui.theme import set_look
+from ui.theme import set_icon, set_look
 from ui.words import Words
 
 ALL = ""
@@ -81,7 +81,7 @@ class Chips(QWidget):
         """Where there is little room the icons go, the words and the counts stay."""
         shown = [button for key, button in self.buttons.items() if key != ALL and not button.isHidden()]
         for button in shown:
-            button.setIcon(self._icons[button])
+            set_icon(button, self._icons[button])
         if self.sizeHint().width() > self.width():
             for button in shown:
                 button.setIcon(QIcon())

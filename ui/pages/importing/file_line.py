@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from altdesk.domain.marking import N_
 from ui.icons import icon, pixmap
-from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
 from ui.words import Words
 
@@ -37,11 +37,11 @@ class FileLine(QWidget):
         self.columns = QPushButton()
         self.columns.setCheckable(True)
         self.columns.setChecked(True)
-        self.columns.setIcon(icon("table-column"))
+        set_icon(self.columns, icon("table-column"))
         set_look(self.columns, "look", "quiet")
         self.columns.toggled.connect(self._toggled)
         self.other = QPushButton()
-        self.other.setIcon(icon("folder-open-outline"))
+        set_icon(self.other, icon("folder-open-outline"))
         self.other.setMinimumHeight(FIELD_HEIGHT - 2)
         words(self.other, text=N_("Another file…"), name=N_("Choose another file"))
         self.other.clicked.connect(self.other_wanted)
