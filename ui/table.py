@@ -39,7 +39,7 @@ from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS, colours
 TYPE_AHEAD_MS = 900
 WIDE = 160  # columns declared at least so wide share the room there is, the others keep their width
 LEAST_SHARE = 0.4  # of the declared widths; below that the list scrolls sideways
-LEAD_SHARE = 0.75  # the same of the column that says what the record is: the widest
+LEAD_SHARE = 0.75  # the same of the column that says what the record is: the first of them
 
 
 class Table(QTableView):
@@ -350,7 +350,7 @@ class Table(QTableView):
         shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
         wanted = {at: max(round(self.columns[at].width * grown), self._head_width(at)) for at in shown}
         wide = [at for at in shown if self.columns[at].width >= WIDE]
-        lead = max(wide, key=lambda at: (self.columns[at].width, -at), default=-1)
+        lead = wide[0] if wide else -1
 
         def least(at: int) -> int:
             share = LEAD_SHARE if at == lead else LEAST_SHARE

@@ -19,6 +19,7 @@ from ui.words import Words
 # The same keys with a Russian or Kazakh layout, and the dash and equals keys of the Kazakh one.
 BY_PLACE = {"ф": "a", "к": "r", "и": "b", "ө": "-", "һ": "+", "=": "+", "−": "-"}
 LEAST_NAME, MOST_NAME, LEAST_POST = 16, 40, 14  # letters
+ENOUGH_OF_NAME = 0.8
 
 
 def letter(event: QKeyEvent) -> str:
@@ -154,7 +155,7 @@ class RowsTable(QTableView):
         """
         wide, room = self.fontMetrics().horizontalAdvance, self.viewport().width()
         words = max(wide(self.rows.word_of(state)) for state in self.rows.states())
-        widths = {Part.NO: wide("0000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
+        widths = {Part.NO: wide("000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
                   Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
         heads = {part: wide(self.rows.head(part)) + 2 * GRID + 4 for part in (Part.NAME, Part.POST, Part.NOTE)}
         rest = room - sum(widths.values())
@@ -163,7 +164,10 @@ class RowsTable(QTableView):
         note = heads[Part.NOTE] if self.rows.has_notes or rest >= name + heads[Part.NOTE] else 0
         post = max(heads[Part.POST], wide("n") * LEAST_POST)
         post = post if self.rows.has_handwritten or rest >= name + note + post else 0
-        name = max(min(name, rest - note - post), wide("n") * LEAST_NAME)
+        if rest - note - post >= name * ENOUGH_OF_NAME:
+            name = min(name, rest - note - post)
+        else:  # the note is the one that is scrolled to
+            name = max(min(name, rest - post), wide("n") * LEAST_NAME)
         spare = max(0, rest - name - note - post)
         self.setColumnHidden(Part.NOTE, not note)
         self.setColumnHidden(Part.POST, not post)
