@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -85,9 +84,6 @@ def _play(hand: Hand, journey: Callable[[Hand], None], failed: list[str]) -> Non
 
 @contextmanager
 def _window_manager(folder: Path) -> Iterator[None]:
-    if shutil.which("openbox") is None:
-        yield
-        return
     manners = folder / "openbox.xml"
     manners.write_text(MANNERS, encoding="utf-8")
     manager = subprocess.Popen(["openbox", "--config-file", str(manners)], stderr=subprocess.DEVNULL)

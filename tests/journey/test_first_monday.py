@@ -16,7 +16,7 @@ from altdesk.domain.acquaintance import RowState
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "journey"
-NEEDED = ("xvfb-run", "xdotool", "setxkbmap", "import", "identify")
+NEEDED = ("xvfb-run", "openbox", "xdotool", "setxkbmap", "import", "identify")
 SCREEN = "-screen 0 1366x768x24"
 PATIENCE = 240  # seconds
 COLOURS = 16  # a picture with fewer shows nothing
