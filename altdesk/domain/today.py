@@ -26,6 +26,7 @@ class Today:
 
     people: int
     documents: int
+    missing: int  # signatures missing in all, those refused too, as the coverage counts them
     owing: tuple[Coverage, ...]  # revisions not yet signed by all, the emptiest first
     unasked: tuple[Coverage, ...]  # revisions in force that nobody was asked to sign yet
     unprinted: tuple[SheetLine, ...]
@@ -34,8 +35,3 @@ class Today:
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
     subject: SheetLine | Coverage | None = None
-
-    @property
-    def owed(self) -> int:
-        """How many signatures are missing in all."""
-        return sum(line.owed for line in self.owing)

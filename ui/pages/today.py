@@ -219,7 +219,7 @@ class TodayPage(Page):
 def state_of(found: Today, say: Translator) -> str:
     """The day and what it brings, in one sentence."""
     said = [long_day(date.today(), say.language)]
-    late, out, owed = len(found.overdue), len(found.out), found.owed
+    late, out, owed = len(found.overdue), len(found.out), found.missing
     sentences = (
         (late, say.plural("%(n)d sheet is overdue", "%(n)d sheets are overdue", late)),
         (out, say.plural("%(n)d sheet is on its way", "%(n)d sheets are on their way", out)),
