@@ -48,6 +48,7 @@ class ColumnChoosers(QScrollArea):
         kept = self.horizontalScrollBar().value()
         focused = next((index for index, chooser in self.choosers.items() if chooser.hasFocus()), None)
         self.choosers.clear()
+        self._width = self._needed_width()
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(3 * GRID, GRID, 3 * GRID, GRID)
@@ -63,18 +64,23 @@ class ColumnChoosers(QScrollArea):
         if focused in self.choosers:
             self.choosers[focused].setFocus()
 
+    def _needed_width(self) -> int:
+        """Room for the longest name of a field in this language and text size, px."""
+        names = (self._shell.say(name) for name in self._names.values())
+        return max(_WIDTH, max(self.fontMetrics().horizontalAdvance(name) for name in names) + 64)
+
     def _column(self, column: Column[Any], cells: Sequence[str]) -> QWidget:
         box = QFrame()
         box.setObjectName("card")
-        box.setFixedWidth(_WIDTH)
+        box.setFixedWidth(self._width)
         chooser = self._chooser(column)
         inside = QVBoxLayout(box)
         inside.setContentsMargins(6, 6, 6, 6)
         inside.setSpacing(3)
         inside.addWidget(chooser)
-        inside.addWidget(_Line(column.heading, bold=True))
+        inside.addWidget(_Line(column.heading, self._width, bold=True))
         for cell in cells:
-            inside.addWidget(_Line(cell))
+            inside.addWidget(_Line(cell, self._width))
         return box
 
     def _chooser(self, column: Column[Any]) -> ChoiceInput:
@@ -136,7 +142,7 @@ class _Chooser(ChoiceInput):
 class _Line(QLabel):
     """A cell of the file on one line; what does not fit stands in the tooltip."""
 
-    def __init__(self, text: str, *, bold: bool = False) -> None:
+    def __init__(self, text: str, width: int, *, bold: bool = False) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         shown = " ".join(text.split())
@@ -144,7 +150,7 @@ class _Line(QLabel):
             set_type(self, 10, SEMIBOLD)
         else:
             set_tone(self, Tone.QUIET)
-        room = _WIDTH - 18
+        room = width - 18
         self.setText(self.fontMetrics().elidedText(shown[:200], Qt.TextElideMode.ElideRight, room))
         if self.text() != shown:
             self.setToolTip(shown[:2000])

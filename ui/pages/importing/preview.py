@@ -64,12 +64,20 @@ class PreviewScreen(QWidget):
         self._shown += 1
         self.file.show_file(plan.file, plan.sheets, plan.sheet, plan.heads.first_row, found=plan.heads.found)
         self.columns.show_columns(plan.heads, plan.lines)
+        self._tab_through_columns()
         if first:
             self.file.columns.setChecked(self.window().height() >= LOW or not plan.heads.found)
         self.warnings.show_remarks(plan.warnings)
         self._source = PreviewRows(plan.rows, state_key, plan.text_of, self._line, plan.orders)
         self._show_rows()
         self._say()
+
+    def _tab_through_columns(self) -> None:
+        """The choosers are new with each plan; Tab reaches them after the button that shows them."""
+        before: QWidget = self.file.columns
+        for chooser in self.columns.choosers.values():
+            QWidget.setTabOrder(before, chooser)
+            before = chooser
 
     def refuse(self, refusal: Refusal) -> None:
         """Say above the rows why this will not do; the columns stay, so that it can be mended there."""
