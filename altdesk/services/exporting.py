@@ -46,7 +46,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Group"), 12),
         (N_("Course"), 8),
         (N_("Phone"), 18),
-        (N_("E-mail"), 24),
+        (N_("Email"), 24),
         (N_("Left on"), 12),
     )
     rows = (

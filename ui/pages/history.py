@@ -242,7 +242,7 @@ FIELD_NAMES = {
     "unit_id": N_("Unit"),
     "group_name": N_("Group"),
     "course": N_("Course"),
-    "email": N_("E-mail"),
+    "email": N_("Email"),
     "phone": N_("Phone"),
     "note": N_("Note"),
     "consent_on": N_("Consent given on"),

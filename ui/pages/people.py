@@ -104,7 +104,7 @@ class PeoplePage(ListPage):
             Field("group", N_("Group"), letters=14),
             Field("course", N_("Course"), Kind.NUMBER, letters=6, least=1, most=9, beside=True),
             Field("phone", N_("Phone"), letters=18, section=N_("Contacts")),
-            Field("email", N_("E-mail"), beside=True),
+            Field("email", N_("Email"), beside=True),
             Field("note", N_("Note"), Kind.LONG),
             Field("consent_on", N_("Consent given on"), Kind.DATE, letters=14, section=N_("Dates"),
                   hint=N_("Consent to keep personal data.")),
