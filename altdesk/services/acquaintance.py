@@ -27,11 +27,11 @@ from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
 from altdesk.domain.text import clean, fold
 from altdesk.services import documents, duties, organisation
-from db.models.acquaintance import audience as audience_table
 from db.models.acquaintance import sheet as sheet_table
 from db.models.acquaintance import sheet_row
 from db.models.people import person
 from db.queries import acquaintance as queries
+from db.queries import audience as audience_queries
 from db.queries import people as people_queries
 from db.step import Step, now
 from db.store import user_name
@@ -118,16 +118,12 @@ def make_sheet(
 
 
 def _widen_audience(step: Step, document_id: int, people: set[int] | None, group_id: int | None) -> None:
-    chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-    rows = step.connection.execute(chosen).all()
-    kept = [AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id) for row in rows]
+    kept = [audience_queries.entry(row) for row in audience_queries.rows(step.connection, document_id)]
     wider = list(kept)
     if group_id is not None and not any(entry.everyone for entry in kept):
         wider.append(AudienceEntry(group_id=group_id))
     if people is not None:
-        members: set[int] = set()
-        for row in rows:
-            members.update(step.connection.execute(duties.people_of(step.connection, row)).scalars())
+        members = audience_queries.members(step.connection, document_id)
         wider += [AudienceEntry(person_id=number) for number in sorted(people - members)]
     if not wider:
         wider.append(AudienceEntry(everyone=True))
@@ -143,10 +139,7 @@ def _owing(step: Step, document_id: int, revision_id: int, wanted: set[int] | No
         if state in {duties.SIGNED, duties.REFUSED}
     }
     lines = people_queries.lines_by_name(step.connection, people_queries.active())
-    members: set[int] = set()
-    chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-    for row in step.connection.execute(chosen).all():
-        members.update(step.connection.execute(duties.people_of(step.connection, row)).scalars())
+    members = audience_queries.members(step.connection, document_id)
     asked = (members if wanted is None else wanted & members) - closed
     return [line for line in lines if line.id in asked]
 

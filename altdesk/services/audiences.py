@@ -12,9 +12,9 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.people import GroupRule, PeopleQuery, PersonLine
 from altdesk.domain.text import fold, post_key
-from altdesk.services import duties, groups, people, units
-from db.models.acquaintance import audience as audience_table
+from altdesk.services import groups, people, units
 from db.models.people import person
+from db.queries import audience as audience_queries
 from db.queries import people as queries
 
 MOST = 30
@@ -46,8 +46,7 @@ class Part:
 def parts(desk: Desk, document_id: int) -> list[Part]:
     """The audience of a document, in the order it was chosen."""
     with desk.store.read() as connection:
-        chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-        rows = connection.execute(chosen.order_by(audience_table.c.id)).all()
+        rows = audience_queries.rows(connection, document_id)
         named = [row.person_id for row in rows if row.person_id is not None]
         known = {line.id: line for line in queries.lines(connection, named)}
         places = {each.id: each.name for each in queries.units(connection)}
@@ -56,11 +55,11 @@ def parts(desk: Desk, document_id: int) -> list[Part]:
         )
         found: list[Part] = []
         for row in rows:
-            entry = AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id)
+            entry = audience_queries.entry(row)
             if row.person_id is not None:
                 found.append(_of_person(known[row.person_id], entry, row.id))
                 continue
-            size = _size(connection, duties.people_of(connection, row))
+            size = _size(connection, audience_queries.people_of(connection, row))
             kind, name = _named(entry, called, places)
             found.append(Part(kind, entry, name, size, id=row.id))
     return found
@@ -88,12 +87,12 @@ def _of_person(line: PersonLine, entry: AudienceEntry, own: int = 0) -> Part:
 def ids(desk: Desk, document_id: int) -> Sequence[int]:
     """Ids of the active people an audience means now, in Kazakh order."""
     with desk.store.read() as connection:
-        rows = connection.execute(select(audience_table).where(audience_table.c.document_id == document_id)).all()
+        rows = audience_queries.rows(connection, document_id)
         if not rows:
             return []
         named = [row.person_id for row in rows if row.person_id is not None]
         wider = [row for row in rows if row.person_id is None]
-        meant = [person.c.id.in_(duties.people_of(connection, row)) for row in wider]
+        meant = [person.c.id.in_(audience_queries.people_of(connection, row)) for row in wider]
         return _in_order(connection, queries.active().where(or_(person.c.id.in_(named), *meant)))
 
 

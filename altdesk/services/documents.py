@@ -27,6 +27,7 @@ from altdesk.services import duties
 from db.models.acquaintance import audience as audience_table
 from db.models.documents import document, revision
 from db.models.people import person
+from db.queries import audience as audience_queries
 from db.queries import documents as queries
 from db.queries import people as people_queries
 from db.step import Step, now
@@ -215,18 +216,13 @@ def revision_of(desk: Desk, revision_id: int) -> Revision:
 def audience(desk: Desk, document_id: int) -> tuple[AudienceEntry, ...]:
     """Who must know the document: groups, units, posts and people, as chosen."""
     with desk.store.read() as connection:
-        chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-        rows = connection.execute(chosen.order_by(audience_table.c.id)).all()
-    return tuple(AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id) for row in rows)
+        return tuple(map(audience_queries.entry, audience_queries.rows(connection, document_id)))
 
 
 def audience_people(desk: Desk, document_id: int) -> list[PersonLine]:
     """The active people the audience means now, in Kazakh order."""
     with desk.store.read() as connection:
-        chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-        found: set[int] = set()
-        for entry in connection.execute(chosen).all():
-            found.update(connection.execute(duties.people_of(connection, entry)).scalars())
+        found = audience_queries.members(connection, document_id)
         if len(found) <= 900:
             return people_queries.lines_by_name(connection, select(person.c.id).where(person.c.id.in_(sorted(found))))
         return [line for line in people_queries.lines_by_name(connection, people_queries.active()) if line.id in found]
@@ -245,9 +241,8 @@ def set_audience(desk: Desk, document_id: int, entries: Iterable[AudienceEntry])
 def replace_audience(step: Step, document_id: int, entries: Iterable[AudienceEntry]) -> None:
     """Within a step: make the audience rows be exactly these, leaving untouched what stays."""
     wanted = list(dict.fromkeys(entries))
-    chosen = select(audience_table).where(audience_table.c.document_id == document_id)
-    for row in step.connection.execute(chosen).all():
-        kept = AudienceEntry(row.everyone, row.group_id, row.unit_id, row.post, row.person_id)
+    for row in audience_queries.rows(step.connection, document_id):
+        kept = audience_queries.entry(row)
         if kept in wanted:
             wanted.remove(kept)
         else:

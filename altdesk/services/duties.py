@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, select
+from sqlalchemy import Connection, and_, select
 
 from altdesk.domain.acquaintance import RowState
 from db.models.acquaintance import audience, duty, sheet, sheet_row
 from db.models.documents import document, revision
 from db.models.people import person
+from db.queries import audience as audience_queries
 from db.queries import people as people_queries
 from db.step import Step
 
@@ -62,24 +63,11 @@ class _Members:
     def _rule(self, entry: Any) -> frozenset[int]:
         key = (entry.everyone, entry.group_id, entry.unit_id, entry.post_key, entry.person_id)
         if key not in self._asked:
-            chosen = people_of(self._connection, entry)
+            chosen = audience_queries.people_of(self._connection, entry)
             if self._wanted is not None:
                 chosen = chosen.where(person.c.id.in_(sorted(self._wanted)))
             self._asked[key] = frozenset(self._connection.execute(chosen).scalars())
         return self._asked[key]
-
-
-def people_of(connection: Connection, entry: Any) -> Select[int]:
-    """Ids of the active people one audience row means."""
-    if entry.everyone:
-        return people_queries.active()
-    if entry.group_id is not None:
-        return people_queries.group_members(connection, entry.group_id)
-    if entry.unit_id is not None:
-        return people_queries.in_unit(connection, entry.unit_id)
-    if entry.post_key:
-        return people_queries.with_post(entry.post_key)
-    return people_queries.active().where(person.c.id == entry.person_id)
 
 
 def _reconcile(step: Step, revision_id: int, expected: set[int], wanted: set[int] | None) -> None:

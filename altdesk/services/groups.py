@@ -74,13 +74,14 @@ def save(
     return desk.done(step)
 
 
-def remove(desk: Desk, group_id: int) -> Changed:
-    """Remove a group that no audience uses. Refused otherwise."""
+def remove(desk: Desk, chosen: Iterable[int]) -> Changed:
+    """Remove groups that no audience uses, all of them in one step. Refused when one is in use."""
     with desk.step(N_("Remove a group")) as step:
-        if step.connection.execute(select(audience.c.id).where(audience.c.group_id == group_id).limit(1)).first():
-            raise Refusal(N_("The group is the audience of a document. Take it out there first."))
-        step.remove(group_member, group_member.c.group_id == group_id)
-        step.remove(saved_group, saved_group.c.id == group_id)
+        for group_id in chosen:
+            if step.connection.execute(select(audience.c.id).where(audience.c.group_id == group_id).limit(1)).first():
+                raise Refusal(N_("The group is the audience of a document. Take it out there first."))
+            step.remove(group_member, group_member.c.group_id == group_id)
+            step.remove(saved_group, saved_group.c.id == group_id)
     return desk.done(step)
 
 

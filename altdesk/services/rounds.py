@@ -6,15 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
-
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import OPEN_STATES, Handwritten, RowMark
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
 from altdesk.services import acquaintance, documents, duties
-from db.models.acquaintance import audience as audience_table
 from db.queries import acquaintance as queries
+from db.queries import audience as audience_queries
 from db.queries import people as people_queries
 
 
@@ -40,11 +38,8 @@ def listed(
         elif group_id is not None:
             wanted = set(connection.execute(people_queries.group_members(connection, group_id)).scalars())
         else:
-            wanted = set()
-            rows = connection.execute(select(audience_table).where(audience_table.c.document_id == document_id)).all()
-            for row in rows:
-                wanted.update(connection.execute(duties.people_of(connection, row)).scalars())
-            if not rows:
+            wanted = audience_queries.members(connection, document_id)
+            if not audience_queries.rows(connection, document_id):
                 wanted.update(connection.execute(people_queries.active()).scalars())
         closed = {number for number, state in states.items() if state in {duties.SIGNED, duties.REFUSED}}
         lines = people_queries.lines_by_name(connection, people_queries.active())

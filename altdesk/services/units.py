@@ -89,20 +89,17 @@ def save(desk: Desk, unit_id: int, name: str, parent_id: int | None) -> Changed:
     return desk.done(step)
 
 
-def remove(desk: Desk, unit_id: int) -> Changed:
-    """Remove a unit that nothing refers to. Refused otherwise."""
+_USED = (person.c.unit_id, further_post.c.unit_id, unit.c.parent_id, saved_group.c.rule_unit_id, audience.c.unit_id)
+
+
+def remove(desk: Desk, chosen: Iterable[int]) -> Changed:
+    """Remove units that nothing refers to, all of them in one step. Refused when one is in use."""
     with desk.step(N_("Remove a unit")) as step:
-        used = (
-            person.c.unit_id,
-            further_post.c.unit_id,
-            unit.c.parent_id,
-            saved_group.c.rule_unit_id,
-            audience.c.unit_id,
-        )
-        for column in used:
-            if step.connection.execute(select(column).where(column == unit_id).limit(1)).first():
-                raise Refusal(N_("The unit is in use. Move its people elsewhere first."))
-        step.remove(unit, unit.c.id == unit_id)
+        for unit_id in chosen:
+            for column in _USED:
+                if step.connection.execute(select(column).where(column == unit_id).limit(1)).first():
+                    raise Refusal(N_("The unit is in use. Move its people elsewhere first."))
+            step.remove(unit, unit.c.id == unit_id)
     return desk.done(step)
 
 

@@ -116,10 +116,7 @@ class GroupsPage(ListPage):
         )  # fmt: skip
 
     def bin_(self, ids: Sequence[int]) -> Changed | None:
-        changed = None
-        for number in ids:
-            changed = groups.remove(self.shell.desk, number)
-        return changed
+        return groups.remove(self.shell.desk, ids)
 
     def _kept_id(self) -> int | None:
         """The group that is edited; a new one must be given a name first."""

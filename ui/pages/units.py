@@ -109,10 +109,7 @@ class UnitsPage(ListPage):
         )  # fmt: skip
 
     def bin_(self, ids: Sequence[int]) -> Changed | None:
-        changed = None
-        for number in ids:
-            changed = units.remove(self.shell.desk, number)
-        return changed
+        return units.remove(self.shell.desk, ids)
 
     def _show_people(self, form: object) -> None:
         kept = isinstance(form, UnitForm) and form.id > 0
