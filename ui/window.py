@@ -366,7 +366,8 @@ class Window(QMainWindow):
             return
         self.shell.settings.set(S.geometry, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self.shell.settings.save()
-        self._saver.stop()
+        for timer in self.findChildren(QTimer):  # what a page still meant to do soon has no desk any more
+            timer.stop()
         desk, self.shell.opened = self.shell.opened, None
         self.shell.work.close(desk.close if desk else None)
         event.accept()

@@ -205,3 +205,15 @@ def test_closing_keeps_the_place_of_the_window_and_closes_the_desk(start, folder
     assert hand.desktop.shell.opened is None
     with Desk.open(folder, "en") as again:  # nobody holds it any more
         assert again is not desk
+
+
+def test_what_was_meant_to_be_done_soon_is_dropped_when_the_window_closes(start):
+    from PySide6.QtCore import QTimer
+
+    called, hand = [], start()
+    soon = QTimer(hand.window.page, singleShot=True, interval=50)
+    soon.timeout.connect(lambda: called.append(hand.desktop.shell.desk))
+    soon.start()
+    hand.window.close_now()
+    hand.qtbot.wait(150)
+    assert called == []
