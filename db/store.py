@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
-from db import engine, journal, search
+from db import engine, journal
 from db.changed import Changed
 from db.models.desk import step as steps
 from db.step import Step, now
@@ -124,11 +124,9 @@ class Store:
             if target is None:
                 return None
             touched = (journal.revert if way == "undo" else journal.repeat)(connection, target.step_id)
-            for kind, ids in touched.items():
-                search.refresh(connection, kind, ids)
             state: dict[str, Any] = {"state": UNDONE, "undone_at": now()} if way == "undo" else {"state": DONE}
             connection.execute(update(steps).where(steps.c.id == target.step_id).values(**state))
-            return Changed(target.step_id, target.label, target.values, frozenset(touched))
+            return Changed(target.step_id, target.label, target.values, touched)
 
     @staticmethod
     def _discard_undone(connection: Connection) -> None:
