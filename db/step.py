@@ -30,6 +30,7 @@ class Step:
         self.values = dict(values)
         self.entries: list[journal.Entry] = []
         self.made: int | None = None
+        self.sealed: tuple[str, dict[str, object]] | None = None
         self._stale: dict[str, set[int]] = {}
         self._given: dict[str, int] = {}  # the last id given out, by counter; written at the end
 
@@ -121,6 +122,10 @@ class Step:
         if table.name in search.INDEXED:
             self._stale.setdefault(table.name, set()).update(row["id"] for row in rows)
         return len(rows)
+
+    def seal(self, sentence: str, **values: object) -> None:
+        """Keep undo from taking this step back; `sentence` (a marked text) says why and what to do instead."""
+        self.sealed = (sentence, values)
 
     def finish(self) -> None:
         """Write the journal and what the search index still lacks."""

@@ -18,6 +18,7 @@ step = Table(
     text("who"),
     text("state"),
     Column("undone_at", DateTime),
+    text("seal"),  # why undo may not take it back, as JSON of a sentence and its values
     Index("ix_step_state", "state"),
 )
 
