@@ -1,4 +1,4 @@
-"""Find anything: people, documents, sheets, groups and units by the beginnings of their words."""
+"""Find anything: people, documents, sheets, bodies, groups and units by the beginnings of their words."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from altdesk.domain.find import Hit
 from altdesk.domain.text import clean
 from db import search
 from db.models.acquaintance import sheet
+from db.models.bodies import body
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
@@ -66,4 +67,16 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
-_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _groups, _units)
+def _bodies(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(body.c.id, body.c.name, body.c.short_name).where(body.c.binned_at.is_(None))
+    return _ask(connection, "body", typed, chosen.order_by(body.c.name_sort), body.c.id)
+
+
+_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
+    _people,
+    _documents,
+    _sheets,
+    _bodies,
+    _groups,
+    _units,
+)
