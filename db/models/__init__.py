@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, desk, documents, people
+from db.models import abbreviations, acquaintance, attachments, desk, documents, matrix, people, risks
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "desk", "documents", "metadata", "people"]
+__all__ = [
+    "abbreviations",
+    "acquaintance",
+    "attachments",
+    "desk",
+    "documents",
+    "matrix",
+    "metadata",
+    "people",
+    "risks",
+]
