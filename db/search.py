@@ -19,6 +19,8 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "saved_group": ("name",),
     "unit": ("name",),
     "sheet": ("number", "document_code", "document_title"),
+    "working_copy": ("number", "holder", "post", "unit"),
+    "norm": ("designation", "title"),
 }
 
 

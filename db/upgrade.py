@@ -10,8 +10,8 @@ from pathlib import Path
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
-HEAD = "0002"
-KNOWN = ("0001", "0002")
+HEAD = "0006"
+KNOWN = ("0001", "0002", "0006")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, desk, documents, people
+from db.models import acquaintance, attachments, copies, desk, documents, norms, people
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "desk", "documents", "metadata", "people"]
+__all__ = ["acquaintance", "attachments", "copies", "desk", "documents", "metadata", "norms", "people"]
