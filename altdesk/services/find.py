@@ -1,4 +1,4 @@
-"""Find anything: people, documents, sheets, groups and units by the beginnings of their words."""
+"""Find anything: people, documents, sheets, norms, groups and units by the beginnings of their words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from altdesk.domain.text import clean
 from db import search
 from db.models.acquaintance import sheet
 from db.models.documents import document
+from db.models.norms import norm
 from db.models.people import person, saved_group, unit
 
 CANDIDATES = 200  # of each kind; among them exact spellings are put first
@@ -66,4 +67,10 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
-_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _groups, _units)
+def _norms(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(norm.c.id, norm.c.designation + " " + norm.c.title, norm.c.note)
+    chosen = chosen.where(norm.c.binned_at.is_(None)).order_by(norm.c.code_sort)
+    return _ask(connection, "norm", typed, chosen, norm.c.id)
+
+
+_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _norms, _groups, _units)
