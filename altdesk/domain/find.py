@@ -7,11 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Hit:
-<<<<<<< HEAD
-    """One record found; `kind` is person, document, sheet, body, saved_group or unit."""
-=======
-    """One record found; `kind` is person, document, sheet, norm, saved_group or unit."""
->>>>>>> copies
+    """One record found; `kind` names its table."""
 
     kind: str
     id: int
