@@ -14,6 +14,7 @@ from typing import Protocol
 
 from altdesk.commands import parser
 from altdesk.commands.answer import Answer
+from altdesk.commands.grammar import BY_KEY
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.folders import Folders, data_folder
@@ -68,11 +69,10 @@ def _translator(arguments: Sequence[str]) -> Translator:
 
 
 def _command(asked: Namespace, window: Window, say: Translator) -> int:
-    from altdesk.commands import runs
-
-    name = (asked.command, getattr(asked, "what", None))
     if asked.command == "self-test":
-        return _print(runs.self_test(say, window.page_text), asked)
+        from altdesk.commands.selftest import self_test
+
+        return _print(self_test(say, window.page_text), asked)
     if asked.command == "demo":
         from altdesk.commands import demo
 
@@ -81,7 +81,7 @@ def _command(asked: Namespace, window: Window, say: Translator) -> int:
         if code == DONE and demo.wants_window(asked):
             return window.open(data, say.language)
         return code
-    return _on_desk(runs.ON_DESK[name], _data(asked), asked, say)
+    return _on_desk(BY_KEY[asked.command, getattr(asked, "what", None)].function(), _data(asked), asked, say)
 
 
 def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:

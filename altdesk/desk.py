@@ -8,6 +8,7 @@ from pathlib import Path
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.files import FileStore
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import Translator
 from altdesk.lock import Lock
@@ -30,6 +31,7 @@ class Desk:
         self._lock = lock
         self._listeners: list[Callable[[Changed], None]] = []
         self.store = Store(folders.database)
+        self.files = FileStore(folders.files)
 
     @classmethod
     def open(cls, data: Path | None = None, language: str | None = None) -> Desk:
@@ -77,7 +79,7 @@ class Desk:
         self._listeners.append(listener)
 
     def undo(self) -> Changed | None:
-        """Take the newest step back; None when there is none."""
+        """Take the newest step back; None when there is none. Refused when that step is sealed."""
         return self._tell(self.store.undo())
 
     def redo(self) -> Changed | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, DateTime, Table
+from sqlalchemy import Date, DateTime, Table, Time
 
 from db.bulk import Columns
 
@@ -78,9 +78,8 @@ def some(row: Row) -> str:
 @cache
 def _reader(table: Table, name: str) -> Callable[[str], Any] | None:
     kind = table.c[name].type
-    if isinstance(kind, DateTime):
-        return datetime.fromisoformat
-    return date.fromisoformat if isinstance(kind, Date) else None
+    readers = {DateTime: datetime.fromisoformat, Date: date.fromisoformat, Time: time.fromisoformat}
+    return next((read for each, read in readers.items() if isinstance(kind, each)), None)
 
 
 def changed(table: Table, text: str) -> Row:

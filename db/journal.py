@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from db import bulk, entries, search
+from db import bulk, entries, search_words
 from db.entries import Entry
 from db.models import metadata
 from db.models.desk import journal
@@ -66,7 +66,7 @@ def _apply_run(connection: Connection, table: Table, run: list[Entry]) -> None:
     elif run[0].before is None:
         rows = _rows(table, run)
         bulk.insert_columns(connection, table, rows)
-        search.add(connection, search.words_of(table.name, rows))
+        search_words.add(connection, search_words.words_of(table.name, rows))
     else:
         _change(connection, table, run)
 
@@ -81,8 +81,8 @@ def _rows(table: Table, run: list[Entry]) -> dict[str, list[Any]]:
 
 
 def _remove(connection: Connection, table: Table, run: list[Entry]) -> None:
-    if table.name in search.INDEXED:
-        search.forget(connection, search.words_of(table.name, _rows(table, run)))
+    if search_words.sources(table.name):
+        search_words.forget(connection, search_words.words_of(table.name, _rows(table, run)))
     singles = [entry.record_id for entry in run if entry.size == 1]
     for at in range(0, len(singles), 500):
         connection.execute(delete(table).where(table.c.id.in_(singles[at : at + 500])))
@@ -92,19 +92,19 @@ def _remove(connection: Connection, table: Table, run: list[Entry]) -> None:
 
 def _change(connection: Connection, table: Table, run: list[Entry]) -> None:
     changes = [(entry.record_id, entries.changed(table, entry.after or "{}")) for entry in run]
-    sources = search.sources(table.name)
+    sources = search_words.sources(table.name)
     renamed = sorted({number for number, values in changes if not sources.isdisjoint(values)})
     before = _words(connection, table, renamed)
     for number, values in changes:
         connection.execute(update(table).where(table.c.id == number).values(**values))
-    search.renew(connection, before, _words(connection, table, renamed))
+    search_words.renew(connection, before, _words(connection, table, renamed))
 
 
-def _words(connection: Connection, table: Table, ids: list[int]) -> search.Found:
+def _words(connection: Connection, table: Table, ids: list[int]) -> search_words.Found:
     """What the index says of these records, as they stand now."""
-    found: search.Found = {}
+    found: search_words.Found = {}
     for at in range(0, len(ids), 500):
         rows = connection.execute(select(table).where(table.c.id.in_(ids[at : at + 500]))).mappings()
         for row in rows:
-            search.gather(found, search.words_of_row(table.name, dict(row)))
+            search_words.gather(found, search_words.words_of_row(table.name, dict(row)))
     return found

@@ -1,16 +1,9 @@
-"""The index to find by: folded words of names, titles and codes, kept with every step and every undo.
-
-What is in it follows from the indexed rows alone: whoever changes what the words of a text are makes the index anew in
-a migration.
-"""
+"""Finding by the beginnings of folded words: which words a record is found by, and how a question is planned."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any
 
 from sqlalchemy import (
     Column,
@@ -18,24 +11,17 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    bindparam,
-    delete,
     false,
     func,
     literal,
+    literal_column,
     or_,
     select,
     true,
 )
 
-from altdesk.domain.text import asked, joined_words, words
-from db import bulk
-from db.bulk import Columns
-from db.models import metadata
+from altdesk.domain.text import asked
 from db.models.desk import search_word
-
-Found = dict[tuple[str, str], list[int]]
-"""What the index says of some records: a kind and a word under it, and the ids of those that have it."""
 
 DENSE = 9000
 """Beyond so many beginnings a walk along the list is faster than a look-up of each; twice so many for several words,
@@ -46,115 +32,45 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "document": ("code", "title"),
     "saved_group": ("name",),
     "unit": ("name",),
+    "body": ("name", "short_name"),
     "sheet": ("number", "document_code", "document_title"),
+    "working_copy": ("number", "holder", "post", "unit"),
+    "norm": ("designation", "title"),
+    "minutes": ("number", "title", "place", "notes", "body_name", "chair_name", "secretary_name"),
+    "agenda_item": ("title", "speaker", "heard", "discussed", "resolved"),
+    "task": ("text", "responsible", "note"),
 }
-MANY = frozenset({"person"})
-"""Kinds with a find key of which there may be so many that a question is planned."""
-LAST = "\U0010ffff"  # comes after every letter
-
-FIND_KEY = "fold_key"
-"""A table of one indexed text may keep its find key in this column: the words that are parts of it show in the row."""
+FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}
+"""Kinds of one text of which there are so many that only the forward index is kept: the words of a record are read
+off the find key in its row."""
 JOINED = "+"
-"""Words of such a table that do not show in the row (tokens with marks inside, joined) stand under "person+"."""
+"""The few words of such a kind that are no part of the find key (`Әли-Хан`: alikhan) stand under "person+"."""
+
+_LAST = "\U0010ffff"  # comes after every letter
 
 
-@cache
-def _keyed(kind: str) -> bool:
-    return len(INDEXED[kind]) == 1 and FIND_KEY in metadata.tables[kind].c
+def beginning(kind: str, word: str) -> Select[int]:
+    """Ids of the records of a kind in which a word begins so."""
+    return _beginning((kind, kind + JOINED) if kind in FIND_KEYS else (kind,), word)
 
 
-@cache
-def sources(kind: str) -> frozenset[str]:
-    """The columns of a kind that its words come from; none for a kind that is not indexed."""
-    return frozenset((*INDEXED[kind], FIND_KEY) if kind in INDEXED and _keyed(kind) else INDEXED.get(kind, ()))
+def _beginning(kinds: tuple[str, ...], word: str) -> Select[int]:
+    under = search_word.c.kind.in_(kinds) if len(kinds) > 1 else search_word.c.kind == kinds[0]
+    return select(search_word.c.record_id).where(under, *_begins(word))
 
 
-def words_of(kind: str, rows: Columns) -> Found:
-    """The index of records given as columns of their table; nothing for a kind that is not indexed."""
-    if kind not in INDEXED:
-        return {}
-    kind = str(kind)  # plain: the driver is slow with subclasses of str
-    ids, texts = rows["id"], [rows[name] for name in INDEXED[kind]]
-    if not _keyed(kind):
-        whole = (" ".join(map(str, each)) for each in zip(*texts, strict=True))
-        return _grouped(kind, ids, map(words, whole))
-    found = _grouped(kind, ids, map(str.split, rows[FIND_KEY]))
-    if not "".join(texts[0]).replace(" ", "").isalnum():
-        joined = _grouped(kind + JOINED, ids, map(joined_words, texts[0]))
-        found |= {key: more for key, each in joined.items() if (more := _without(each, found.get((kind, key[1]), ())))}
-    return found
+def _begins(word: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return search_word.c.word >= word, search_word.c.word < word + _LAST
 
 
-def words_of_row(kind: str, row: Mapping[str, Any]) -> Found:
-    """The index of one record, given as a row of its table."""
-    return words_of(kind, {name: (row[name],) for name in ("id", *sources(kind))}) if kind in INDEXED else {}
-
-
-def _grouped(kind: str, ids: Iterable[int], lists: Iterable[Iterable[str]]) -> Found:
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    for number, own in zip(ids, lists, strict=True):
-        for word in own:
-            by_word[word].append(number)
-    return {(kind, word): list(dict.fromkeys(each)) for word, each in by_word.items()}
-
-
-def _without(ids: Iterable[int], others: Iterable[int]) -> list[int]:
-    gone = set(others)
-    return [number for number in ids if number not in gone]
-
-
-def gather(found: Found, more: Found) -> None:
-    """Add what the index says of further records."""
-    for key, ids in more.items():
-        found.setdefault(key, []).extend(ids)
-
-
-def add(connection: Connection, found: Found) -> None:
-    """Put words into the index that were not in it; in its own order, which is the fastest."""
-    if not found:
-        return
-    columns: dict[str, list[Any]] = {"kind": [], "word": [], "record_id": []}
-    for key in sorted(found):
-        ids = found[key]
-        columns["record_id"] += ids
-        for name, value in zip(("kind", "word"), key, strict=True):
-            columns[name] += [value] * len(ids)
-    bulk.insert_columns(connection, search_word, columns)
-
-
-def forget(connection: Connection, found: Found) -> None:
-    """Take words out of the index."""
-    if not found:
-        return
-    names = ("kind", "word", "record_id")
-    if connection.dialect.name == "sqlite":
-        mine = " AND ".join(f"{name} = ?" for name in names)
-        connection.exec_driver_sql(f"DELETE FROM search_word WHERE {mine}", list(_each(found)))
-    else:
-        these = and_(*(search_word.c[name] == bindparam(f"its_{name}") for name in names))
-        gone = [{f"its_{name}": value for name, value in zip(names, each, strict=True)} for each in _each(found)]
-        connection.execute(delete(search_word).where(these), gone)
-
-
-def _each(found: Found) -> Iterator[tuple[str, str, int]]:
-    return ((kind, word, number) for kind, word in sorted(found) for number in found[kind, word])
-
-
-def renew(connection: Connection, before: Found, after: Found) -> None:
-    """Put right what the index says of records that have changed."""
-    for now, then, put_right in ((before, after, forget), (after, before, add)):
-        differing = {key: some for key, ids in now.items() if (some := _without(ids, then.get(key, ())))}
-        put_right(connection, differing)
-
-
-def _ids(word: str, *kinds: str) -> Select[int]:
-    """Ids of the records with a word under these kinds that begins so."""
-    begins = and_(search_word.c.word >= word, search_word.c.word < word + LAST)
-    return select(search_word.c.record_id).where(search_word.c.kind.in_(kinds), begins)
-
-
-def _kinds(kind: str) -> tuple[str, ...]:
-    return (kind, kind + JOINED) if _keyed(kind) else (kind,)
+def has(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
+    """The same as a condition on one record, to be tested while a list is walked."""
+    if kind in FIND_KEYS:
+        stands = (literal(" ") + key.table.c[FIND_KEYS[kind]]).contains(f" {word}")
+        return or_(stands, key.in_(_beginning((kind + JOINED,), word)))
+    indexed = (search_word.c.kind != literal_column(f"'{other}'") for other in FIND_KEYS)  # as the index says it
+    mine = and_(*indexed, search_word.c.kind == kind, search_word.c.record_id == key, *_begins(word))
+    return select(search_word.c.record_id).where(mine).correlate(key.table).exists()
 
 
 def matching(kind: str, text: str) -> Select[int] | None:
@@ -163,39 +79,39 @@ def matching(kind: str, text: str) -> Select[int] | None:
     if not typed:
         return None if not text.strip() else select(search_word.c.record_id).where(false())
     typed.sort(key=len, reverse=True)
-    chosen = _ids(typed[0], *_kinds(kind))
+    chosen = beginning(kind, typed[0])
     for word in typed[1:]:
-        chosen = chosen.where(search_word.c.record_id.in_(_ids(word, *_kinds(kind))))
+        chosen = chosen.where(search_word.c.record_id.in_(beginning(kind, word)))
     return chosen
 
 
 def condition(connection: Connection, kind: str, key: Column[int], text: str) -> ColumnElement[bool]:
     """The same as a condition on the record's id, planned by how many words begin so.
 
-    The rarest word is looked up and the others are tested in the rows it gives. Where many thousands share it, it is
-    tested as well, while the list is walked in its own order, so that its first rows come at once.
+    Beginnings that thousands share are tested while the list is walked in its own order, so that its first rows come
+    at once; rarer ones are looked up. Where the row shows its words, only the rarest one is looked up.
     """
     typed = asked(text)
     if not typed:
         return false() if text.strip() else true()
-    if kind not in MANY:
-        return and_(*(key.in_(_ids(word, *_kinds(kind))) for word in typed))
+    if kind not in FIND_KEYS:
+        rare = {word: is_rare(connection, kind, word) for word in typed}
+        return and_(*(key.in_(beginning(kind, word)) if rare[word] else has(kind, key, word) for word in typed))
     rarest, number = _rarest(connection, kind, typed)
-    if number > (DENSE if len(typed) == 1 else 2 * DENSE):
-        return and_(*(_shows(kind, key, word) for word in typed))
-    tests = (_shows(kind, key, word) for word in typed if word != rarest)
-    return and_(key.in_(_ids(rarest, *_kinds(kind))), *tests)
+    looked_up = number <= (DENSE if len(typed) == 1 else 2 * DENSE)
+    tests = (has(kind, key, word) for word in typed if not looked_up or word != rarest)
+    return and_(*([key.in_(beginning(kind, rarest))] if looked_up else []), *tests)
+
+
+def is_rare(connection: Connection, kind: str, word: str) -> bool:
+    """Whether so few words of a kind begin so that looking each up is faster; counted no further than is needed."""
+    some = beginning(kind, word).limit(DENSE + 1)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()) <= DENSE
 
 
 def _rarest(connection: Connection, kind: str, typed: list[str]) -> tuple[str, int]:
     """The word that the fewest words begin with, and how many do; counted no further than is needed to choose."""
-    some = (_ids(word, *_kinds(kind)).limit(2 * DENSE + 1).subquery() for word in typed)
+    some = (beginning(kind, word).limit(2 * DENSE + 1).subquery() for word in typed)
     counted = [select(func.count()).select_from(each).scalar_subquery() for each in some]
     numbers = connection.execute(select(*counted)).one()
     return min(zip(typed, numbers, strict=True), key=itemgetter(1))
-
-
-def _shows(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
-    """Whether a word of the row begins so: one that stands in its find key, or one of the few joined ones."""
-    stands = (literal(" ") + key.table.c[FIND_KEY]).contains(f" {word}")
-    return or_(stands, key.in_(_ids(word, kind + JOINED)))

@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
-from db import bulk, entries, journal, search
+from db import bulk, entries, journal, search_words
 from db.bulk import Columns
 from db.entries import Entry, Row
 from db.models.desk import counter
+from db.search_words import Found
 
 FEW = 4  # changes made one by one; more are made together
 
@@ -31,6 +32,7 @@ class Step:
         self.values = dict(values)
         self.entries: list[Entry] = []
         self.made: int | None = None
+        self.sealed: tuple[str, dict[str, object]] | None = None
         self._given: dict[str, int] = {}  # the last id given out, by counter; written at the end
 
     def reserve(self, name: str, number: int = 1) -> int:
@@ -63,7 +65,7 @@ class Step:
         rows["id"] = list(made)
         bulk.insert_columns(self.connection, table, rows)
         self.entries += entries.added(table, rows)
-        search.add(self.connection, search.words_of(str(table.name), rows))
+        search_words.add(self.connection, search_words.words_of(str(table.name), rows))
         return made
 
     def change(self, table: Table, record_id: int, **values: Any) -> bool:
@@ -76,7 +78,7 @@ class Step:
             return False
         after = {name: values[name] for name in before}
         self.connection.execute(update(table).where(table.c.id == record_id).values(**after))
-        search.renew(self.connection, *self._changed(table, dict(row), before, after))
+        search_words.renew(self.connection, *self._changed(table, dict(row), before, after))
         return True
 
     def change_many(self, table: Table, changes: Iterable[tuple[int, Row]]) -> int:
@@ -91,7 +93,7 @@ class Step:
         wanted = select(table).where(table.c.id.in_([record_id for record_id, _ in changes]))
         rows = {row["id"]: dict(row) for row in self.connection.execute(wanted).mappings()}
         updates: dict[tuple[str, ...], list[Row]] = {}
-        words: tuple[search.Found, search.Found] = ({}, {})
+        words: tuple[Found, Found] = ({}, {})
         for record_id, values in changes:
             if record_id not in rows:
                 raise KeyError(f"{table.name} {record_id}")
@@ -101,20 +103,20 @@ class Step:
                 after = {name: values[name] for name in before}
                 updates.setdefault(tuple(before), []).append({"this_id": record_id, **after})
                 for every, own in zip(words, self._changed(table, row, before, after), strict=True):
-                    search.gather(every, own)
+                    search_words.gather(every, own)
         for names, same in updates.items():
             statement = update(table).where(table.c.id == bindparam("this_id"))
             self.connection.execute(statement.values({name: bindparam(name) for name in names}), same)
-        search.renew(self.connection, *words)
+        search_words.renew(self.connection, *words)
         return sum(map(len, updates.values()))
 
-    def _changed(self, table: Table, row: Row, before: Row, after: Row) -> tuple[search.Found, search.Found]:
+    def _changed(self, table: Table, row: Row, before: Row, after: Row) -> tuple[Found, Found]:
         """Journal an update of a row; returns the words it was found by and is found by, as far as they change."""
         kind = str(table.name)
         self.entries.append(Entry(kind, row["id"], entries.some(before), entries.some(after)))
-        if search.sources(kind).isdisjoint(after):
+        if search_words.sources(kind).isdisjoint(after):
             return {}, {}
-        return search.words_of_row(kind, row), search.words_of_row(kind, {**row, **after})
+        return search_words.words_of_row(kind, row), search_words.words_of_row(kind, {**row, **after})
 
     def remove(self, table: Table, where: ColumnElement[bool]) -> int:
         """Delete the rows that match; returns how many there were."""
@@ -124,12 +126,16 @@ class Step:
             return 0
         self.connection.execute(delete(table).where(where))
         kind = str(table.name)
-        gone: search.Found = {}
+        gone: Found = {}
         for row in rows:
             self.entries.append(Entry(kind, row["id"], entries.whole(row), None))
-            search.gather(gone, search.words_of_row(kind, row))
-        search.forget(self.connection, gone)
+            search_words.gather(gone, search_words.words_of_row(kind, row))
+        search_words.forget(self.connection, gone)
         return len(rows)
+
+    def seal(self, sentence: str, **values: object) -> None:
+        """Keep undo from taking this step back; `sentence` (a marked text) says why and what to do instead."""
+        self.sealed = (sentence, values)
 
     def finish(self) -> None:
         """Write the journal and the ids given out."""

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
+from altdesk.domain.errors import Refusal
 from db import engine, journal
 from db.changed import Changed
 from db.models.desk import step as steps
@@ -79,6 +80,9 @@ class Store:
                 try:
                     yield made
                     made.finish()
+                    if made.sealed is not None:
+                        seal = _details({"sentence": made.sealed[0], "values": made.sealed[1]})
+                        connection.execute(update(steps).where(steps.c.id == made.id).values(seal=seal))
                     if made.entries:
                         self._discard_undone(connection)
                     else:
@@ -91,13 +95,13 @@ class Store:
         tables = frozenset(entry.kind for entry in made.entries)
         return Changed(made.id if tables else 0, made.label, made.values, tables, made.made)
 
-    def undo(self) -> Changed | None:
-        """Take the newest step back; None when there is none."""
-        return self._move("undo")
+    def undo(self, *, even_sealed: bool = False) -> Changed | None:
+        """Take the newest step back; None when there is none. Refused when it is sealed, with the seal's sentence."""
+        return self._move("undo", even_sealed=even_sealed)
 
     def redo(self) -> Changed | None:
         """Make the step that was taken back last again; None when there is none."""
-        return self._move("redo")
+        return self._move("redo", even_sealed=True)
 
     def next_undo(self) -> Changed | None:
         """The step that undo would take back, without its tables."""
@@ -118,11 +122,13 @@ class Store:
         row = connection.execute(query).one_or_none()
         return Changed(row.id, row.label, json.loads(row.details)) if row else None
 
-    def _move(self, way: Literal["undo", "redo"]) -> Changed | None:
+    def _move(self, way: Literal["undo", "redo"], *, even_sealed: bool) -> Changed | None:
         with self._lock, self._write.begin() as connection:
             target = self._candidate(connection, way)
             if target is None:
                 return None
+            if not even_sealed:
+                _refuse_sealed(connection, target.step_id)
             touched = (journal.revert if way == "undo" else journal.repeat)(connection, target.step_id)
             state: dict[str, Any] = {"state": UNDONE, "undone_at": now()} if way == "undo" else {"state": DONE}
             connection.execute(update(steps).where(steps.c.id == target.step_id).values(**state))
@@ -132,6 +138,13 @@ class Store:
     def _discard_undone(connection: Connection) -> None:
         """A new step ends the chance to redo; what was undone stays in the history."""
         connection.execute(update(steps).where(steps.c.state == UNDONE).values(state=DISCARDED))
+
+
+def _refuse_sealed(connection: Connection, step_id: int) -> None:
+    seal = connection.execute(select(steps.c.seal).where(steps.c.id == step_id)).scalar_one()
+    if seal:
+        kept = json.loads(seal)
+        raise Refusal(kept["sentence"], **kept["values"])
 
 
 def _details(values: object) -> str:

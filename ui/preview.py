@@ -66,7 +66,7 @@ def printable(desk: Any, title: str, make: Callable[[], Paper], paper_options: f
 
     def printed(options: PrintOptions) -> object:
         paper, rendered = last[options]
-        return printing.record(desk, paper, rendered, options) if paper.sheet is not None else None
+        return printing.record(paper, rendered, options)
 
     def save(out: Path, options: PrintOptions) -> object:
         return printing.save(desk, make(), out, options)

@@ -11,13 +11,22 @@ from altdesk.domain.marking import N_
 from altdesk.services import exporting
 
 
-def run(desk: Desk, asked: Namespace) -> Answer:
-    """Export people, documents or acquaintance."""
-    write = {
-        "people": exporting.people,
-        "documents": exporting.documents,
-        "acquaintance": exporting.acquaintance,
-    }[asked.what]
-    done = write(desk, Path(asked.file))
+def people(desk: Desk, asked: Namespace) -> Answer:
+    """The register of people."""
+    return answer(desk, exporting.people(desk, Path(asked.file)))
+
+
+def documents(desk: Desk, asked: Namespace) -> Answer:
+    """The register of documents."""
+    return answer(desk, exporting.documents(desk, Path(asked.file)))
+
+
+def acquaintance(desk: Desk, asked: Namespace) -> Answer:
+    """Who has signed what and who has not."""
+    return answer(desk, exporting.acquaintance(desk, Path(asked.file)))
+
+
+def answer(desk: Desk, done: exporting.Exported) -> Answer:
+    """What is said of a list that was written to a file."""
     line = desk.say(N_("%(rows)s rows are in %(file)s."), rows=done.rows, file=str(done.file))
     return Answer({"file": str(done.file), "rows": done.rows}, [line])

@@ -17,34 +17,36 @@ from altdesk.services import printing
 def acquaintance(desk: Desk, asked: Namespace) -> Answer:
     """An acquaintance sheet, its names frozen at the first print."""
     sheet = acquaintance_service.sheet_by_number(desk, asked.sheet)
-    return _answer(desk, printing.acquaintance(desk, sheet.id, Path(asked.out), _options(asked)))
+    return answer(desk, printing.acquaintance(desk, sheet.id, Path(asked.out), options_of(asked)))
 
 
 def residual(desk: Desk, asked: Namespace) -> Answer:
     """A residual sheet of the rows of a sheet that are still open."""
     sheet = acquaintance_service.sheet_by_number(desk, asked.sheet)
-    return _answer(desk, printing.residual(desk, sheet.id, Path(asked.out), _options(asked)))
+    return answer(desk, printing.residual(desk, sheet.id, Path(asked.out), options_of(asked)))
 
 
 def debts(desk: Desk, asked: Namespace) -> Answer:
     """What one person, or everybody, still owes."""
     out = Path(asked.out)
     if asked.person is None:
-        return _answer(desk, printing.all_debts(desk, out, _options(asked)))
+        return answer(desk, printing.all_debts(desk, out, options_of(asked)))
     person_id = printing.person_called(desk, asked.person)
-    return _answer(desk, printing.debts(desk, person_id, out, _options(asked)))
+    return answer(desk, printing.debts(desk, person_id, out, options_of(asked)))
 
 
 def coverage(desk: Desk, asked: Namespace) -> Answer:
-    return _answer(desk, printing.coverage(desk, Path(asked.out), _options(asked)))
+    return answer(desk, printing.coverage(desk, Path(asked.out), options_of(asked)))
 
 
-def _options(asked: Namespace) -> PrintOptions:
+def options_of(asked: Namespace) -> PrintOptions:
+    """What was chosen for the print."""
     language = PaperLanguage(asked.paper or PaperLanguage.KK)
     return PrintOptions(language, getattr(asked, "blank_rows", 0), asked.pages)
 
 
-def _answer(desk: Desk, printed: printing.Printed) -> Answer:
+def answer(desk: Desk, printed: printing.Printed) -> Answer:
+    """What is said of a paper that was printed to a file."""
     lines = [desk.say(N_("%(pages)s pages are in %(file)s."), pages=printed.pages, file=str(printed.file))]
     if printed.missing:
         said = N_("The typeface lacks these letters, a replacement stands for them: %(letters)s")

@@ -80,7 +80,7 @@ class _Sheet:
     def _print(self, days: int) -> None:
         paper = papers.acquaintance(self._desk, self._id)
         options = PrintOptions()
-        printing.record(self._desk, paper, printing.render(self._desk, paper, options), options, self._day(days))
+        printing.record(paper, printing.render(self._desk, paper, options), options, self._day(days))
 
     def _leave(self) -> None:
         who = people.ids(self._desk, PeopleQuery(text=self._kept["leaves"]))

@@ -39,7 +39,7 @@ def render(desk: Desk, paper: Paper, options: PrintOptions | None = None, kind: 
 
 
 def save(desk: Desk, paper: Paper, out: Path, options: PrintOptions | None = None, on: date | None = None) -> Printed:
-    """Print a paper to a file, whole or not at all; a kept sheet is recorded as printed only when the file is there.
+    """Print a paper to a file, whole or not at all; that it was printed is noted only when the file is there.
 
     Refused for a file that is neither .pdf nor .docx (nor .xlsx for lists), and where nothing can be written.
     """
@@ -49,26 +49,18 @@ def save(desk: Desk, paper: Paper, out: Path, options: PrintOptions | None = Non
     pages = len(rendered.printed) or rendered.pages
     if kind is Output.DOCX:
         pages = len(laid_out(paper.form, paper.data, chosen).pages)
-    if paper.sheet is None:
+    if paper.noted is None:
         return Printed(output.write(out.absolute(), rendered.content), pages, rendered.missing)
-    with desk.step(N_("Print sheet No. %(number)s"), number=paper.sheet.number) as step:
-        record(desk, paper, rendered, chosen, on)
+    with desk.step(paper.noted.label, **paper.noted.values) as step:
+        record(paper, rendered, chosen, on)
         file = output.write(out.absolute(), rendered.content)
     desk.done(step)
-    return Printed(file, pages, rendered.missing, paper.sheet.number)
+    return Printed(file, pages, rendered.missing, paper.number)
 
 
-def record(desk: Desk, paper: Paper, rendered: Rendered, options: PrintOptions, on: date | None = None) -> Changed:
-    """Record that a kept sheet went through the printer as rendered.
-
-    At the first print the names on it are the ones kept from now on, and the scanner's map is stored; single pages
-    printed again leave that map as it is.
-    """
-    assert paper.sheet is not None
-    number = paper.sheet.id
-    whole = not options.pages.strip() or acquaintance_service.layout(desk, number) is None
-    layout = rendered.cell_map.to_json() if rendered.cell_map is not None and whole else None
-    return acquaintance_service.printed(desk, number, layout, on or date.today(), paper.sheet)
+def record(paper: Paper, rendered: Rendered, options: PrintOptions, on: date | None = None) -> Changed | None:
+    """Note that a paper went through the printer as rendered; None for a paper of which nothing is noted."""
+    return None if paper.noted is None else paper.noted.verb(rendered, options, on or date.today())
 
 
 def _output(paper: Paper, out: Path) -> Output:

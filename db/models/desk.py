@@ -19,10 +19,12 @@ step = Table(
     text("who"),
     text("state"),
     Column("undone_at", DateTime),
+    text("seal"),  # why undo may not take it back, as JSON of a sentence and its values
     Index("ix_step_state", "state"),
 )
 
 _BLOCK = sql("size > 1")
+_NOT_OF_PEOPLE = sql("kind <> 'person'")  # their rows show their words: db.search.FIND_KEYS
 
 journal = Table(
     "journal",
@@ -45,6 +47,7 @@ search_word = Table(
     Column("kind", Text, primary_key=True),
     Column("word", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
+    Index("ix_search_word_record", "kind", "record_id", sqlite_where=_NOT_OF_PEOPLE, postgresql_where=_NOT_OF_PEOPLE),
     sqlite_with_rowid=False,
 )
 

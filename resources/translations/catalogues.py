@@ -26,7 +26,7 @@ PLURALS = {
     "en": (2, "(n != 1)"),
 }
 KEYWORDS = {"N_": None, "_": None, "say": None, "plural": (1, 2)}
-PAPER_KEYWORDS = {"N_": None}  # in the room of the forms say() names a word of a paper, see altdesk/forms/words.py
+PAPER_KEYWORDS = {"N_": None}  # in the room of the forms say() names a word of a paper, see altdesk/forms/words/
 PASSING = tuple(  # lines of a .po header that would differ at every run, or say nothing
     f'"{name}' for name in ("Report-", "POT-", "PO-", "Last-", "Language-Team", "Generated-By", "Project-Id")
 )

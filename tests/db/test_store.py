@@ -127,13 +127,15 @@ def test_migrations_can_be_said_in_the_sql_of_postgresql(capsys: pytest.CaptureF
     from alembic import command
     from alembic.config import Config
 
+    from db.models import metadata
+
     config = Config()
     config.set_main_option("script_location", str(upgrade.MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.set_main_option("sqlalchemy.url", "postgresql://")
     command.upgrade(config, "head", sql=True)
     said = capsys.readouterr().out
-    assert said.count("CREATE TABLE") == 17
+    assert said.count("CREATE TABLE") == len(metadata.tables) + 1  # Alembic has one of its own
     assert "WHERE state = 'in_force'" in said
 
 
@@ -171,3 +173,27 @@ def test_a_kill_at_any_moment_leaves_whole_steps(tmp_path: Path, seed: int) -> N
         journal = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar_one()
         assert units == journal == steps * 10
         assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+
+
+def test_a_sealed_step_is_not_undone_and_says_why(desk: Desk) -> None:
+    with desk.step("Sealed") as step:
+        step.add(unit, name="Институт")
+        step.seal("No. %(number)s is final.", number=5)
+    desk.done(step)
+    with pytest.raises(Refusal, match=r"No\. 5 is final\."):
+        desk.undo()
+    assert desk.store.undo(even_sealed=True) is not None
+    assert desk.redo() is not None
+    with pytest.raises(Refusal, match="is final"):
+        desk.undo()
+
+
+def test_a_seal_does_not_hold_the_steps_after_it(desk: Desk, make: Make) -> None:
+    with desk.step("Sealed") as step:
+        step.add(unit, name="Институт")
+        step.seal("Final.")
+    desk.done(step)
+    make.person("Асанов")
+    assert desk.undo() is not None
+    with pytest.raises(Refusal, match="Final"):
+        desk.undo()

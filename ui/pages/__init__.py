@@ -38,7 +38,7 @@ class PageEntry:
         return made
 
 
-WORK, PAPERS, SERVICE = N_("Work"), N_("Documents"), N_("Service")
+PAPERS, GOVERNMENT, SERVICE = N_("Documents"), N_("Student government"), N_("Service")
 
 PAGES = (
     PageEntry("today", N_("Today"), "calendar-today", "", "T", "ui.pages.today", "TodayPage"),
@@ -48,6 +48,16 @@ PAGES = (
               ("document", "revision")),
     PageEntry("acquaintance", N_("Acquaintance"), "file-sign", PAPERS, "A", "ui.pages.acquaintance",
               "AcquaintancePage", ("sheet", "coverage", "debtor")),
+    PageEntry("norms", N_("Norms"), "scale-balance", PAPERS, "N", "ui.pages.norms", "NormsPage", ("norm",)),
+    PageEntry("copies", N_("Copies"), "content-copy", PAPERS, "C", "ui.pages.copies", "CopiesPage", ("working_copy",)),
+    PageEntry("matrix", N_("Tables and matrix"), "table", PAPERS, "X", "ui.pages.matrix", "MatrixPage", ("matrix",)),
+    PageEntry("risks", N_("Risks"), "alert-outline", PAPERS, "R", "ui.pages.risks", "RisksPage", ("risk",)),
+    PageEntry("bodies", N_("Bodies"), "account-tie-outline", GOVERNMENT, "B", "ui.pages.bodies", "BodiesPage",
+              ("body", "term")),
+    PageEntry("minutes", N_("Minutes"), "text-box-outline", GOVERNMENT, "M", "ui.pages.minutes", "MinutesPage",
+              ("minutes", "agenda_item")),
+    PageEntry("tasks", N_("Tasks"), "checkbox-marked-outline", GOVERNMENT, "K", "ui.pages.tasks", "TasksPage",
+              ("task",)),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),

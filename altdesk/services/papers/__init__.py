@@ -1,21 +1,19 @@
-"""What stands on each paper: the form, and its data gathered from the desk."""
+"""What stands on each paper: the form, and its data gathered from the desk; a module for each further area."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
 
-from altdesk.desk import Desk
+from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PeopleQuery
-from altdesk.forms.form import Form
+from altdesk.forms.form import PrintOptions
+from altdesk.forms.render import Rendered
 from altdesk.forms.sheets import acquaintance as acquaintance_form
 from altdesk.forms.sheets import all_debts as all_debts_form
 from altdesk.forms.sheets import coverage as coverage_form
@@ -27,15 +25,25 @@ from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers.copies import collect, copies, handover, handovers_of
+from altdesk.services.papers.norms import norms, norms_of
+from altdesk.services.papers.paper import Noted, Paper, signed_by
 
-
-@dataclass(frozen=True)
-class Paper:
-    """A filled-in form, ready to be looked at and printed; `sheet` is the kept sheet it is printed from, if any."""
-
-    form: Form[Any]
-    data: Any
-    sheet: Sheet | None = None
+__all__ = [
+    "Paper",
+    "acquaintance",
+    "all_debts",
+    "collect",
+    "copies",
+    "coverage",
+    "debts",
+    "documents",
+    "handover",
+    "handovers_of",
+    "norms",
+    "norms_of",
+    "people",
+]
 
 
 def acquaintance(desk: Desk, sheet_id: int) -> Paper:
@@ -43,7 +51,17 @@ def acquaintance(desk: Desk, sheet_id: int) -> Paper:
     sheet = acquaintance_service.as_shown(desk, sheet_id)
     form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
     state = documents_service.revision_of(desk, sheet.revision_id).state
-    return Paper(form, acquaintance_form.of_sheet(sheet, sheet.organisation, state), sheet)
+    data = acquaintance_form.of_sheet(sheet, sheet.organisation, state)
+    noted = Noted(partial(_printed, desk, sheet), N_("Print sheet No. %(number)s"), {"number": sheet.number})
+    return Paper(form, data, noted, sheet.number)
+
+
+def _printed(desk: Desk, sheet: Sheet, rendered: Rendered, options: PrintOptions, on: date) -> Changed:
+    """At the first print the names on the sheet are the ones kept from now on, and the scanner's map is stored;
+    single pages printed again leave that map as it is."""
+    whole = not options.pages.strip() or acquaintance_service.layout(desk, sheet.id) is None
+    layout = rendered.cell_map.to_json() if rendered.cell_map is not None and whole else None
+    return acquaintance_service.printed(desk, sheet.id, layout, on, sheet)
 
 
 def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
@@ -83,7 +101,7 @@ def coverage(desk: Desk, text: str = "", on: date | None = None) -> Paper:
     )
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.name, _signed_by(heads)))
+    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.name, signed_by(heads)))
 
 
 def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
@@ -92,7 +110,7 @@ def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: 
     rows = people_form.rows_of(tuple(people_service.lines(desk, wanted)))
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, _signed_by(heads)))
+    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, signed_by(heads)))
 
 
 def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = None) -> Paper:
@@ -101,11 +119,4 @@ def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = No
     rows = documents_form.rows_of(tuple(documents_service.lines(desk, wanted)))
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.name, _signed_by(heads)))
-
-
-def _signed_by(heads: Organisation) -> tuple[tuple[str, str], ...]:
-    """The secretary answers for the lists; nobody does until one is named."""
-    if not heads.secretary.strip():
-        return ()
-    return ((heads.secretary_post, signature_name(split_full_name(heads.secretary).parts)),)
+    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.name, signed_by(heads)))

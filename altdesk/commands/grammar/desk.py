@@ -1,0 +1,28 @@
+"""Commands about the desk itself: its steps, the sample data, the self-test."""
+
+from __future__ import annotations
+
+from altdesk.commands.grammar.command import Command, Option, number, switch
+from altdesk.domain.marking import N_
+
+COMMANDS = (
+    Command(
+        "",
+        "demo",
+        N_("fill an empty desk with sample data and print every form"),
+        options=(
+            Option("--out", N_("where the printed forms go"), N_("FOLDER")),
+            switch("--no-window", N_("do not open the window afterwards")),
+        ),
+    ),
+    Command("", "undo", N_("take the newest step back"), "altdesk.commands.steps:undo"),
+    Command("", "redo", N_("make the step taken back again"), "altdesk.commands.steps:redo"),
+    Command(
+        "",
+        "history",
+        N_("what was done, the newest first"),
+        "altdesk.commands.steps:history",
+        (number("--limit", "", default=500),),
+    ),
+    Command("", "self-test", N_("check that the program is whole")),
+)

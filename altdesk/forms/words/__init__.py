@@ -1,0 +1,68 @@
+"""What is printed on paper, word for word: one exact wording per language, so no catalogue can change a form.
+
+One module an area holds its `WORDS`; a key is one word for the whole house.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from altdesk.forms.words import acquaintance, common, copies, documents, norms, people
+from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
+from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
+from altdesk.forms.words.wording import Words
+
+__all__ = [
+    "COPY_KIND_WORDS",
+    "HANDED_WORDS",
+    "KIND_WORDS",
+    "NORM_KIND_WORDS",
+    "NORM_STATE_WORDS",
+    "STATE_WORDS",
+    "WORDS",
+    "PaperLanguage",
+    "Words",
+    "day",
+    "language_tag",
+    "say",
+    "value_language",
+]
+
+AREAS = (common, people, documents, acquaintance, copies, norms)
+WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
+
+
+class PaperLanguage(StrEnum):
+    """The language of a paper, chosen per print; BILINGUAL says every fixed text as «Аты-жөні / Ф.И.О.»."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+    BILINGUAL = "bilingual"
+
+
+def say(words: str | Words, language: PaperLanguage, **values: object) -> str:
+    """A wording (or the key of one) in a paper's language, `%(name)s` filled in."""
+    chosen = WORDS[words] if isinstance(words, str) else words
+    if language is PaperLanguage.BILINGUAL:
+        said = chosen.kk if chosen.kk == chosen.ru else f"{chosen.kk} / {chosen.ru}"
+    else:
+        said = {PaperLanguage.KK: chosen.kk, PaperLanguage.RU: chosen.ru}.get(language, chosen.en)
+    return said % values if values else said
+
+
+def value_language(language: PaperLanguage) -> PaperLanguage:
+    """The language of values and running lines: on a bilingual paper the heads are twins, the values Kazakh."""
+    return PaperLanguage.KK if language is PaperLanguage.BILINGUAL else language
+
+
+def day(of: date | None) -> str:
+    """A day as forms write it, `22.11.2026`; nothing for no day."""
+    return f"{of.day:02}.{of.month:02}.{of.year:04}" if of else ""
+
+
+def language_tag(language: PaperLanguage) -> str:
+    """The language a reader of the file is told; a bilingual paper is a Kazakh one with a twin."""
+    return "kk" if language is PaperLanguage.BILINGUAL else language.value
