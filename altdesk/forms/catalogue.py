@@ -7,7 +7,7 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, members, people, residual
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
@@ -17,6 +17,7 @@ FORMS: tuple[Form[Any], ...] = (
     coverage.FORM,
     people.FORM,
     documents.FORM,
+    members.FORM,
 )
 
 

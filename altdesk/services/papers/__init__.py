@@ -25,9 +25,10 @@ from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers import bodies
 from altdesk.services.papers.paper import Noted, Paper, signed_by
 
-__all__ = ["Paper", "acquaintance", "all_debts", "coverage", "debts", "documents", "people"]
+__all__ = ["Paper", "acquaintance", "all_debts", "bodies", "coverage", "debts", "documents", "people"]
 
 
 def acquaintance(desk: Desk, sheet_id: int) -> Paper:
