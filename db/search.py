@@ -20,6 +20,8 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "unit": ("name",),
     "body": ("name", "short_name"),
     "sheet": ("number", "document_code", "document_title"),
+    "working_copy": ("number", "holder", "post", "unit"),
+    "norm": ("designation", "title"),
 }
 
 

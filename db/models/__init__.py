@@ -2,7 +2,32 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, bodies, desk, documents, people
+from db.models import (
+    abbreviations,
+    acquaintance,
+    attachments,
+    bodies,
+    copies,
+    desk,
+    documents,
+    matrix,
+    norms,
+    people,
+    risks,
+)
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "bodies", "desk", "documents", "metadata", "people"]
+__all__ = [
+    "abbreviations",
+    "acquaintance",
+    "attachments",
+    "bodies",
+    "copies",
+    "desk",
+    "documents",
+    "matrix",
+    "metadata",
+    "norms",
+    "people",
+    "risks",
+]
