@@ -14,7 +14,7 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import BODY_KIND_NAMES, BodyLine, Member, MembersQuery
 from altdesk.domain.dates import parse_day
 from altdesk.domain.marking import N_
-from altdesk.domain.member_columns import REGISTER, WHOLE
+from altdesk.domain.register_columns import REGISTER, WHOLE
 from altdesk.services import bodies, exporting, papers, printing
 
 

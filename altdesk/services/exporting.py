@@ -17,10 +17,10 @@ from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.member_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service

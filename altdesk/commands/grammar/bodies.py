@@ -6,7 +6,7 @@ from argparse import ArgumentTypeError
 
 from altdesk.commands.grammar.command import BLANK_ROWS, Option, exported, imported, listed, printed
 from altdesk.domain.marking import N_
-from altdesk.domain.member_columns import MemberColumn
+from altdesk.domain.register_columns import MemberColumn
 
 
 def columns(text: str) -> tuple[MemberColumn, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.bodies import BodyKind, Member, PostRole
-from altdesk.domain.member_columns import REGISTER, MemberColumn, value_of
+from altdesk.domain.register_columns import REGISTER, MemberColumn, value_of
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions

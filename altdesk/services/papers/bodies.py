@@ -10,7 +10,7 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import MembersQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.member_columns import REGISTER, MemberColumn
+from altdesk.domain.register_columns import REGISTER, MemberColumn
 from altdesk.forms.sheets import members as form
 from altdesk.services import bodies, organisation
 from altdesk.services.papers.paper import Paper, signed_by
