@@ -11,9 +11,11 @@ from db.models import (
     desk,
     documents,
     matrix,
+    minutes,
     norms,
     people,
     risks,
+    tasks,
 )
 from db.models.base import metadata
 
@@ -27,7 +29,9 @@ __all__ = [
     "documents",
     "matrix",
     "metadata",
+    "minutes",
     "norms",
     "people",
     "risks",
+    "tasks",
 ]
