@@ -16,6 +16,7 @@ from altdesk.forms.sheets import (
     debts,
     documents,
     handover,
+    members,
     norms,
     people,
     residual,
@@ -33,6 +34,7 @@ FORMS: tuple[Form[Any], ...] = (
     copies_collect.FORM,
     handover.FORM,
     norms.FORM,
+    members.FORM,
 )
 
 
