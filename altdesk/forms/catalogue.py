@@ -7,7 +7,22 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import (
+    acquaintance,
+    all_debts,
+    attendance,
+    coverage,
+    debts,
+    documents,
+    extract,
+    minutes,
+    minutes_register,
+    people,
+    person_tasks,
+    residual,
+    short_minutes,
+    tasks,
+)
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
@@ -17,6 +32,13 @@ FORMS: tuple[Form[Any], ...] = (
     coverage.FORM,
     people.FORM,
     documents.FORM,
+    minutes.FORM,
+    short_minutes.FORM,
+    extract.FORM,
+    attendance.FORM,
+    minutes_register.FORM,
+    tasks.FORM,
+    person_tasks.FORM,
 )
 
 

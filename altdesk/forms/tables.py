@@ -56,11 +56,12 @@ class TablePlacer:
     def run(self) -> None:
         """Place head and rows; the head stands again on each page, not under a band kept free."""
         flow, least = self.flow, self.table.row_height
-        flow.need(self.head + least)
+        ahead, last = flow.ahead, len(self.table.rows)
+        flow.need(self.head + least + (ahead if last < 2 else 0))
         self._open()
         numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
         columns = list(zip(self.table.columns, self._fitted, strict=True))
-        for number, row in zip(numbers, self.table.rows, strict=True):
+        for index, (number, row) in enumerate(zip(numbers, self.table.rows, strict=True), 1):
             cells: list[Fitted | None] = []
             tall = least
             for (column, kept), text in zip(columns, row, strict=True):
@@ -71,7 +72,7 @@ class TablePlacer:
                 cells.append(fitted)
                 if len(fitted.lines) > 1 and fitted.height > tall:
                     tall = fitted.height
-            if tall > flow.room:
+            if tall > flow.room or (index == last and ahead and tall + ahead > flow.room):
                 self._close()
                 if tall > flow.tallest - self.head:
                     self._split_row(number, cells)
@@ -88,7 +89,7 @@ class TablePlacer:
         for _ in range(2):
             heads = [
                 self._try(
-                    column.head,
+                    [column.head],
                     Face.BOLD,
                     tuple(size for size in sizes if size <= most) or sizes[-1:],
                     column.width - 2 * HEAD_PAD,
@@ -109,20 +110,21 @@ class TablePlacer:
 
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
         width, least = column.width - 2 * PAD, self.table.row_height
-        fitted = self._try(text, Face.REGULAR, column.sizes, width, least)
+        pieces = text.split("\n") if column.breaks else [text]
+        fitted = self._try(pieces, Face.REGULAR, column.sizes, width, least)
         if fitted.height > least + EPS and fitted.size < GROWN:
             grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
-            fitted = self._try(text, Face.REGULAR, grown or column.sizes[-1:], width, least)
+            fitted = self._try(pieces, Face.REGULAR, grown or column.sizes[-1:], width, least)
         kept[text] = fitted
         return fitted
 
-    def _try(self, text: str, face: Face, sizes: tuple[float, ...], width: float, height: float) -> Fitted:
-        """The largest size at which the text keeps to the height and no word is cut; else the smallest."""
+    def _try(self, pieces: list[str], face: Face, sizes: tuple[float, ...], width: float, height: float) -> Fitted:
+        """The largest size at which the text keeps to the height and no word of a head is cut; else the smallest."""
         measure = self.flow.measure
-        longest = max(text.split(), key=len, default="") if face is Face.BOLD else ""
+        longest = max(" ".join(pieces).split(), key=len, default="") if face is Face.BOLD else ""
         fitted = None
         for size in sizes:
-            lines = measure.wrap(text, face, size, width)
+            lines = [line for piece in pieces for line in measure.wrap(piece, face, size, width)]
             step = leading(size, TIGHT if len(lines) < 3 else TIGHTER)
             fitted = Fitted(
                 tuple((line, measure.width(line, face, size)) for line in lines), size, step, self.table.air
@@ -207,7 +209,8 @@ class TablePlacer:
                 x = left + (width - wide) / 2
             else:
                 x = left + width - PAD - wide
-            put(Text(x, base, line, face, size, wide, box))
+            if line:
+                put(Text(x, base, line, face, size, wide, box))
             base += step
 
     def _split_row(self, number: int, cells: list[Fitted | None]) -> None:

@@ -8,23 +8,28 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, common, documents, people
+from altdesk.forms.words import acquaintance, common, documents, minutes, people, tasks
+from altdesk.forms.words.days import long_day, of_day
 from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.minutes import VERB_WORDS
 from altdesk.forms.words.wording import Words
 
 __all__ = [
     "KIND_WORDS",
     "STATE_WORDS",
+    "VERB_WORDS",
     "WORDS",
     "PaperLanguage",
     "Words",
     "day",
     "language_tag",
+    "long_day",
+    "of_day",
     "say",
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance)
+AREAS = (common, people, documents, acquaintance, minutes, tasks)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
