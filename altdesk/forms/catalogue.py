@@ -11,12 +11,16 @@ from altdesk.forms.sheets import (
     acquaintance,
     all_debts,
     attendance,
+    copies,
+    copies_collect,
     coverage,
     debts,
     documents,
     extract,
+    handover,
     minutes,
     minutes_register,
+    norms,
     people,
     person_tasks,
     residual,
@@ -39,6 +43,10 @@ FORMS: tuple[Form[Any], ...] = (
     minutes_register.FORM,
     tasks.FORM,
     person_tasks.FORM,
+    copies.FORM,
+    copies_collect.FORM,
+    handover.FORM,
+    norms.FORM,
 )
 
 

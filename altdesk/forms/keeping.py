@@ -58,7 +58,7 @@ def _beginning(block: Block, flow: Flow) -> float:
     if isinstance(block, Signatures):
         return height((block,), flow)
     if isinstance(block, Table):
-        return TablePlacer(block, flow).head + block.row_height
+        return TablePlacer(block, flow).head.height + block.row_height
     return UNKNOWN
 
 
