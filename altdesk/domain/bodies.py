@@ -251,6 +251,10 @@ class Member:
     email: str
     note: str = ""
 
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_on, self.ends_on)
+
 
 def by_person(members: Iterable[Member]) -> list[Member]:
     """Each person once, with the first of the posts; entitled to vote when any of the posts is."""

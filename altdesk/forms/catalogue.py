@@ -18,6 +18,7 @@ from altdesk.forms.sheets import (
     documents,
     extract,
     handover,
+    members,
     minutes,
     minutes_register,
     norms,
@@ -47,6 +48,7 @@ FORMS: tuple[Form[Any], ...] = (
     copies_collect.FORM,
     handover.FORM,
     norms.FORM,
+    members.FORM,
 )
 
 

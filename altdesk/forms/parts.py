@@ -21,10 +21,10 @@ def opening(organisation: str, title: str, under: str = "") -> tuple[Block, ...]
     return tuple(blocks)
 
 
-def footer(key: str, on: date | None, options: PrintOptions) -> Footer:
-    """The form's name and day at the left, «n-бет, барлығы m» at the right."""
+def footer(key: str, on: date | None, options: PrintOptions, called: str = "") -> Footer:
+    """The form's name and day at the left, «n-бет, барлығы m» at the right; `called` where the name is another."""
     language = options.language
-    left = say(key, value_language(language)).capitalize()
+    left = called or say(key, value_language(language)).capitalize()
     if on:
         left += f", {day(on)}"
     return Footer(say("page", language, page="%(page)s", pages="%(pages)s"), left=left)

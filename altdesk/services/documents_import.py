@@ -8,10 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.columns import Heads
 from altdesk.domain.documents import Document, RevisionState
 from altdesk.domain.documents_columns import DOCUMENTS_VOCABULARY, DocumentsField
-from altdesk.domain.documents_import import NO_CODES, DocumentsProposal, propose
+from altdesk.domain.documents_import import NO_CODES, propose
 from altdesk.domain.documents_plan import (
     LEAVE_OUT,
     TWICE_REVISION,
@@ -23,9 +22,9 @@ from altdesk.domain.documents_plan import (
     settle,
 )
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import Counts, RowStatus, SkippedRow, counted
+from altdesk.domain.import_plan import RowStatus
 from altdesk.domain.marking import N_
-from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.remarks import remark
 from altdesk.domain.text import code_key
 from altdesk.services import documents as documents_service
 from altdesk.services import imports
@@ -36,28 +35,16 @@ from db.step import Step
 OF_THE_FILE = frozenset({TWICE_REVISION})
 
 
-@dataclass(frozen=True)
-class DocumentsImport:
-    """What a file would do to the register of documents, and where in the file it stands (see PeopleImport)."""
+CODES = frozenset({DocumentsField.CODE, DocumentsField.TITLE})
 
-    file: str
-    sheets: tuple[str, ...]
-    sheet: int
-    heads: Heads[DocumentsField]
-    lines: tuple[tuple[str, ...], ...]
-    warnings: tuple[Remark, ...]
-    rows: Sequence[PlannedDocument]
-    skipped: Sequence[SkippedRow]
-    counts: Counts
-    state: imports.State
+
+@dataclass(frozen=True)
+class DocumentsImport(imports.Planned[DocumentsField, PlannedDocument]):
+    """What a file would do to the register of documents."""
 
     @property
     def has_codes(self) -> bool:
-        return _has_codes(self.heads)
-
-
-def _has_codes(heads: Heads[DocumentsField]) -> bool:
-    return bool({DocumentsField.CODE, DocumentsField.TITLE} & set(heads.mapping.values()))
+        return self.names(CODES)
 
 
 @imports.no_collecting()
@@ -73,29 +60,13 @@ def preview(
 
     Refused when the file cannot be read or holds no document.
     """
-    looked = imports.look(path, DOCUMENTS_VOCABULARY, sheet)
-    heads = looked.heads if mapping is None else looked.heads.with_mapping(mapping)
-    warnings = (*looked.warnings, *heads.remarks)
-    state = imports.state_of(desk)
-    if _has_codes(heads):
-        proposal = propose(looked.rows, heads, today or date.today())
-        with desk.store.read() as connection:
-            planned: Sequence[PlannedDocument] = compare(proposal.rows, queries.every(connection))
-    else:
-        warnings = (*warnings, remark(NO_CODES))
-        proposal, planned = DocumentsProposal([], []), ()
-    return DocumentsImport(
-        file=path.name,
-        sheets=looked.sheets,
-        sheet=looked.sheet,
-        heads=heads,
-        lines=looked.lines(heads.first_row),
-        warnings=warnings,
-        rows=planned,
-        skipped=proposal.skipped,
-        counts=counted(list(planned), len(proposal.skipped)),
-        state=state,
-    )
+    begun = imports.begin(desk, path, DOCUMENTS_VOCABULARY, mapping, sheet)
+    if not begun.names(CODES):
+        return DocumentsImport(**vars(begun.plan((), (), remark(NO_CODES))))
+    proposal = propose(begun.rows, begun.heads, today or date.today())
+    with desk.store.read() as connection:
+        planned = compare(proposal.rows, queries.every(connection))
+    return DocumentsImport(**vars(begun.plan(planned, proposal.skipped)))
 
 
 def refuse_without_codes(plan: DocumentsImport) -> None:

@@ -25,6 +25,7 @@ from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers import bodies
 from altdesk.services.papers.copies import collect, copies, handover, handovers_of
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
@@ -33,6 +34,7 @@ __all__ = [
     "Paper",
     "acquaintance",
     "all_debts",
+    "bodies",
     "collect",
     "copies",
     "coverage",
