@@ -104,7 +104,6 @@ WORDS = {
     "minutes_number": Words("Хаттама №", "Протокол №", "Minutes No."),
     "agenda_items": Words("Күн тәртібі", "Повестка дня", "Agenda"),
     "pages_count": Words("Бет саны", "Кол-во страниц", "Pages"),
-    "note": Words("Ескертпе", "Примечание", "Note"),
 }
 
 VERB_WORDS = {
