@@ -76,9 +76,9 @@ def hostile_meeting(text: str) -> Meeting:
         ),
         (person,),
         (person,),
-        3,
-        2,
-        text,
-        text,
+        members=3,
+        quorum=2,
+        time=text,
+        title=text,
         attachments=(text,),
     )

@@ -122,7 +122,10 @@ def test_the_verb_is_that_of_the_settings(verb, word):
         (Vote(8, not_voting=1), "қалыс қалды – 0, дауыс бермеді – 1. Шешім қабылданды."),
         (Vote(2, 7, 0, Outcome.REJECTED), "қарсы – 7, қалыс қалды – 0. Шешім қабылданбады."),
         (Vote(4, 4, 0, Outcome.TIED), "Дауыстар тең бөлінді, шешім қабылданбады."),
-        (Vote(4, 4, 0, Outcome.CHAIR_DECIDED), "Дауыстар тең бөлінді, төрағаның дауысы шешуші болды."),
+        (Vote(4, 4, 0, Outcome.CHAIR_ADOPTED), "Дауыстар тең бөлінді, төрағаның шешуші дауысымен шешім қабылданды."),
+        (Vote(4, 4, 0, Outcome.CHAIR_REJECTED), "төрағаның шешуші дауысымен шешім қабылданбады."),
+        (Vote(4, 4, 0, Outcome.UNDECIDED), "Дауыстар тең бөлінді, төрағаның дауысы көрсетілмеген."),
+        (Vote(5, outcome=Outcome.NO_QUORUM), "Кворум болмағандықтан шешім қабылданбады."),
         (Vote(6, 2, 0, secret=True), "ЖАСЫРЫН ДАУЫС БЕРУ ҚОРЫТЫНДЫСЫ: жақтап – 6"),
         (Vote(6, 2, 0, present=8, needed=6), "(дауыс беру кезінде қатысқандар – 8; қажетті дауыс саны – 6)"),
         (Vote(7, 1, 1, who_against="Асан Үсен", who_abstained="Қанат Әли"), "қарсы – 1 (Асан Үсен), қалыс қалды – 1"),
@@ -133,7 +136,7 @@ def test_a_vote_is_told_in_numbers_and_words(vote, text):
 
 
 def test_without_a_quorum_the_meeting_is_not_competent():
-    assert "жоқ (қажетті саны – 7), мәжіліс шешім қабылдауға құқылы емес" in said(meeting(present=6))
+    assert "жоқ (қажетті саны – 7), мәжіліс шешім қабылдауға құқылы емес" in said(meeting(present=6, competent=False))
 
 
 def test_up_to_fifteen_are_named_and_of_more_a_list_is_attached():

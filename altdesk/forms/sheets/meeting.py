@@ -17,8 +17,11 @@ class Outcome(StrEnum):
 
     ADOPTED = "adopted"
     REJECTED = "rejected"
-    TIED = "tied"
-    CHAIR_DECIDED = "chair_decided"
+    TIED = "tied"  # and so not adopted
+    CHAIR_ADOPTED = "chair_adopted"  # tied, decided by the chair's vote
+    CHAIR_REJECTED = "chair_rejected"
+    UNDECIDED = "undecided"  # tied, and in a draft nobody has said yet how the chair voted
+    NO_QUORUM = "no_quorum"
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,8 @@ class Meeting:
     absent: tuple[Attendant, ...] = ()
     guests: tuple[Attendant, ...] = ()
     members: int = 0
-    quorum: int = 0
+    quorum: int = 0  # members needed to decide anything, 0 where no rule says
+    competent: bool = True  # whether so many were there
     time: str = ""
     title: str = ""  # what sort of meeting it was
     verb: ResolvedVerb = ResolvedVerb.RESOLVED

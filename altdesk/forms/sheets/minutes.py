@@ -91,7 +91,7 @@ def opened(data: Meeting, there: list[tuple[str, str]], options: PrintOptions) -
     items = [(say("chair", language), _officer(data.chair)), (say("secretary", language), _officer(data.secretary))]
     items += there
     if data.quorum:
-        key = "quorum_is" if len(data.present) >= data.quorum else "quorum_is_not"
+        key = "quorum_is" if data.competent else "quorum_is_not"
         items.append((say("quorum", language), say(key, values, needed=data.quorum)))
     when = say(long_day(data.on), values)
     return (

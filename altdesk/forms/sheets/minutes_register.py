@@ -9,20 +9,24 @@ from altdesk.domain.rules import Numbering
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
-from altdesk.forms.words import day, say
+from altdesk.forms.words import day, say, value_language
 
 PERIODS = {Numbering.ACADEMIC_YEAR: "academic_year", Numbering.CALENDAR_YEAR: "calendar_year"}
 
 
 @dataclass(frozen=True)
 class MinutesLine:
-    """A line of the register; `agenda` has an item a line, `pages` is 0 where nobody knows."""
+    """A line of the register; `agenda` has an item a line, `pages` is 0 where nobody knows.
+
+    `unused` are the numbers left out before this one.
+    """
 
     number: str
     on: date | None
     agenda: str
     pages: int = 0
     note: str = ""
+    unused: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class RegisterData:
 def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
     language = options.language
     rows = tuple(
-        (row.number, day(row.on), row.agenda, str(row.pages) if row.pages else "", row.note) for row in data.rows
+        (row.number, day(row.on), row.agenda, str(row.pages) if row.pages else "", _note(row, options))
+        for row in data.rows
     )
     under = "\n".join(part for part in (data.body, say(PERIODS[data.numbering], language, year=data.year)) if part)
     table = Table(
@@ -50,7 +55,7 @@ def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
             Column("on", say("date", language), 24, Align.CENTRE, holds=Holds.DAY),
             Column("agenda", say("agenda_items", language), 87, breaks=True),
             Column("pages", say("pages_count", language), 16, Align.CENTRE, holds=Holds.NUMBER),
-            Column("note", say("note", language), 28),
+            Column("note", say("note", language), 28, breaks=True),
         ),
         rows=rows,
         head_height=10,
@@ -61,6 +66,12 @@ def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.opening(data.organisation, say("minutes_register", language), under),
         parts.closed(table, say("total", language, count=len(data.rows)), data.signed_by),
     )
+
+
+def _note(row: MinutesLine, options: PrintOptions) -> str:
+    numbers = ", ".join(map(str, row.unused))
+    unused = say("unused_numbers", value_language(options.language), numbers=numbers) if numbers else ""
+    return "\n".join(part for part in (row.note, unused) if part)
 
 
 def name(data: RegisterData, options: PrintOptions) -> str:
@@ -87,7 +98,7 @@ def sample() -> RegisterData:
                 4,
                 "Кезектен тыс мәжіліс",
             ),
-            MinutesLine("4", date(2026, 11, 22), "1. Жастар апталығының бағдарламасы туралы.", 5, "№ 3 қолданылмаған"),
+            MinutesLine("4", date(2026, 11, 22), "1. Жастар апталығының бағдарламасы туралы.", 5, unused=(3,)),
         ),
         on=date(2026, 11, 24),
         organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",

@@ -31,7 +31,7 @@ def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
     rows = tuple(
         (
             row.text,
-            day(row.due),
+            row.due_text or day(row.due),
             sourced(row.source, values),
             say(f"task_{row.standing.value}", values),
             marked(row, values),
@@ -41,7 +41,7 @@ def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
     table = Table(
         columns=(
             Column("no", say("no", language), 9, Align.CENTRE, holds=Holds.NUMBER),
-            Column("text", say("task", language), 57),
+            Column("text", say("task", language), 57, breaks=True),
             Column("due", say("due", language), 23, Align.CENTRE, holds=Holds.DAY),
             Column("source", say("source", language), 34, breaks=True),
             Column("state", say("state", language), 25, Align.CENTRE),

@@ -24,11 +24,11 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Source:
-    """The decision a task comes from."""
+    """The decision a task comes from; of a task given otherwise the body at most."""
 
     body: str
-    number: str
-    point: str
+    number: str = ""
+    point: str = ""
     on: date | None = None
 
 
@@ -37,6 +37,7 @@ class TaskRow:
     text: str
     responsible: str = ""
     due: date | None = None
+    due_text: str = ""  # where it is no day
     standing: Standing = Standing.OPEN
     source: Source | None = None
     done_on: date | None = None
@@ -60,7 +61,7 @@ def body(data: TasksData, options: PrintOptions) -> tuple[Block, ...]:
         (
             row.text,
             row.responsible,
-            day(row.due),
+            row.due_text or day(row.due),
             sourced(row.source, values),
             say(f"task_{row.standing.value}", values),
             marked(row, values),
@@ -70,7 +71,7 @@ def body(data: TasksData, options: PrintOptions) -> tuple[Block, ...]:
     table = Table(
         columns=(
             Column("no", say("no", language), 10, Align.CENTRE, holds=Holds.NUMBER),
-            Column("text", say("task", language), 85),
+            Column("text", say("task", language), 85, breaks=True),
             Column("responsible", say("responsible", language), 45),
             Column("due", say("due", language), 24, Align.CENTRE, holds=Holds.DAY),
             Column("source", say("source", language), 42, breaks=True),
@@ -93,8 +94,8 @@ def body(data: TasksData, options: PrintOptions) -> tuple[Block, ...]:
 
 def sourced(source: Source | None, language: PaperLanguage) -> str:
     """Body, number of the minutes and point; and the day under it."""
-    if source is None:
-        return ""
+    if source is None or not source.number:
+        return source.body if source else ""
     said = say("source_is", language, body=source.body, number=source.number, point=source.point)
     return f"{said}\n{day(source.on)}" if source.on else said
 
@@ -131,31 +132,31 @@ def sample_rows() -> tuple[TaskRow, ...]:
             "Жастар апталығының бағдарламасын институттардың кураторларына тарату.",
             "Қаламова Гүлнәр Дәптерқызы",
             date(2026, 11, 15),
-            Standing.OVERDUE,
-            Source(government, "2", "1.1", date(2026, 10, 8)),
+            standing=Standing.OVERDUE,
+            source=Source(government, "2", "1.1", date(2026, 10, 8)),
         ),
         TaskRow(
             "Студенттер үйлеріндегі оқу бөлмелерінің жабдықталуы туралы ұсынысты ТжӘЖД директорына беру.",
             "Үлгібаев Асқар Сынақұлы; Парақбаев Ілияс Тізімұлы",
             date(2026, 11, 22),
-            Standing.TODAY,
-            Source(government, "2/1", "1.2", date(2026, 10, 15)),
+            standing=Standing.TODAY,
+            source=Source(government, "2/1", "1.2", date(2026, 10, 15)),
         ),
         TaskRow(
             "Дебат клубының байқауын өткізу.",
             "Жоспаров Ерлан Кезеңұлы",
             date(2026, 12, 10),
-            Standing.OPEN,
-            Source("Студенттік клуб «Пікір»", "3", "2.1"),
+            standing=Standing.OPEN,
+            source=Source("Студенттік клуб «Пікір»", "3", "2.1"),
         ),
         TaskRow(
             "«Таза қала» акциясына қатысушылардың тізімін бекіту.",
             "Кітапбаева Іңкәр Әріпқызы",
             date(2026, 10, 12),
-            Standing.DONE,
-            Source(government, "2", "1.2", date(2026, 10, 8)),
-            date(2026, 10, 11),
-            "Қатысушылар тізімі.pdf",
+            standing=Standing.DONE,
+            source=Source(government, "2", "1.2", date(2026, 10, 8)),
+            done_on=date(2026, 10, 11),
+            evidence="Қатысушылар тізімі.pdf",
         ),
     )
 

@@ -58,15 +58,30 @@ WORDS = {
     "adopted": Words("Шешім қабылданды.", "Решение принято.", "Adopted."),
     "unanimous": Words("Шешім бірауыздан қабылданды.", "Решение принято единогласно.", "Adopted unanimously."),
     "rejected": Words("Шешім қабылданбады.", "Решение не принято.", "Not adopted."),
-    "chair_decided": Words(
-        "Дауыстар тең бөлінді, төрағаның дауысы шешуші болды.",
-        "Голоса разделились поровну, голос председателя стал решающим.",
-        "The votes were tied, the chair's vote decided.",
-    ),
     "tied": Words(
         "Дауыстар тең бөлінді, шешім қабылданбады.",
         "Голоса разделились поровну, решение не принято.",
         "The votes were tied, not adopted.",
+    ),
+    "chair_adopted": Words(
+        "Дауыстар тең бөлінді, төрағаның шешуші дауысымен шешім қабылданды.",
+        "Голоса разделились поровну, решение принято решающим голосом председателя.",
+        "The votes were tied, adopted by the chair's casting vote.",
+    ),
+    "chair_rejected": Words(
+        "Дауыстар тең бөлінді, төрағаның шешуші дауысымен шешім қабылданбады.",
+        "Голоса разделились поровну, решение не принято решающим голосом председателя.",
+        "The votes were tied, not adopted by the chair's casting vote.",
+    ),
+    "undecided": Words(
+        "Дауыстар тең бөлінді, төрағаның дауысы көрсетілмеген.",
+        "Голоса разделились поровну, голос председателя не указан.",
+        "The votes were tied, the chair's vote is not said.",
+    ),
+    "no_quorum": Words(
+        "Кворум болмағандықтан шешім қабылданбады.",
+        "Решение не принято ввиду отсутствия кворума.",
+        "Not adopted, there was no quorum.",
     ),
     "carried_over": Words(
         "Мәселені қарау келесі мәжіліске қалдырылды.",
@@ -101,6 +116,7 @@ WORDS = {
     "minutes_register": Words("МӘЖІЛІС ХАТТАМАЛАРЫНЫҢ ТІЗІЛІМІ", "РЕЕСТР ПРОТОКОЛОВ ЗАСЕДАНИЙ", "REGISTER OF MINUTES"),
     "academic_year": Words("%(year)s оқу жылы", "%(year)s учебный год", "Academic year %(year)s"),
     "calendar_year": Words("%(year)s жыл", "%(year)s год", "%(year)s"),
+    "unused_numbers": Words("№ %(numbers)s қолданылмаған", "№ %(numbers)s не использован", "No. %(numbers)s not used"),
     "minutes_number": Words("Хаттама №", "Протокол №", "Minutes No."),
     "agenda_items": Words("Күн тәртібі", "Повестка дня", "Agenda"),
     "pages_count": Words("Бет саны", "Кол-во страниц", "Pages"),
