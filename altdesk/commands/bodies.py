@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from altdesk.commands import exporting as export_answers
+from altdesk.commands import importing as import_answers
 from altdesk.commands import printing as print_answers
 from altdesk.commands.answer import Answer, table
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BODY_KIND_NAMES, BodyLine, Member, MembersQuery
 from altdesk.domain.dates import parse_day
 from altdesk.domain.marking import N_
+from altdesk.domain.people_matching import full_name
 from altdesk.domain.register_columns import REGISTER, WHOLE
-from altdesk.services import bodies, exporting, papers, printing
+from altdesk.services import bodies, exporting, imports, members_import, papers, people_import, printing
 
 
 def day_asked(asked: Namespace) -> date:
@@ -56,6 +58,22 @@ def list_members(desk: Desk, asked: Namespace) -> Answer:
 def member_data(member: Member) -> dict[str, Any]:
     names = ("body", "full_name", "post", "unit", "group", "course", "phone", "email", "starts_on", "ends_on", "votes")
     return {name: getattr(member, name) for name in names} | {"role": member.role.value}
+
+
+@imports.no_collecting()
+def import_members(desk: Desk, asked: Namespace) -> Answer:
+    """Members from a file; with --dry-run nothing is written."""
+    body = bodies.by_name(desk, asked.body) if asked.body is not None else None
+    plan = members_import.preview(desk, Path(asked.file), body_id=body.id if body else None)
+    people_import.refuse_without_names(plan)
+    decisions = members_import.without_asking(plan)
+    if not asked.dry_run:
+        members_import.apply(desk, plan, decisions)
+    return import_answers.answer(desk, plan, decisions, _called, written=not asked.dry_run)
+
+
+def _called(row: Any) -> str:
+    return ", ".join(filter(None, (full_name(row.draft), row.draft.body_post, row.draft.body)))
 
 
 def export_bodies(desk: Desk, asked: Namespace) -> Answer:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
@@ -148,7 +149,14 @@ def write(
     return {write.row: number for number, write in zip(made, new, strict=True)}
 
 
-def refuse_without_names(plan: PeopleImport) -> None:
+class HasNames(Protocol):
+    """A plan that knows whether a column holds names."""
+
+    @property
+    def has_names(self) -> bool: ...
+
+
+def refuse_without_names(plan: HasNames) -> None:
     """Refused when no column of the file holds names, which only a person can put right."""
     if not plan.has_names:
         raise Refusal(NO_NAMES)
