@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, bodies, common, copies, documents, norms, people
+from altdesk.forms.words import acquaintance, bodies, common, copies, documents, minutes, norms, people, tasks
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
+from altdesk.forms.words.days import long_day, of_day
 from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.minutes import VERB_WORDS
 from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
 from altdesk.forms.words.wording import Words
 
@@ -21,16 +23,19 @@ __all__ = [
     "NORM_KIND_WORDS",
     "NORM_STATE_WORDS",
     "STATE_WORDS",
+    "VERB_WORDS",
     "WORDS",
     "PaperLanguage",
     "Words",
     "day",
     "language_tag",
+    "long_day",
+    "of_day",
     "say",
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, copies, norms, bodies)
+AREAS = (common, people, documents, acquaintance, copies, norms, bodies, minutes, tasks)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
