@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.copies import ToCollect
+from altdesk.domain.norms import Flag
 
 
 class NextStep(StrEnum):
@@ -34,4 +36,6 @@ class Today:
     out: tuple[SheetLine, ...]
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
+    flags: tuple[Flag, ...] = ()  # documents to look at because a norm changed
+    to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None

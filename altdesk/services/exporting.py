@@ -193,7 +193,7 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Title"), 60),
         (N_("Kind"), 28),
         (N_("State"), 14),
-        (N_("Since"), 12),
+        (N_("Changed on"), 12),
         (N_("Documents"), 40),
         (N_("To review"), 30),
     )
