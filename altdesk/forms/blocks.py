@@ -52,10 +52,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside the paper; it enters the outline and keeps with what follows."""
+    """A heading inside the paper; it enters the outline and keeps with `keep` lines of what follows."""
 
     text: str
     level: int = 1
+    keep: int = 2
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,20 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import (
+    acquaintance,
+    all_debts,
+    coverage,
+    debts,
+    documents,
+    inputs,
+    matrix,
+    outputs,
+    people,
+    residual,
+    storage,
+    tables,
+)
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
@@ -17,6 +30,11 @@ FORMS: tuple[Form[Any], ...] = (
     coverage.FORM,
     people.FORM,
     documents.FORM,
+    matrix.FORM,
+    outputs.FORM,
+    inputs.FORM,
+    storage.FORM,
+    tables.FORM,
 )
 
 

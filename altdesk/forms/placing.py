@@ -74,7 +74,7 @@ def _heading(block: Heading, flow: Flow) -> None:
     lines = flow.measure.wrap(block.text, Face.BOLD, HEADING_SIZE, flow.width)
     if not flow.fresh:
         flow.y += 3
-    flow.need((len(lines) + 2) * leading(HEADING_SIZE))
+    flow.need((len(lines) + block.keep) * leading(HEADING_SIZE))
     flow.outline.append(Entry(block.text, flow.page.number, min(block.level, 1 if flow.outline else 0)))
     put_lines(flow, lines, Face.BOLD, HEADING_SIZE, Align.LEFT, flow.left, flow.width)
     flow.y += 1.5

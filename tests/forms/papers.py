@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from altdesk.forms.blocks import Table, spans
+from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.sheets import acquaintance
 from altdesk.forms.sheets.acquaintance import AcquaintanceData, Row
 
@@ -40,3 +43,9 @@ def sheet(names: tuple[str, ...] | int, **changed: object) -> AcquaintanceData:
 
 
 FORM = acquaintance.FORM
+
+
+def head_rows(form: Form[Any]) -> int:
+    """How many rows the head of a form's first table has."""
+    table = next(block for block in form.body(form.sample(), PrintOptions()) if isinstance(block, Table))
+    return 2 if spans(table.columns) else 1
