@@ -19,6 +19,7 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "saved_group": ("name",),
     "unit": ("name",),
     "sheet": ("number", "document_code", "document_title"),
+    "risk": ("title", "process"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Find anything: people, documents, sheets, groups and units by the beginnings of their words."""
+"""Find anything: people, documents, sheets, groups, units and risks by the beginnings of their words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from db import search
 from db.models.acquaintance import sheet
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
+from db.models.risks import risk
 
 CANDIDATES = 200  # of each kind; among them exact spellings are put first
 
@@ -66,4 +67,9 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
-_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _groups, _units)
+def _risks(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(risk.c.id, risk.c.title, risk.c.process).where(risk.c.binned_at.is_(None))
+    return _ask(connection, "risk", typed, chosen.order_by(risk.c.title_sort), risk.c.id)
+
+
+_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (_people, _documents, _sheets, _groups, _units, _risks)

@@ -10,7 +10,7 @@ from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, documents, people, rounds
+from altdesk.services import acquaintance, documents, people, risks, rounds
 
 RECENT = timedelta(days=7)
 
@@ -36,6 +36,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         out=tuple(stands[SheetState.OUT]),
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),
         next_step=NextStep.NOTHING,
+        late_measures=tuple(risks.overdue(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)
