@@ -18,6 +18,7 @@ from altdesk.forms.sheets import (
     outputs,
     people,
     residual,
+    risks,
     storage,
     tables,
 )
@@ -35,6 +36,7 @@ FORMS: tuple[Form[Any], ...] = (
     inputs.FORM,
     storage.FORM,
     tables.FORM,
+    risks.FORM,
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, common, documents, matrix, people
+from altdesk.forms.words import acquaintance, common, documents, matrix, people, risks
 from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
 from altdesk.forms.words.wording import Words
 
@@ -24,7 +24,7 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, matrix)
+AREAS = (common, people, documents, acquaintance, matrix, risks)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
