@@ -15,8 +15,9 @@ def load(desk: Desk, _asked: Namespace) -> Answer:
     loaded = starter.load(desk)
     lines = [
         desk.say(
-            N_("Added: %(documents)s documents, %(tables)s tables, %(abbreviations)s abbreviations."),
+            N_("Added: documents %(documents)s, norms %(norms)s, tables %(tables)s, abbreviations %(abbreviations)s."),
             documents=len(loaded.documents),
+            norms=len(loaded.norms),
             tables=len(loaded.tables),
             abbreviations=len(loaded.abbreviations),
         )
@@ -25,6 +26,7 @@ def load(desk: Desk, _asked: Namespace) -> Answer:
         lines.append(desk.say(N_("Already there and left alone: %(what)s"), what="; ".join(loaded.left)))
     data = {
         "documents": loaded.documents,
+        "norms": loaded.norms,
         "tables": loaded.tables,
         "abbreviations": loaded.abbreviations,
         "left": loaded.left,

@@ -22,9 +22,11 @@ from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.services import (
     acquaintance,
+    demo_copies,
     demo_sheets,
     documents,
     groups,
+    handovers,
     organisation,
     papers,
     people,
@@ -34,11 +36,12 @@ from altdesk.services import (
 )
 from altdesk.services.papers import Paper
 from altdesk.services.papers import matrix as matrix_papers
-from altdesk.services.seeds import seed
+from altdesk.services.papers import risks as risk_papers
+from altdesk.services.seeds import INSTRUCTION, seed
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
-INSTRUCTION = "ЖН-ALT-00"  # the work instruction itself
+MOST_COPIED = "ЖН-ALT-40"  # the document of the sample with most copies
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
+    demo_copies.tell(desk, seed("copies"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 
@@ -149,6 +153,11 @@ def _id(changed: Changed) -> int:
     return changed.id
 
 
+def _handed_over(desk: Desk) -> int:
+    found = documents.by_code(desk, MOST_COPIED)
+    return handovers.of_document(desk, found.id)[0].id
+
+
 def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
     """Print each form there is, in every output it has, into a folder; a form without records prints its sample."""
     from altdesk.forms.catalogue import FORMS
@@ -185,5 +194,10 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
             for kind, form in matrix_papers.FORMS.items()
         },
         "tables": lambda: matrix_papers.all_tables(desk, instruction),
+        "risks": lambda: risk_papers.register(desk),
+        "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
+        "copies_collect": lambda: papers.collect(desk),
+        "handover": lambda: papers.handover(desk, _handed_over(desk)),
+        "norms": lambda: papers.norms(desk),
     }
     return made.get(form.code, lambda: Paper(form, form.sample()))()

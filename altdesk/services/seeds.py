@@ -11,6 +11,8 @@ from altdesk.domain.documents import DocumentDraft, DocumentKind
 from altdesk.domain.matrix import GridColumn, GridDraft, GridKind, GridRow, Holds
 from altdesk.folders import resources
 
+INSTRUCTION = "ЖН-ALT-00"  # the work instruction itself; its own code does not stand in the source
+
 
 def seed(name: str) -> dict[str, Any]:
     """One file of the seed."""
@@ -18,9 +20,11 @@ def seed(name: str) -> dict[str, Any]:
 
 
 def documents() -> Iterator[DocumentDraft]:
-    """The documents of §2 and the instruction itself."""
+    """The internal documents of §2 and the instruction itself; its external ones are norms."""
     for each in seed("documents")["document"]:
-        yield DocumentDraft(each["code"], each["title"], DocumentKind(each["kind"]), each.get("owner", ""))
+        kind = DocumentKind(each["kind"])
+        if kind is not DocumentKind.EXTERNAL_NORM:
+            yield DocumentDraft(each["code"], each["title"], kind, each.get("owner", ""))
 
 
 def tables() -> Iterator[tuple[str, GridDraft]]:

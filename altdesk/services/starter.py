@@ -1,8 +1,8 @@
-"""The starter set: the documents, tables and abbreviations of the work instruction, put onto a desk in one step.
+"""The starter set: documents, norms, tables and abbreviations of the work instruction, put onto a desk in one step.
 
 What is there already is left alone: a document of the same code in either spelling, a table of the same kind in the
-document's current revision, an abbreviation that is explained. Nothing is invented: a document comes without a
-revision, except one with tables, which comes with a draft to keep them in.
+document's current revision, a norm of the same designation, an abbreviation that is explained. Nothing is invented: a
+document comes without a revision, except one with tables, which comes with a draft to keep them in.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from altdesk.domain.matrix import GridDraft
 from altdesk.domain.text import code_key, fold
 from altdesk.services import abbreviations as abbreviations_service
 from altdesk.services import documents as documents_service
-from altdesk.services import matrix_copy, seeds
+from altdesk.services import matrix_copy, norms_starter, seeds
 from db.queries import documents as document_queries
 from db.queries import matrix as matrix_queries
+from db.queries import norms as norm_queries
 from db.step import Step
 
 
@@ -28,6 +29,7 @@ class Loaded:
     """What came onto the desk, and what was left alone because it is there already."""
 
     documents: list[str] = field(default_factory=list)  # codes
+    norms: list[str] = field(default_factory=list)  # designations
     tables: list[str] = field(default_factory=list)  # titles
     abbreviations: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)  # codes, titles and abbreviations
@@ -36,7 +38,7 @@ class Loaded:
     @property
     def added(self) -> int:
         """How many records came."""
-        return len(self.documents) + len(self.tables) + len(self.abbreviations)
+        return len(self.documents) + len(self.norms) + len(self.tables) + len(self.abbreviations)
 
 
 def load(desk: Desk) -> Loaded:
@@ -45,6 +47,7 @@ def load(desk: Desk) -> Loaded:
     with desk.step(N_("Load the starter set")) as step:
         tables = list(seeds.tables())
         _documents(desk, step, {code_key(code) for code, _ in tables}, loaded)
+        _norms(desk, step, loaded)
         for code, draft in tables:
             _table(step, code, draft, loaded)
         _abbreviations(step, list(seeds.abbreviations()), loaded)
@@ -66,6 +69,16 @@ def _documents(desk: Desk, step: Step, with_tables: set[str], loaded: Loaded) ->
 def _add(desk: Desk, draft: DocumentDraft, loaded: Loaded, number: int | None) -> None:
     documents_service.add(desk, draft, number)
     loaded.documents.append(draft.code)
+
+
+def _norms(desk: Desk, step: Step, loaded: Loaded) -> None:
+    """The references of §2; an instruction that came with the set cites them, one that was there cites what it did."""
+    known = norm_queries.every_key(step.connection)
+    came = seeds.INSTRUCTION in loaded.documents
+    instruction = document_queries.by_key(step.connection, code_key(seeds.INSTRUCTION)) if came else None
+    for draft in norms_starter.drafts():
+        (loaded.left if code_key(draft.designation) in known else loaded.norms).append(draft.designation)
+    norms_starter.load(desk, instruction)
 
 
 def _table(step: Step, code: str, draft: GridDraft, loaded: Loaded) -> None:

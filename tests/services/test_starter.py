@@ -8,7 +8,8 @@ from altdesk.desk import Desk
 from altdesk.domain.abbreviations import AbbreviationDraft
 from altdesk.domain.documents import DocumentKind, DocumentsQuery, RevisionState
 from altdesk.domain.matrix import GridKind
-from altdesk.services import abbreviations, documents, history, matrix, starter
+from altdesk.domain.norms import NormsQuery
+from altdesk.services import abbreviations, documents, history, matrix, norms, starter
 from db.models import metadata
 from tests.make import Make
 from tests.services.test_demo import contents
@@ -21,7 +22,7 @@ def test_a_new_desk_gets_all_of_it_in_one_step_and_gives_it_back(desk: Desk) -> 
     assert loaded.changed.tables >= {"document", "grid", "grid_cell", "abbreviation"}
     assert loaded.left == []
     assert len(history.steps(desk)) == 1
-    assert documents.count(desk, DocumentsQuery()) == len(loaded.documents) >= 14
+    assert documents.count(desk, DocumentsQuery()) == len(loaded.documents) == 14
     desk.undo()
     assert contents(desk) == before
     desk.redo()
@@ -53,6 +54,13 @@ def test_the_tables_come_with_the_instruction_in_a_draft(desk: Desk) -> None:
     assert found[2].rows[5].cells == ("Жастармен жұмыс ұйымдастырудың қорытындысын шығару", "Б", "Б, Ж, О", "", "")
 
 
+def test_the_norms_come_too_and_the_instruction_cites_them(desk: Desk) -> None:
+    loaded = starter.load(desk)
+    cited = norms.of_document(desk, documents.by_code(desk, "ЖН-ALT-00").id)
+    assert len(cited) == len(loaded.norms) == norms.count(desk, NormsQuery()) == 23
+    assert "Қазақстан Республикасының Заңы 09.02.201 ж. № 285-V" in loaded.norms
+
+
 def test_loading_again_adds_nothing_and_names_what_is_there(desk: Desk) -> None:
     first = starter.load(desk)
     before = contents(desk)
@@ -72,6 +80,7 @@ def test_what_the_person_has_typed_stays_as_it_is(desk: Desk, make: Make) -> Non
     abbreviations.add(desk, AbbreviationDraft("ЖСК", "Жастар істері секторы"))
     loaded = starter.load(desk)
     assert {"ҚР-АЛТ-05", "ЖН-АЛТ-00", "ЖСК"} <= set(loaded.left)
+    assert norms.of_document(desk, instruction) == []
     assert documents.by_code(desk, "ҚР-ALT-05").title == "Тәуекелдер"
     assert [each.expansion for each in abbreviations.every(desk) if each.short == "ЖСК"] == ["Жастар істері секторы"]
     found = matrix.of_revision(desk, revision)
