@@ -8,6 +8,7 @@ from enum import StrEnum
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.norms import Flag
+from altdesk.domain.risks import RiskLine
 
 
 class NextStep(StrEnum):
@@ -39,3 +40,4 @@ class Today:
     flags: tuple[Flag, ...] = ()  # documents to look at because a norm changed
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
+    late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first

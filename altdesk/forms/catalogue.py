@@ -18,14 +18,20 @@ from altdesk.forms.sheets import (
     documents,
     extract,
     handover,
+    inputs,
+    matrix,
     members,
     minutes,
     minutes_register,
     norms,
+    outputs,
     people,
     person_tasks,
     residual,
+    risks,
     short_minutes,
+    storage,
+    tables,
     tasks,
 )
 
@@ -49,6 +55,12 @@ FORMS: tuple[Form[Any], ...] = (
     handover.FORM,
     norms.FORM,
     members.FORM,
+    matrix.FORM,
+    outputs.FORM,
+    inputs.FORM,
+    storage.FORM,
+    tables.FORM,
+    risks.FORM,
 )
 
 

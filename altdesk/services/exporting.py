@@ -21,12 +21,15 @@ from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
+from altdesk.domain.risk_scale import LEVEL_NAMES, Level
+from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services import risks as risks_service
 from db.models.people import person, unit
 from db.queries import acquaintance as acquaintance_queries
 
@@ -76,6 +79,42 @@ def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
             some = list(wanted[at : at + 500])
             found = {row.id: row for row in connection.execute(chosen.where(person.c.id.in_(some)))}
             yield from (found[number] for number in some if number in found)
+
+
+def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The risks of a list, in the order given; without ids all of them, the greatest first."""
+    wanted = risks_service.ids(desk, RisksQuery()) if ids is None else ids
+    heads = (
+        (N_("Risk"), 44),
+        (N_("Cause"), 40),
+        (N_("Document"), 16),
+        (N_("Process"), 30),
+        (N_("Likelihood"), 12),
+        (N_("Impact"), 10),
+        (N_("Level"), 12),
+        (N_("Measure"), 44),
+        (N_("Responsible"), 26),
+        (N_("Due"), 12),
+        (N_("Likelihood after the measure"), 14),
+        (N_("Impact after the measure"), 14),
+        (N_("Level after the measure"), 14),
+        (N_("State"), 12),
+        (N_("Assessed on"), 14),
+        (N_("Closed on"), 12),
+    )
+
+    def level(of: Level | None) -> str:
+        return desk.say(LEVEL_NAMES[of]) if of else ""
+
+    rows = (
+        (
+            line.title, line.cause, line.document, line.process, line.likelihood, line.impact, level(line.level),
+            line.measure, line.owner, line.due_on, line.residual_likelihood, line.residual_impact,
+            level(line.residual_level), desk.say(RISK_STATE_NAMES[line.state]), line.assessed_on, line.closed_on,
+        )
+        for line in risks_service.lines(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Risks")), heads, rows)
 
 
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:

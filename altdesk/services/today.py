@@ -10,7 +10,7 @@ from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, norms, people, rounds
+from altdesk.services import acquaintance, copies, documents, norms, people, risks, rounds
 
 RECENT = timedelta(days=7)
 
@@ -38,6 +38,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         next_step=NextStep.NOTHING,
         flags=tuple(norms.flags(desk)),
         to_collect=tuple(copies.to_collect_by_document(desk)),
+        late_measures=tuple(risks.overdue(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

@@ -2,11 +2,37 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar import acquaintance, bodies, copies, desk, documents, minutes, norms, people, tasks
+from altdesk.commands.grammar import (
+    acquaintance,
+    bodies,
+    copies,
+    desk,
+    documents,
+    matrix,
+    minutes,
+    norms,
+    people,
+    risks,
+    starter,
+    tasks,
+)
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
 
-AREAS = (people, documents, acquaintance, copies, norms, bodies, minutes, tasks, desk)
+AREAS = (
+    people,
+    documents,
+    acquaintance,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    starter,
+    desk,
+)
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
 BY_KEY = {command.key: command for command in COMMANDS}
 
