@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
+from sqlalchemy import Connection, Date, DateTime, Table, Time, delete, insert, select, update
 
 from db import bulk
 from db.models import metadata
@@ -66,6 +66,8 @@ def decode(table: Table, text: str) -> Row:
                 row[name] = datetime.fromisoformat(value)
             elif isinstance(kind, Date):
                 row[name] = date.fromisoformat(value)
+            elif isinstance(kind, Time):
+                row[name] = time.fromisoformat(value)
     return row
 
 

@@ -18,7 +18,13 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "document": ("code", "title"),
     "saved_group": ("name",),
     "unit": ("name",),
+    "body": ("name", "short_name"),
     "sheet": ("number", "document_code", "document_title"),
+    "working_copy": ("number", "holder", "post", "unit"),
+    "norm": ("designation", "title"),
+    "minutes": ("number", "title", "place", "notes", "body_name", "chair_name", "secretary_name"),
+    "agenda_item": ("title", "speaker", "heard", "discussed", "resolved"),
+    "task": ("text", "responsible", "note"),
 }
 
 
@@ -68,40 +74,44 @@ def _begins(word: str) -> ColumnElement[bool]:
     return and_(search_word.c.word >= word, search_word.c.word < word + "\U0010ffff")
 
 
+def beginning(kind: str, word: str) -> Select[int]:
+    """Ids of the records of a kind in which a word begins so."""
+    return select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word))
+
+
+def has(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
+    """The same as a condition on one record, to be tested while a list is walked."""
+    mine = and_(search_word.c.kind == kind, search_word.c.record_id == key, _begins(word))
+    return select(search_word.c.record_id).where(mine).correlate(key.table).exists()
+
+
 def matching(kind: str, text: str) -> Select[int] | None:
     """Ids of the records of a kind where every typed word begins a word; None when nothing was typed."""
     typed = asked(text)
     if not typed:
         return None if not text.strip() else select(search_word.c.record_id).where(false())
     typed.sort(key=len, reverse=True)
-    chosen = select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(typed[0]))
+    chosen = beginning(kind, typed[0])
     for word in typed[1:]:
-        also = select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word))
-        chosen = chosen.where(search_word.c.record_id.in_(also))
+        chosen = chosen.where(search_word.c.record_id.in_(beginning(kind, word)))
     return chosen
 
 
 def condition(connection: Connection, kind: str, key: Column[int], text: str) -> ColumnElement[bool]:
     """The same as a condition on the record's id, planned by how many words begin so.
 
-    One beginning that thousands share is tested while the list is walked in its own order, so that its first rows
-    come at once; anything rarer, and several words together, is looked up.
+    Beginnings that thousands share are tested while the list is walked in its own order, so that its first rows come
+    at once; rarer ones are looked up.
     """
     typed = asked(text)
     if not typed:
         return false() if text.strip() else true()
-    if len(typed) == 1 and _number(connection, kind, typed[0]) > DENSE:
-        return _has(kind, key, typed[0])
-    beginning = [select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word)) for word in typed]
-    return and_(*(key.in_(chosen) for chosen in beginning))
+    return and_(
+        *(key.in_(beginning(kind, word)) if is_rare(connection, kind, word) else has(kind, key, word) for word in typed)
+    )
 
 
-def _number(connection: Connection, kind: str, word: str) -> int:
-    """How many words of a kind begin so, counted no further than is needed to choose."""
-    some = select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word)).limit(DENSE + 1)
-    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())
-
-
-def _has(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
-    mine = and_(search_word.c.kind == kind, search_word.c.record_id == key, _begins(word))
-    return select(search_word.c.record_id).where(mine).correlate(key.table).exists()
+def is_rare(connection: Connection, kind: str, word: str) -> bool:
+    """Whether so few words of a kind begin so that looking each up is faster; counted no further than is needed."""
+    some = beginning(kind, word).limit(DENSE + 1)
+    return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()) <= DENSE

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -80,6 +80,12 @@ class Editor(QWidget):
         """Wide enough for the fields, which do not scroll sideways."""
         least, bar = super().minimumSizeHint(), self._scroll.verticalScrollBar().sizeHint().width()
         return QSize(max(least.width(), self._fields.minimumSizeHint().width() + bar), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands below the fields comes and goes; a scroll area does not pass on that it needs more width."""
+        if watched is self._fields and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     # what others ask
 
@@ -270,6 +276,7 @@ class Editor(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._fields = self._form()
         self._scroll.setWidget(self._fields)
+        self._fields.installEventFilter(self)
         column.addWidget(self._scroll, 1)
         self._ask = self._back_question()
         column.addWidget(self._ask)

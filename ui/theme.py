@@ -174,6 +174,10 @@ def sheet(c: Colours) -> str:
     QPushButton[look="quiet"]:disabled {{ color: {c.quiet}; }}
     QToolButton[look="quiet"] {{ padding: 5px; }}
     QToolButton[look="quiet"]::menu-indicator {{ image: none; }}
+    QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px 3px 0;
+        background: transparent; color: {c.text}; text-align: left; font-weight: 600; }}
+    QToolButton[look="fold"]:hover {{ background: {c.hover}; }}
+    QToolButton[look="fold"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="segment"] {{ border: 1px solid {c.line}; border-radius: 6px; padding: 4px 14px;
         background: {c.base}; color: {c.text}; }}
     QPushButton[look="segment"]:hover {{ background: {c.hover}; }}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple, Protocol
 
 from altdesk.forms.marks import ReadBack
 
@@ -79,7 +82,10 @@ class Fields:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: width in mm, text sizes in pt from the wished to the smallest before a row grows."""
+    """A column of a table: width in mm, text sizes in pt from the wished to the smallest before a row grows.
+
+    Neighbours that name the same `group` stand under one head of that name.
+    """
 
     key: str
     head: str
@@ -88,6 +94,34 @@ class Column:
     write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
     sizes: tuple[float, ...] = (10.5,)
     holds: Holds = Holds.TEXT
+    group: str = ""
+
+
+class Span(NamedTuple):
+    """Neighbouring columns under one head: the first and the last of them, and what that head says."""
+
+    first: int
+    last: int
+    head: str
+
+
+class Grouped(Protocol):
+    """A column that may stand under a common head."""
+
+    @property
+    def group(self) -> str: ...
+
+
+def spans(columns: Sequence[Grouped]) -> tuple[Span, ...]:
+    """The heads that stand over several columns, or over one that names its group; none in a table of plain heads."""
+    found: list[Span] = []
+    at = 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        number = len(list(members))
+        if group:
+            found.append(Span(at, at + number - 1, group))
+        at += number
+    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,19 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import (
+    acquaintance,
+    all_debts,
+    copies,
+    copies_collect,
+    coverage,
+    debts,
+    documents,
+    handover,
+    norms,
+    people,
+    residual,
+)
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
@@ -17,6 +29,10 @@ FORMS: tuple[Form[Any], ...] = (
     coverage.FORM,
     people.FORM,
     documents.FORM,
+    copies.FORM,
+    copies_collect.FORM,
+    handover.FORM,
+    norms.FORM,
 )
 
 

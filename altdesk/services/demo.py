@@ -21,10 +21,24 @@ from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.folders import resources
 from altdesk.forms.form import Form, PrintOptions
-from altdesk.services import acquaintance, demo_sheets, documents, groups, organisation, papers, people, printing, units
+from altdesk.services import (
+    acquaintance,
+    demo_copies,
+    demo_sheets,
+    documents,
+    groups,
+    handovers,
+    organisation,
+    papers,
+    people,
+    printing,
+    units,
+)
 from altdesk.services.papers import Paper
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
+
+MOST_COPIED = "ЖН-ALT-40"  # the document of the sample with most copies
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
+    demo_copies.tell(desk, seed("copies"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 
@@ -139,6 +154,11 @@ def _id(changed: Changed) -> int:
     return changed.id
 
 
+def _handed_over(desk: Desk) -> int:
+    found = documents.by_code(desk, MOST_COPIED)
+    return handovers.of_document(desk, found.id)[0].id
+
+
 def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
     """Print each form there is, in every output it has, into a folder; a form without records prints its sample."""
     from altdesk.forms.catalogue import FORMS
@@ -169,5 +189,9 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
         "coverage": lambda: papers.coverage(desk),
         "people": lambda: papers.people(desk),
         "documents": lambda: papers.documents(desk),
+        "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
+        "copies_collect": lambda: papers.collect(desk),
+        "handover": lambda: papers.handover(desk, _handed_over(desk)),
+        "norms": lambda: papers.norms(desk),
     }
     return made.get(form.code, lambda: Paper(form, form.sample()))()

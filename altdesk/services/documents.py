@@ -23,7 +23,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
 from altdesk.domain.text import clean, clean_lines, code_key, post_key, sort_key
-from altdesk.services import duties
+from altdesk.services import duties, matrix_copy
 from db.models.acquaintance import audience as audience_table
 from db.models.documents import document, revision
 from db.models.people import person
@@ -160,7 +160,10 @@ def bin_(desk: Desk, documents: Iterable[int]) -> Changed:
 
 
 def add_revision(desk: Desk, document_id: int, number: int, effective_on: date | None = None) -> Changed:
-    """Add a revision; with an effective date it is in force and the old one is withdrawn. Refused for a used number."""
+    """Add a revision; with an effective date it is in force and the old one is withdrawn. Refused for a used number.
+
+    It begins with a copy of the tables of the old one.
+    """
     known = get(desk, document_id)
     _refuse_number(number)
     with desk.step(N_("Add revision %(number)s of %(code)s"), number=number, code=known.code) as step:
@@ -168,6 +171,7 @@ def add_revision(desk: Desk, document_id: int, number: int, effective_on: date |
             raise Refusal(N_("The document already has revision %(number)s."), field="revision", number=number)
         row = {"document_id": document_id, "number": number, "state": RevisionState.DRAFT.value, "effective_on": None}
         step.made = step.add(revision, **row)
+        matrix_copy.carry_over(step, document_id, step.made)
         if effective_on is not None:
             in_force(step, document_id, step.made, effective_on)
     return desk.done(step)

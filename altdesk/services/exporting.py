@@ -11,12 +11,16 @@ from sqlalchemy import func, select
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
+from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
 from db.models.people import person, unit
@@ -112,6 +116,58 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
     return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+
+
+def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """Working copies, in the order given; without ids all of them."""
+    wanted = copies_service.ids(desk, CopiesQuery()) if ids is None else ids
+    heads = (
+        (N_("Document"), 16),
+        (N_("Title"), 50),
+        (N_("Revision"), 10),
+        (N_("Copy No."), 10),
+        (N_("Kind"), 14),
+        (N_("Holder"), 36),
+        (N_("Post"), 30),
+        (N_("Unit"), 34),
+        (N_("Given on"), 12),
+        (N_("Returned on"), 12),
+        (N_("Out of use since"), 14),
+        (N_("State"), 16),
+        (N_("Note"), 30),
+    )
+    rows = (
+        (
+            copy.document, copy.title, copy.revision, copy.number, desk.say(COPY_KIND_NAMES[copy.kind]), copy.holder,
+            copy.post, copy.unit, copy.given_on, copy.returned_on, copy.withdrawn_on,
+            desk.say(COPY_STATE_NAMES[copy.state]), copy.note,
+        )
+        for copy in copies_service.lines(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Copies")), heads, rows)
+
+
+def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """Norms with the documents that cite them, in the order given; without ids all of them."""
+    wanted = norms_service.ids(desk, NormsQuery()) if ids is None else ids
+    citing, flagged = norms_service.citing_codes(desk), norms_service.citing_codes(desk, flagged=True)
+    heads = (
+        (N_("Designation"), 40),
+        (N_("Title"), 60),
+        (N_("Kind"), 28),
+        (N_("State"), 14),
+        (N_("Since"), 12),
+        (N_("Documents"), 40),
+        (N_("To review"), 30),
+    )
+    rows = (
+        (
+            line.designation, line.title, desk.say(NORM_KIND_NAMES[line.kind]), desk.say(NORM_STATE_NAMES[line.state]),
+            line.changed_on, ", ".join(citing.get(line.id, ())), ", ".join(flagged.get(line.id, ())),
+        )
+        for line in norms_service.lines(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
 def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:

@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, desk, documents, people
+from db.models import (
+    abbreviations,
+    acquaintance,
+    attachments,
+    bodies,
+    copies,
+    desk,
+    documents,
+    matrix,
+    minutes,
+    norms,
+    people,
+    risks,
+    tasks,
+)
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "desk", "documents", "metadata", "people"]
+__all__ = [
+    "abbreviations",
+    "acquaintance",
+    "attachments",
+    "bodies",
+    "copies",
+    "desk",
+    "documents",
+    "matrix",
+    "metadata",
+    "minutes",
+    "norms",
+    "people",
+    "risks",
+    "tasks",
+]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar import acquaintance, backups, desk, documents, people
+from altdesk.commands.grammar import acquaintance, backups, copies, desk, documents, norms, people
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
 
-AREAS = (people, documents, acquaintance, backups, desk)
+AREAS = (people, documents, acquaintance, copies, norms, backups, desk)
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
 BY_KEY = {command.key: command for command in COMMANDS}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -103,6 +103,9 @@ def exported(name: str, said: str, run: str, *options: Option) -> Command:
     return Command("export", name, said, run, (Option("file", metavar=N_("FILE.xlsx")), *options))
 
 
-def printed(name: str, said: str, run: str, *options: Option) -> Command:
+def printed(
+    name: str, said: str, run: str, *options: Option, wrong: Callable[[argparse.Namespace], str] | None = None
+) -> Command:
     """`altdesk print NAME … --out FILE`: a paper, in the language of the paper chosen with --lang."""
-    return Command("print", name, said, run, (*options, PAGES, OUT))
+    declared = Command("print", name, said, run, (*options, PAGES, OUT))
+    return declared if wrong is None else replace(declared, wrong=wrong)

@@ -10,7 +10,6 @@ import re
 from functools import singledispatch
 from io import BytesIO
 from typing import Any, TypeVar
-from xml.sax.saxutils import escape
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -22,7 +21,6 @@ from altdesk.forms.blocks import (
     Fields,
     Footer,
     Heading,
-    Heads,
     NewPage,
     PageHead,
     Paragraph,
@@ -33,13 +31,12 @@ from altdesk.forms.blocks import (
 )
 from altdesk.forms.form import Form, PageSetup, PrintOptions
 from altdesk.forms.marks import ReadBack
+from altdesk.forms.render.docx_tables import TABLE_HEAD, TABLE_STYLES, TABLE_TEXT, table_xml
 from altdesk.forms.render.safe import FIXED, settled, xml_text
 from altdesk.forms.words import language_tag, say
 
 D = TypeVar("D")
 FACE = "Times New Roman"  # the metrics of Tinos, present wherever Word is
-TWIPS = 1440 / 25.4  # per mm
-TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
 STYLES = {  # and the size of each, pt
     "Normal": 12,
     "Title": 14,
@@ -60,7 +57,7 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     if options.pages.strip():
         raise Refusal(N_("Pages can be chosen for a PDF only."), field="pages")
     document: Any = Document()
-    _prepare(document, form.page, LANGUAGE_TAGS[language_tag(options.language)])
+    _prepare(document, form.setup(data), LANGUAGE_TAGS[language_tag(options.language)])
     for block in form.body(data, options):
         add(block, document)
     properties = document.core_properties
@@ -245,49 +242,7 @@ def _approval(block: Approval, document: Any) -> None:
 
 @add.register
 def _table(block: Table, document: Any) -> None:
-    """A real table, written as XML at once: python-docx takes a second for a thousand rows cell by cell."""
     from docx.oxml import parse_xml
 
-    heads = [_row([(column.head, Align.CENTRE) for column in block.columns], block.head_height, block, TABLE_HEAD)]
-    if block.heads is Heads.NUMBERED:
-        numbers = [(str(index), Align.CENTRE) for index in range(1, len(block.columns) + 1)]
-        heads.append(_row(numbers, 5, block, TABLE_HEAD))
-    rows = (
-        _row([(text, column.align) for text, column in zip(row, block.columns, strict=True)], block.row_height, block)
-        for row in block.rows
-    )
-    grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in block.columns)
-    total = round(sum(column.width for column in block.columns) * TWIPS)
-    document.element.body.insert_element_before(
-        parse_xml(
-            '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-            f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
-            '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(heads)}{''.join(rows)}</w:tbl>"
-        ),
-        "w:sectPr",
-    )
+    document.element.body.insert_element_before(parse_xml(table_xml(block)), "w:sectPr")
     document.add_paragraph().paragraph_format.space_after = 0
-
-
-def _row(cells: list[tuple[str, Align]], height: float, table: Table, style: str = TABLE_TEXT) -> str:
-    """One row that does not split; a head repeats on each page."""
-    head = style == TABLE_HEAD
-    out = [
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * TWIPS)}" w:hRule="atLeast"/>'
-        f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    ]
-    for (text, align), column in zip(cells, table.columns, strict=True):
-        said = escape(xml_text(text).replace("\n", " "))
-        run = f'<w:r><w:t xml:space="preserve">{said}</w:t></w:r>' if text else ""
-        out.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/>'
-            '<w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/></w:pPr>'
-            f"{run}</w:p></w:tc>"
-        )
-    return "".join([*out, "</w:tr>"])
-
-
-JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}

@@ -8,12 +8,18 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, common, documents, people
+from altdesk.forms.words import acquaintance, common, copies, documents, norms, people
+from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
 from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
 from altdesk.forms.words.wording import Words
 
 __all__ = [
+    "COPY_KIND_WORDS",
+    "HANDED_WORDS",
     "KIND_WORDS",
+    "NORM_KIND_WORDS",
+    "NORM_STATE_WORDS",
     "STATE_WORDS",
     "WORDS",
     "PaperLanguage",
@@ -24,7 +30,7 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance)
+AREAS = (common, people, documents, acquaintance, copies, norms)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

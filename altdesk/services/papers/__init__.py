@@ -25,9 +25,25 @@ from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers.copies import collect, copies, handover, handovers_of
+from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
 
-__all__ = ["Paper", "acquaintance", "all_debts", "coverage", "debts", "documents", "people"]
+__all__ = [
+    "Paper",
+    "acquaintance",
+    "all_debts",
+    "collect",
+    "copies",
+    "coverage",
+    "debts",
+    "documents",
+    "handover",
+    "handovers_of",
+    "norms",
+    "norms_of",
+    "people",
+]
 
 
 def acquaintance(desk: Desk, sheet_id: int) -> Paper:
