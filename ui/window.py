@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -203,6 +204,17 @@ class Window(QMainWindow):
             self.help.show_again()
         page.focus_list()
 
+    def forget_pages(self) -> None:
+        """Take every page away: the desk they show is being replaced."""
+        self.page = None
+        for page in self.pages.values():
+            for timer in page.findChildren(QTimer):
+                timer.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.stack.setCurrentIndex(0)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: the pages and what they open later come before the help and the status line."""
         for last in (self.help, self.status):
@@ -369,7 +381,8 @@ class Window(QMainWindow):
         for timer in self.findChildren(QTimer):  # what a page still meant to do soon has no desk any more
             timer.stop()
         desk, self.shell.opened = self.shell.opened, None
-        self.shell.work.close(desk.close if desk else None)
+        self.hide()  # the last backup may take a while
+        self.shell.work.close(partial(self.shell.close_desk, desk) if desk else None)
         event.accept()
 
     def close_now(self) -> None:

@@ -60,6 +60,7 @@ PAGES = (
     PageEntry("tasks", N_("Tasks"), "checkbox-marked-outline", GOVERNMENT, "K", "ui.pages.tasks", "TasksPage",
               ("task",)),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
+    PageEntry("backups", N_("Backup copies"), "content-save-outline", SERVICE, "V", "ui.pages.backups", "BackupsPage"),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
     PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",

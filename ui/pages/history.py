@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -24,6 +23,7 @@ from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.moments import clock
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.i18n import Translator
@@ -57,7 +57,7 @@ class HistoryPage(ListPage):
     )
 
     columns = (
-        Column("at", N_("When"), 150, lambda step: local(step.at), sort="at"),
+        Column("at", N_("When"), 150, lambda step: clock(step.at), sort="at"),
         Column("label", N_("Step"), 380, lambda step: step.label),
         Column("changes", N_("Changes"), 80, lambda step: str(step.changes), Align.RIGHT, shown=False),
         Column("state", N_("State"), 155, state=lambda step: STATES.get(step.state)),
@@ -164,7 +164,7 @@ class StepDetails(QWidget):
         said = say(step.label, **step.values)
         self.title.setText(breakable(cut(said, 300)))
         self.title.setToolTip(said)
-        self.when.setText(f"{local(step.at)}  {step.who}")
+        self.when.setText(f"{clock(step.at)}  {step.who}")
         self.list.setHorizontalHeaderLabels([say(head) for head in self.HEADS])
         self.list.setRowCount(len(changes))
         for row, change in enumerate(changes):
@@ -208,14 +208,6 @@ def said_value(say: Translator, value: str | None) -> str:
     if len(value) == 10 and value[4] == value[7] == "-":
         return f"{value[8:]}.{value[5:7]}.{value[:4]}"
     return say(VALUE_NAMES[value]) if value in VALUE_NAMES else value
-
-
-def local(at: datetime) -> str:
-    """A moment kept in UTC, on this machine's clock."""
-    from datetime import UTC
-
-    here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-    return f"{here:%d.%m.%Y %H:%M}"
 
 
 VALUE_NAMES: dict[str, str] = {

@@ -10,18 +10,20 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.backups import Reminder
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import Flag
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance
+from altdesk.services import acquaintance, backups
 from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.copy_due import CopyDue
 from ui.widgets.lines import Line, Lines
 from ui.words import cut
 
@@ -56,7 +58,7 @@ class TodayPage(Page):
     key = "today"
     title = N_("Today")
     shows = frozenset(
-        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row"}
+        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
         | {"working_copy", "norm", "norm_change", "norm_flag"}
     )
 
@@ -77,6 +79,7 @@ class TodayPage(Page):
         self.lists = (
             self.overdue, self.unprinted, self.out, self.flags, self.collect, self.owing, self.back,
         )  # fmt: skip
+        self.copy_due = CopyDue(shell)
         self._lay_out()
         for each in self.lists:
             each.left_up.connect(partial(self._to_neighbour, each, -1))
@@ -88,7 +91,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         desk = self.shell.desk
         self.stale = False
-        self.shell.work.do(lambda: today(desk), self._show, topic="today")
+        self.shell.work.do(lambda: (today(desk), backups.outside_due(desk)), self._show, topic="today")
 
     def new(self) -> None:
         self.shell.go("acquaintance", None)
@@ -127,8 +130,9 @@ class TodayPage(Page):
 
     # inside
 
-    def _show(self, found: Today) -> None:
-        self._found = found
+    def _show(self, answer: tuple[Today, Reminder | None]) -> None:
+        self._found, reminder = answer
+        self.copy_due.show_reminder(reminder)
         self._say()
         if self.isVisible() and (self.hasFocus() or not self.focusWidget()):
             self.focus_list()
@@ -198,6 +202,7 @@ class TodayPage(Page):
         column.setContentsMargins(3 * GRID, 4, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._step_card())
+        column.addWidget(self.copy_due)
         column.addLayout(self._columns)
         column.addStretch(1)
         scroll = QScrollArea()

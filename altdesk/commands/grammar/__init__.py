@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from altdesk.commands.grammar import (
     acquaintance,
+    backups,
     bodies,
     copies,
     desk,
@@ -31,6 +32,7 @@ AREAS = (
     minutes,
     tasks,
     starter,
+    backups,
     desk,
 )
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
