@@ -148,7 +148,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         (N_("Unit"), 34),
         (N_("Members"), 10),
         (N_("Quorum"), 10),
-        (N_("Chair"), 34),
+        (N_("Chairperson"), 34),
         (N_("Secretary"), 34),
     )
     lines = {line.id: line for line in bodies_service.lines(desk, on)}
