@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
-from altdesk.domain.norms import Flag
+from altdesk.domain.norms import NormLine
 
 
 class NextStep(StrEnum):
@@ -36,6 +36,6 @@ class Today:
     out: tuple[SheetLine, ...]
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
-    flags: tuple[Flag, ...] = ()  # documents to look at because a norm changed
+    norms: tuple[NormLine, ...] = ()  # that changed, with documents still to be looked at
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None

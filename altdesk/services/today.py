@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.today import NextStep, Today
 from altdesk.services import acquaintance, copies, documents, norms, people, rounds
@@ -36,7 +37,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         out=tuple(stands[SheetState.OUT]),
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),
         next_step=NextStep.NOTHING,
-        flags=tuple(norms.flags(desk)),
+        norms=tuple(norms.lines(desk, norms.ids(desk, NormsQuery(sort="changed_on", flagged_only=True)))),
         to_collect=tuple(copies.to_collect_by_document(desk)),
     )
     step, subject = _next(desk, found, sheets)
