@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.documents import ReviewDue
 
 
 class NextStep(StrEnum):
@@ -35,3 +36,4 @@ class Today:
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
     subject: SheetLine | Coverage | None = None
+    reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
