@@ -54,6 +54,16 @@ class AudienceEntry:
     person_id: int | None = None
 
 
+class PartKind(StrEnum):
+    """What a line of an audience names."""
+
+    EVERYONE = "everyone"
+    GROUP = "group"
+    UNIT = "unit"
+    POST = "post"
+    PERSON = "person"
+
+
 @dataclass(frozen=True)
 class SheetRow:
     """A row of a sheet; name and post are frozen as printed. `no` counts from 1 over all pages."""
