@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -40,9 +41,7 @@ def test_every_step_keeps_its_day_and_the_person_as_called_then(desk: Desk, make
     documents.agree(desk, second, date(2026, 10, 2), Who(person_id=director), today=TODAY)
     documents.agree(desk, second, date(2026, 10, 5), Who("Мысалова Айша", post="Проректор"), "Ескертусіз", today=TODAY)
     documents.put_in_force(desk, second, date(2026, 10, 9), Who("тауекел зангар"), "№ 112 бұйрық", today=TODAY)
-    people.save(
-        desk, director, people.get(desk, director).__class__(**{**vars(people.get(desk, director)), "post": "Ректор"})
-    )
+    people.save(desk, director, replace(people.get(desk, director), post="Ректор"))
     steps = documents.revision_of(desk, second).steps
     assert [(each.state.value, each.on, each.who.name, each.who.post, each.note) for each in steps] == [
         ("draft", TODAY, "", "", ""),
