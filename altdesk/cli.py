@@ -86,8 +86,11 @@ def _command(asked: Namespace, window: Window, say: Translator) -> int:
 
 def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:
     from altdesk.desk import Desk
+    from altdesk.services import daily
 
     with Desk.open(data, say.language) as desk:
+        if asked.command not in {"undo", "redo"}:  # they mean the step the person made last
+            daily.catch_up(desk)
         return _print(run(desk, asked), asked)
 
 

@@ -33,6 +33,7 @@ class S:
     columns: Setting[dict[str, Any]] = Setting("columns", dict, {})  # page → [[column, width, shown], …]
     sorting: Setting[dict[str, Any]] = Setting("sorting", dict, {})  # page → [column, descending]
     panels: Setting[dict[str, Any]] = Setting("panels", dict, {})  # page → [panel open, list width, panel width]
+    filters: Setting[dict[str, Any]] = Setting("filters", dict, {})  # page → {filter: value}
     open_parts: Setting[dict[str, Any]] = Setting("open_parts", dict, {})  # part of a record → unfolded
     last_folder = Setting("last_folder", str, "")  # where files were last opened or saved
 

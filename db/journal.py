@@ -9,7 +9,7 @@ from functools import cache
 from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Date, DateTime, Table, delete, insert, select, update
+from sqlalchemy import Column, Connection, Date, DateTime, Integer, Table, delete, insert, select, update
 
 from db import bulk
 from db.models import metadata
@@ -22,8 +22,14 @@ _encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=l
 
 @cache
 def blank(table: Table) -> Row:
-    """A row of the table with nothing in it: empty texts where a text is never NULL, else NULL."""
-    return {column.name: None if column.nullable or column.server_default is None else "" for column in table.c}
+    """A row of the table with nothing in it: empty texts and zeros where there is never NULL, else NULL."""
+    return {column.name: _nothing(column) for column in table.c}
+
+
+def _nothing(column: Column[Any]) -> str | int | None:
+    if column.nullable or column.server_default is None:
+        return None
+    return 0 if isinstance(column.type, Integer) else ""
 
 
 def encode(row: Row) -> str:

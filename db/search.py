@@ -18,6 +18,7 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "document": ("code", "title"),
     "saved_group": ("name",),
     "unit": ("name",),
+    "body": ("name", "short_name"),
     "sheet": ("number", "document_code", "document_title"),
     "working_copy": ("number", "holder", "post", "unit"),
     "norm": ("designation", "title"),

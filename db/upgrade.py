@@ -10,8 +10,8 @@ from pathlib import Path
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
-HEAD = "0006"
-KNOWN = ("0001", "0002", "0006")
+HEAD = "0005"
+KNOWN = ("0001", "0002", "0003", "0006", "0007", "0005")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

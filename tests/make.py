@@ -7,9 +7,10 @@ from itertools import count
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
+from altdesk.domain.bodies import BodyDraft, BodyPostDraft, PostRole
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.people import PersonDraft, PersonKind
-from altdesk.services import acquaintance, documents, people
+from altdesk.services import acquaintance, bodies, documents, people
 
 EFFECTIVE = date(2026, 9, 1)
 SURNAMES = (
@@ -23,6 +24,12 @@ SURNAMES = (
     "Өмірбеков",
     "Үмітов",
     "Шәкенов",
+)
+POSTS = (
+    BodyPostDraft("Төраға", 1, role=PostRole.CHAIR),
+    BodyPostDraft("Орынбасар", 1, role=PostRole.DEPUTY),
+    BodyPostDraft("Хатшы", 1, role=PostRole.SECRETARY),
+    BodyPostDraft("Мүше"),
 )
 
 
@@ -55,6 +62,15 @@ class Make:
 
     def sheet(self, document_id: int, **options: object) -> int:
         return self._id(acquaintance.make_sheet(self.desk, self.revision_in_force(document_id), **options))  # type: ignore[arg-type]
+
+    def body(self, name: str = "Студенттік үкімет", **fields: object) -> int:
+        return self._id(bodies.add(self.desk, BodyDraft(name, **fields), POSTS))  # type: ignore[arg-type]
+
+    def post(self, body_id: int, title: str) -> int:
+        return next(post.id for post in bodies.get(self.desk, body_id).posts if post.title == title)
+
+    def term(self, body_id: int, post: str, person: int, starts_on: date, ends_on: date | None = None) -> int:
+        return self._id(bodies.add_term(self.desk, self.post(body_id, post), person, starts_on, ends_on))
 
     def _id(self, changed: object) -> int:
         made = getattr(changed, "id", None)

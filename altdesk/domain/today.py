@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
+from altdesk.domain.documents import ReviewDue
 from altdesk.domain.norms import NormLine
 
 
@@ -39,3 +40,4 @@ class Today:
     norms: tuple[NormLine, ...] = ()  # that changed, with documents still to be looked at
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
+    reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first

@@ -13,7 +13,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonLine, Post
 from altdesk.domain.text import clean, clean_lines, fold, post_key, sort_key
-from altdesk.services import duties, units
+from altdesk.services import duties, terms, units
 from db.models.people import further_post, person
 from db.queries import people as queries
 from db.step import Step, now
@@ -110,12 +110,16 @@ def save(desk: Desk, person_id: int, draft: PersonDraft) -> Changed:
         step.made = person_id
         step.change(person, person_id, **row_of(tidied, units.ensure(step, tidied.unit)))
         set_further_posts(step, person_id, tidied.further_posts)
+        terms.follow(step, [person_id])
         duties.refresh(step, people=[person_id])
     return desk.done(step)
 
 
 def leave(desk: Desk, people: Iterable[int], on: date) -> Changed:
-    """Record that people left on a day; what they still owe is closed as "left, not acquainted"."""
+    """Record that people left on a day: what they still owe is closed as "left, not acquainted", their terms end.
+
+    Refused when a term of one of them would only begin later.
+    """
     return _mark(desk, N_("%(count)s people left"), list(people), left_on=on)
 
 
@@ -125,13 +129,14 @@ def come_back(desk: Desk, people: Iterable[int]) -> Changed:
 
 
 def bin_(desk: Desk, people: Iterable[int]) -> Changed:
-    """Put people into the bin; undo brings them back."""
+    """Put people into the bin; undo brings them back. Refused for who stands in the register of a body."""
     return _mark(desk, N_("%(count)s people to the bin"), list(people), binned_at=now())
 
 
 def _mark(desk: Desk, label: str, people: list[int], **values: Any) -> Changed:
     with desk.step(label, count=len(people)) as step:
         step.change_many(person, [(number, values) for number in people])
+        terms.follow(step, people)
         duties.refresh(step, people=people)
     return desk.done(step)
 

@@ -26,7 +26,7 @@ from altdesk.domain.people_plan import (
     compare,
 )
 from altdesk.domain.remarks import Remark, remark
-from altdesk.services import duties, imports, units
+from altdesk.services import duties, imports, terms, units
 from altdesk.services import people as people_service
 from db.models.people import person
 from db.queries import people as queries
@@ -163,6 +163,7 @@ def _write(step: Step, writes: Iterable[PersonWrite], kept: Mapping[int, Person]
     for number, write in zip(made, new, strict=True):
         if write.draft.further_posts:
             people_service.set_further_posts(step, number, write.draft.further_posts)
+    terms.follow(step, [write.id for write in changed if write.id is not None])
     for write in changed:
         if write.id is not None and write.draft.further_posts != kept[write.id].further_posts:
             people_service.set_further_posts(step, write.id, write.draft.further_posts)

@@ -24,7 +24,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
     in_force = {line.revision_id for line in coverage}
     stands: dict[SheetState, list[SheetLine]] = {state: [] for state in SheetState}
     for line in sheets:
-        if line.revision_id in in_force or line.back_on:  # what a later revision replaced is not waited for
+        waited = line.revision_id in in_force and not line.superseded
+        if waited or line.back_on:  # what a later revision or a change of meaning replaced is not waited for
             stands[line.state_on(now)].append(line)
     found = Today(
         people=people.count(desk, PeopleQuery()),
@@ -39,6 +40,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         next_step=NextStep.NOTHING,
         norms=tuple(norms.lines(desk, norms.ids(desk, NormsQuery(sort="changed_on", flagged_only=True)))),
         to_collect=tuple(copies.to_collect_by_document(desk)),
+        reviews=tuple(documents.reviews_due(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

@@ -14,6 +14,7 @@ from altdesk.domain.people import Unit
 from altdesk.domain.text import clean, fold, sort_key
 from altdesk.services import duties
 from db.models.acquaintance import audience
+from db.models.bodies import body
 from db.models.people import further_post, person, saved_group, unit
 from db.queries import people as queries
 from db.step import Step
@@ -89,7 +90,14 @@ def save(desk: Desk, unit_id: int, name: str, parent_id: int | None) -> Changed:
     return desk.done(step)
 
 
-_USED = (person.c.unit_id, further_post.c.unit_id, unit.c.parent_id, saved_group.c.rule_unit_id, audience.c.unit_id)
+_USED = (
+    person.c.unit_id,
+    further_post.c.unit_id,
+    unit.c.parent_id,
+    saved_group.c.rule_unit_id,
+    audience.c.unit_id,
+    body.c.unit_id,
+)
 
 
 def remove(desk: Desk, chosen: Iterable[int]) -> Changed:

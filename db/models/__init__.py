@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, copies, desk, documents, norms, people
+from db.models import (
+    abbreviations,
+    acquaintance,
+    attachments,
+    bodies,
+    changes,
+    copies,
+    desk,
+    documents,
+    matrix,
+    norms,
+    people,
+    risks,
+)
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "copies", "desk", "documents", "metadata", "norms", "people"]
+__all__ = [
+    "abbreviations",
+    "acquaintance",
+    "attachments",
+    "bodies",
+    "changes",
+    "copies",
+    "desk",
+    "documents",
+    "matrix",
+    "metadata",
+    "norms",
+    "people",
+    "risks",
+]

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
 
 from altdesk.domain.marking import N_
-from ui.page import Page
 from ui.pages.sheets.coverage import CoverageView
 from ui.pages.sheets.debts import DebtsView
 from ui.pages.sheets.listing import SheetsView
 from ui.pages.sheets.view import PARTS, View
 from ui.shell import Shell
+from ui.viewspage import ViewsPage
 
 _VIEWS: dict[str, type[View]] = {view.key: view for view in (SheetsView, CoverageView, DebtsView)}
 _OF_KIND = {"sheet": "sheets", "coverage": "coverage", "debtor": "debts"}
 
 
-class AcquaintancePage(Page):
+class AcquaintancePage(ViewsPage):
     """Holds the three lists, each with its own head, and answers the window with the one that is shown."""
 
     key = "acquaintance"
     title = N_("Acquaintance")
+    view: View
     shows = frozenset[str]().union(*(view.shows for view in _VIEWS.values()))
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.column.removeWidget(self.head)
-        self.head.deleteLater()
         self.views: dict[str, View] = {}
-        self.stack = QStackedWidget()
-        self.column.addWidget(self.stack)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda step=step: self._step(step))
-        self._show(self._view(PARTS[0][0]))
-
-    @property
-    def panel(self) -> Any:
-        """What stands beside the list now; F6 goes there."""
-        return self.view.panel
+        self.show_page(self._view(PARTS[0][0]))
 
     # what views ask
 
@@ -87,36 +75,15 @@ class AcquaintancePage(Page):
 
         self.view.leave(enter)
 
-    def leave(self, then: Callable[[], None]) -> None:
-        self.view.leave(then)
-
-    def new(self) -> None:
-        self.view.new()
-
-    def save(self) -> None:
-        self.view.save()
-
-    def print_selected(self) -> None:
-        self.view.print_selected()
-
-    def focus_list(self) -> None:
-        self.view.focus_list()
-
     # inside
 
     def _view(self, key: str) -> View:
         if key not in self.views:
             self.views[key] = _VIEWS[key](self.shell, self)
-            self.stack.addWidget(self.views[key])
         return self.views[key]
 
-    def _show(self, view: View) -> None:
-        self.view = view
-        self.head, self.made = view.head, view.made
-        self.stack.setCurrentWidget(view)
-
     def _enter(self, view: View) -> None:
-        self._show(view)
+        self.show_page(view)
         if view.stale:
             view.refresh()
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, common, copies, documents, norms, people
+from altdesk.forms.words import acquaintance, changes, common, copies, documents, norms, people
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
-from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.documents import AUDIENCE_WORDS, KIND_WORDS, ROLE_WORDS, STATE_WORDS
 from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
 from altdesk.forms.words.wording import Words
 
 __all__ = [
+    "AUDIENCE_WORDS",
     "COPY_KIND_WORDS",
     "HANDED_WORDS",
     "KIND_WORDS",
     "NORM_KIND_WORDS",
     "NORM_STATE_WORDS",
+    "ROLE_WORDS",
     "STATE_WORDS",
     "WORDS",
     "PaperLanguage",
@@ -30,7 +32,7 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, copies, norms)
+AREAS = (common, people, documents, acquaintance, copies, norms, changes)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
