@@ -11,7 +11,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
 HEAD = "0005"
-KNOWN = ("0001", "0002", "0003", "0006", "0007", "0005")
+KNOWN = ("0001", "0002", "0003", "0004", "0006", "0007", "0009", "0005")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 
@@ -9,10 +10,14 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, PostRole
 from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.minutes import ItemDraft, PointDraft, Presence
 from altdesk.domain.people import PersonDraft, PersonKind
-from altdesk.services import acquaintance, bodies, documents, people
+from altdesk.domain.tasks import TaskDraft
+from altdesk.services import acquaintance, agenda, attendance, bodies, documents, minutes, people, points, tasks
 
 EFFECTIVE = date(2026, 9, 1)
+HELD = date(2026, 10, 12)  # a meeting
+TODAY = date(2027, 6, 30)  # when minutes are finalized, whatever the clock says
 SURNAMES = (
     "Асанов",
     "Әбенов",
@@ -63,14 +68,60 @@ class Make:
     def sheet(self, document_id: int, **options: object) -> int:
         return self._id(acquaintance.make_sheet(self.desk, self.revision_in_force(document_id), **options))  # type: ignore[arg-type]
 
-    def body(self, name: str = "Студенттік үкімет", **fields: object) -> int:
-        return self._id(bodies.add(self.desk, BodyDraft(name, **fields), POSTS))  # type: ignore[arg-type]
+    def body(self, name: str = "Студенттік үкімет", *, members: int = 0, **fields: object) -> int:
+        """A body with its posts; with so many people in office, a chair and a secretary first."""
+        made = self._id(bodies.add(self.desk, BodyDraft(name, **fields), POSTS))  # type: ignore[arg-type]
+        self.members(made, members)
+        return made
 
     def post(self, body_id: int, title: str) -> int:
         return next(post.id for post in bodies.get(self.desk, body_id).posts if post.title == title)
 
     def term(self, body_id: int, post: str, person: int, starts_on: date, ends_on: date | None = None) -> int:
         return self._id(bodies.add_term(self.desk, self.post(body_id, post), person, starts_on, ends_on))
+
+    def members(self, body_id: int, number: int, starts_on: date = EFFECTIVE) -> list[int]:
+        """So many new people in office: a chair, a secretary, and members."""
+        found = self.people(number)
+        for person, post in zip(found, ["Төраға", "Хатшы", *["Мүше"] * number], strict=False):
+            self.term(body_id, post, person, starts_on)
+        return found
+
+    def minutes(
+        self,
+        body_id: int | None = None,
+        held_on: date = HELD,
+        *,
+        present: int = 7,
+        of: int = 12,
+        items: Sequence[str] = ("Жоспар туралы",),
+    ) -> int:
+        """Draft minutes of a meeting of a body, a new one unless it is given, with so many of its members there."""
+        if body_id is None:
+            body_id = self.body(f"Кеңес {next(self._numbers)}", members=of)
+        made = self._id(minutes.start(self.desk, body_id, held_on))
+        absent = [row.id for row in minutes.get(self.desk, made).attendees[present:]]
+        attendance.mark(self.desk, made, absent, Presence.ABSENT)
+        for title in items:
+            agenda.add(self.desk, made, ItemDraft(title))
+        return made
+
+    def final(self, *arguments: int, number: str = "", **options: object) -> int:
+        """Final minutes, made as `minutes` makes them."""
+        made = self.minutes(*arguments, **options)  # type: ignore[arg-type]
+        minutes.finalize(self.desk, made, number, TODAY)
+        return made
+
+    def item(self, minutes_id: int, number: int = 1) -> int:
+        """The id of an item by its place on the agenda."""
+        return minutes.get(self.desk, minutes_id).items[number - 1].id
+
+    def point(self, minutes_id: int, text: str = "Жоспар бекітілсін", item: int = 1, **fields: object) -> int:
+        draft = PointDraft(text, **fields)  # type: ignore[arg-type]
+        return self._id(points.add(self.desk, self.item(minutes_id, item), draft))
+
+    def task(self, text: str = "Есеп тапсыру", **fields: object) -> int:
+        return self._id(tasks.add(self.desk, TaskDraft(text, **fields), today=HELD))  # type: ignore[arg-type]
 
     def _id(self, changed: object) -> int:
         made = getattr(changed, "id", None)

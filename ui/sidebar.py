@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -23,6 +22,7 @@ from ui.actions import keys_text
 from ui.icons import icon
 from ui.pages import PageEntry
 from ui.theme import GRID, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
+from ui.widgets.elided import ElidedLabel
 from ui.words import Words
 
 NARROW = 56
@@ -42,7 +42,7 @@ class Sidebar(QWidget):
         self._settings, self._words = settings, words
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._headings: list[QLabel] = []
+        self._headings: list[ElidedLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2)
@@ -124,8 +124,8 @@ class Sidebar(QWidget):
         column.addStretch(1)
         return inside
 
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel()
+    def _heading(self, text: str) -> ElidedLabel:
+        label = ElidedLabel()
         set_type(label, 9)
         label.setContentsMargins(10, GRID, 0, 2)
         set_tone(label, Tone.QUIET)

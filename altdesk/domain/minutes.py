@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from altdesk.domain.bodies import QuorumRule
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.rules import ResolvedVerb, TieRule
 
@@ -191,6 +192,11 @@ class PointDraft:
     due_on: date | None = None
     due_text: str = ""
 
+    @property
+    def assigned(self) -> bool:
+        """Whether somebody has to do something, or by a day: then it becomes a task. Other points only state."""
+        return bool(self.responsible or self.due_on or self.due_text)
+
 
 @dataclass(frozen=True)
 class ResolvedPoint(PointDraft):
@@ -245,13 +251,12 @@ class MinutesDraft:
     secretary: Named = NOBODY
     title: str = ""
     notes: str = ""
-    verb: ResolvedVerb = ResolvedVerb.RESOLVED
-    quorum: QuorumRule = field(default_factory=QuorumRule)
 
 
 @dataclass(frozen=True)
 class Minutes(MinutesDraft):
-    """Minutes whole. Names and posts of a draft are those of this moment, of final minutes those of then.
+    """Minutes whole. A draft has the names, posts and rules of this moment; once final it keeps those of then, also
+    when it is reopened.
 
     `number` is as shown (5, 5/1), empty until one is given; `period` the name of the year it is counted in.
     `version` counts the finalizations; `reopened` says why a draft that was final is open again.
@@ -266,7 +271,9 @@ class Minutes(MinutesDraft):
     state: MinutesState = MinutesState.DRAFT
     number: str = ""
     period: str = ""
+    verb: ResolvedVerb = ResolvedVerb.RESOLVED
     tie_rule: TieRule = TieRule.REJECTED
+    quorum: QuorumRule = field(default_factory=QuorumRule)
     attendees: tuple[Attendee, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     version: int = 0
@@ -278,6 +285,14 @@ class Minutes(MinutesDraft):
     def locked(self) -> bool:
         return self.state is not MinutesState.DRAFT
 
+    @property
+    def live(self) -> bool:
+        """Whether names, posts and rules are still those of this moment."""
+        return self.state is MinutesState.DRAFT and self.version == 0
+
     def item(self, item_id: int) -> AgendaItem:
-        """The item of this id. Raises StopIteration when it is not on this agenda."""
-        return next(each for each in self.items if each.id == item_id)
+        """The item of this id. Refused when it is not on this agenda."""
+        for each in self.items:
+            if each.id == item_id:
+                return each
+        raise Refusal(N_("There is no such item on this agenda."))

@@ -74,15 +74,15 @@ def words_between(before: str, after: str) -> tuple[Piece, ...]:
     """Two texts as runs of words that are the same, taken out or put in; spaces and line breaks are kept."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     pieces: list[Piece] = []
+    out, put = "", ""
     for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece(PieceKind.SAME, "".join(old[a:b])))
-            continue
-        if a < b:
-            pieces.append(Piece(PieceKind.REMOVED, "".join(old[a:b])))
-        if c < d:
-            pieces.append(Piece(PieceKind.ADDED, "".join(new[c:d])))
-    return tuple(pieces)
+        same = "".join(old[a:b])
+        if kind == "equal" and (same.strip() or not out + put):
+            pieces += [*_replaced(out, put), Piece(PieceKind.SAME, same)]
+            out, put = "", ""
+        else:  # a space alone between two changes makes them one
+            out, put = out + same, put + "".join(new[c:d])
+    return (*pieces, *_replaced(out, put))
 
 
 _TOKEN = re.compile(r"\s+|[^\s]+")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.columns import Heads
@@ -150,16 +151,8 @@ def _write(step: Step, writes: Iterable[PersonWrite], kept: Mapping[int, Person]
     names = dict.fromkeys(write.draft.unit for write in (*new, *changed))
     places.make(names)
     place = {name: places.id(name) for name in names}
-    rows = [people_service.row_of(write.draft, place[write.draft.unit], write.fold_key) for write in new]
-    made = step.add_many(person, rows)
-    step.change_many(
-        person,
-        [
-            (write.id, people_service.row_of(write.draft, place[write.draft.unit], write.fold_key))
-            for write in changed
-            if write.id is not None
-        ],
-    )
+    made = step.add_columns(person, _columns(new, place)) if new else ()
+    step.change_many(person, _changes(changed, place))
     for number, write in zip(made, new, strict=True):
         if write.draft.further_posts:
             people_service.set_further_posts(step, number, write.draft.further_posts)
@@ -167,6 +160,18 @@ def _write(step: Step, writes: Iterable[PersonWrite], kept: Mapping[int, Person]
     for write in changed:
         if write.id is not None and write.draft.further_posts != kept[write.id].further_posts:
             people_service.set_further_posts(step, write.id, write.draft.further_posts)
+
+
+def _columns(writes: Sequence[PersonWrite], place: Mapping[str, int | None]) -> dict[str, list[Any]]:
+    drafts = [write.draft for write in writes]
+    return people_service.columns_of(drafts, [place[each.unit] for each in drafts], [each.fold_key for each in writes])
+
+
+def _changes(writes: Sequence[PersonWrite], place: Mapping[str, int | None]) -> Iterator[tuple[int, dict[str, Any]]]:
+    columns = _columns(writes, place)
+    for write, values in zip(writes, zip(*columns.values(), strict=True), strict=True):
+        if write.id is not None:
+            yield write.id, dict(zip(columns, values, strict=True))
 
 
 def refuse_without_names(plan: PeopleImport) -> None:

@@ -12,9 +12,11 @@ from db.models import (
     desk,
     documents,
     matrix,
+    minutes,
     norms,
     people,
     risks,
+    tasks,
 )
 from db.models.base import metadata
 
@@ -29,7 +31,9 @@ __all__ = [
     "documents",
     "matrix",
     "metadata",
+    "minutes",
     "norms",
     "people",
     "risks",
+    "tasks",
 ]
