@@ -128,11 +128,14 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         (N_("Revision"), 10),
         (N_("Effective date"), 16),
         (N_("State"), 14),
+        (N_("Review date"), 14),
+        (N_("Retention period"), 18),
+        (N_("File index"), 14),
     )
     rows = (
         (
             line.code, line.title, desk.say(KIND_NAMES[line.kind]), line.owner, line.revision, line.effective_on,
-            desk.say(STATE_NAMES[line.state]) if line.state else "",
+            desk.say(STATE_NAMES[line.state]) if line.state else "", line.review_on, line.retention, line.file_index,
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip

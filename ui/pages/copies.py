@@ -53,7 +53,8 @@ class CopyRows(ServiceRows):
         self.counts = Counts()
 
     def count(self, query: Any) -> int:
-        self.counts = copies.counts(self._owner)
+        if not query.text:  # while one looks for something the page says how much is found
+            self.counts = copies.counts(self._owner)
         return super().count(query)
 
 

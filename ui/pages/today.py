@@ -14,7 +14,7 @@ from altdesk.domain.backups import Reminder
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
-from altdesk.domain.norms import Flag
+from altdesk.domain.norms import NormLine
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, backups
@@ -73,11 +73,11 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.flags = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
+        self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
         self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
                              partial(go, "copies_to_collect"))  # fmt: skip
         self.lists = (
-            self.overdue, self.unprinted, self.out, self.flags, self.collect, self.owing, self.back,
+            self.overdue, self.unprinted, self.out, self.norms, self.collect, self.owing, self.back,
         )  # fmt: skip
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -154,7 +154,7 @@ class TodayPage(Page):
         self.unprinted.show_lines([self._sheet(line, _made(line, say)) for line in found.unprinted], SHOWN)
         self.out.show_lines([self._sheet(line, _expected(line, say)) for line in found.out], SHOWN)
         self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
-        self.flags.show_lines([_flag(flag) for flag in found.flags], SHOWN)
+        self.norms.show_lines([_norm(line, say) for line in found.norms], SHOWN)
         self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
@@ -186,7 +186,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, lists in (
-            (left, (self.overdue, self.unprinted, self.out, self.flags, self.collect)),
+            (left, (self.overdue, self.unprinted, self.out, self.norms, self.collect)),
             (right, (self.owing, self.back)),
         ):
             column.setSpacing(2 * GRID)
@@ -256,8 +256,8 @@ def days_late(line: SheetLine, now: date, say: Translator) -> str:
     return say.plural("%(n)d day late", "%(n)d days late", days)
 
 
-def _flag(flag: Flag) -> Line:
-    return Line(flag.norm_id, flag.code, short_day(flag.changed_on), f"{flag.designation} · {flag.norm_title}")
+def _norm(line: NormLine, say: Translator) -> Line:
+    return Line(line.id, line.title, say.plural("%(n)d document", "%(n)d documents", line.flagged), line.designation)
 
 
 def _collect(line: ToCollect, say: Translator) -> Line:

@@ -6,6 +6,7 @@ from altdesk.commands.grammar import (
     acquaintance,
     backups,
     bodies,
+    changes,
     copies,
     desk,
     documents,
@@ -23,6 +24,7 @@ from altdesk.domain.marking import N_
 AREAS = (
     people,
     documents,
+    changes,
     acquaintance,
     copies,
     norms,
@@ -42,6 +44,8 @@ FAMILIES = {
     "import": N_("take a list over from Excel or CSV"),
     "export": N_("write a list to Excel"),
     "list": N_("show a list in the order of the screen"),
+    "revision": N_("the life of a document's revisions"),
+    "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
     "print": N_("print to a file"),
 }
