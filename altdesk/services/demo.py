@@ -23,6 +23,7 @@ from altdesk.forms.form import Form, PrintOptions
 from altdesk.services import (
     acquaintance,
     demo_copies,
+    demo_risks,
     demo_sheets,
     documents,
     groups,
@@ -66,6 +67,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_risks.tell(desk, seed("risks"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 

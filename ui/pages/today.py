@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
+from altdesk.domain.risks import RiskLine
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance
@@ -53,7 +54,7 @@ class TodayPage(Page):
 
     key = "today"
     title = N_("Today")
-    shows = frozenset({"person", "document", "revision", "audience", "duty", "sheet", "sheet_row"})
+    shows = frozenset({"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "risk"})
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -66,7 +67,8 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.lists = (self.overdue, self.unprinted, self.out, self.owing, self.back)
+        self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
+        self.lists = (self.overdue, self.unprinted, self.out, self.owing, self.measures, self.back)
         self._lay_out()
         for each in self.lists:
             each.left_up.connect(partial(self._to_neighbour, each, -1))
@@ -140,6 +142,7 @@ class TodayPage(Page):
         self.unprinted.show_lines([self._sheet(line, _made(line, say)) for line in found.unprinted], SHOWN)
         self.out.show_lines([self._sheet(line, _expected(line, say)) for line in found.out], SHOWN)
         self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
+        self.measures.show_lines([self._measure(line, now) for line in found.late_measures], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
     def _sheet(self, line: SheetLine, quiet: str) -> Line:
@@ -150,6 +153,11 @@ class TodayPage(Page):
         say = self.shell.say
         counted = say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
         return Line(line.revision_id, line.document, counted if line.total else say(N_("nobody was asked")), line.title)
+
+    def _measure(self, line: RiskLine, now: date) -> Line:
+        days = (now - line.due_on).days if line.due_on else 0
+        late = self.shell.say.plural("%(n)d day late", "%(n)d days late", days)
+        return Line(line.id, cut(line.title, 60), ", ".join(part for part in (line.owner, late) if part), line.measure)
 
     def _to_neighbour(self, own: Lines, step: int) -> None:
         shown = [each for each in self.lists if not each.isHidden()]
@@ -169,7 +177,10 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, lists in ((left, (self.overdue, self.unprinted, self.out)), (right, (self.owing, self.back))):
+        for column, lists in (
+            (left, (self.overdue, self.unprinted, self.out)),
+            (right, (self.owing, self.measures, self.back)),
+        ):
             column.setSpacing(2 * GRID)
             for each in lists:
                 column.addWidget(each)
