@@ -25,6 +25,7 @@ from altdesk.services import (
     bodies,
     demo_bodies,
     demo_copies,
+    demo_risks,
     demo_sheets,
     documents,
     groups,
@@ -69,6 +70,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_sheets.tell(desk, story, seed("documents"), day)
     demo_bodies.tell(desk, seed("bodies"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_risks.tell(desk, seed("risks"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 

@@ -14,7 +14,19 @@ from altdesk.domain.documents import DocumentsQuery, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.organisation import Organisation
-from altdesk.services import acquaintance, copies, demo, documents, groups, handovers, norms, organisation
+from altdesk.domain.risks import RisksQuery, RiskState
+from altdesk.services import (
+    acquaintance,
+    copies,
+    demo,
+    documents,
+    groups,
+    handovers,
+    matrix,
+    norms,
+    organisation,
+    risks,
+)
 from altdesk.services.today import today
 from db.models import metadata
 
@@ -64,6 +76,17 @@ def test_today_is_alive(desk: Desk) -> None:
     assert len(groups.all_groups(desk)) >= 3
     states = {line.state for line in documents.lines(desk, documents.ids(desk, DocumentsQuery()))}
     assert {RevisionState.IN_FORCE, RevisionState.DRAFT, RevisionState.WITHDRAWN} <= states
+
+
+def test_the_instruction_has_its_tables_in_both_revisions_and_risks_have_a_history(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    for revision in documents.by_code(desk, "ЖН-ALT-00").revisions:
+        assert len(matrix.of_revision(desk, revision.id)) == 4
+    known = [risks.get(desk, number) for number in risks.ids(desk, RisksQuery())]
+    assert max(len(each.assessments) for each in known) == 3
+    assert min(len(each.assessments) for each in known) == 0
+    assert {each.state for each in known} == set(RiskState)
+    assert today(desk, DAY).late_measures
 
 
 def test_what_was_typed_at_the_welcome_stays(desk: Desk) -> None:

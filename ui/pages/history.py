@@ -23,9 +23,13 @@ from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.matrix import HOLDS_NAMES
+from altdesk.domain.matrix import KIND_NAMES as GRID_KINDS
 from altdesk.domain.moments import clock
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
+from altdesk.domain.risk_scale import LEVEL_NAMES
+from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
 from altdesk.services import history, people, units
 from ui.actions import Action
@@ -53,7 +57,8 @@ class HistoryPage(ListPage):
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
         | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
-        | {"document_norm"}
+        | {"document_norm", "risk", "assessment", "abbreviation"}
+        | {"grid", "grid_column", "grid_row", "grid_cell"}
     )
 
     columns = (
@@ -213,6 +218,7 @@ def said_value(say: Translator, value: str | None) -> str:
 VALUE_NAMES: dict[str, str] = {
     key.value: name
     for key, name in (
+        *GRID_KINDS.items(),
         *PERSON_KINDS.items(),
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
@@ -222,6 +228,9 @@ VALUE_NAMES: dict[str, str] = {
         *NORM_KIND_NAMES.items(),
         *NORM_STATE_NAMES.items(),
         *OUTCOME_NAMES.items(),
+        *HOLDS_NAMES.items(),
+        *LEVEL_NAMES.items(),
+        *RISK_STATE_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -302,4 +311,28 @@ FIELD_NAMES = {
     "outcome": N_("Came of it"),
     "reviewed_on": N_("Reviewed on"),
     "reviewed_by": N_("Reviewed by"),
+    "cell": N_("Cell"),
+    "head": N_("Head"),
+    "group_head": N_("Common head"),
+    "holds": N_("What the column holds"),
+    "grid_id": N_("Table"),
+    "row_id": N_("Row"),
+    "column_id": N_("Column"),
+    "cause": N_("Cause"),
+    "process": N_("Process"),
+    "measure": N_("Measure"),
+    "due_on": N_("Due"),
+    "closed_on": N_("Closed on"),
+    "risk_id": N_("Risk"),
+    "assessed_on": N_("Assessed on"),
+    "assessed_by": N_("Assessed by"),
+    "steps": N_("Steps of the scale"),
+    "likelihood": N_("Likelihood"),
+    "impact": N_("Impact"),
+    "level": N_("Level"),
+    "residual_likelihood": N_("Likelihood after the measure"),
+    "residual_impact": N_("Impact after the measure"),
+    "residual_level": N_("Level after the measure"),
+    "short": N_("Abbreviation"),
+    "expansion": N_("Expansion"),
 }

@@ -15,6 +15,7 @@ from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NormLine
+from altdesk.domain.risks import RiskLine
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, backups
@@ -59,7 +60,7 @@ class TodayPage(Page):
     title = N_("Today")
     shows = frozenset(
         {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
-        | {"working_copy", "norm", "norm_change", "norm_flag"}
+        | {"working_copy", "norm", "norm_change", "norm_flag", "risk"}
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -76,8 +77,9 @@ class TodayPage(Page):
         self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
         self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
                              partial(go, "copies_to_collect"))  # fmt: skip
+        self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
         self.lists = (
-            self.overdue, self.unprinted, self.out, self.norms, self.collect, self.owing, self.back,
+            self.overdue, self.unprinted, self.out, self.norms, self.collect, self.owing, self.measures, self.back,
         )  # fmt: skip
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -156,6 +158,7 @@ class TodayPage(Page):
         self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
         self.norms.show_lines([_norm(line, say) for line in found.norms], SHOWN)
         self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
+        self.measures.show_lines([self._measure(line, now) for line in found.late_measures], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
     def _sheet(self, line: SheetLine, quiet: str) -> Line:
@@ -166,6 +169,11 @@ class TodayPage(Page):
         say = self.shell.say
         counted = say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
         return Line(line.revision_id, line.document, counted if line.total else say(N_("nobody was asked")), line.title)
+
+    def _measure(self, line: RiskLine, now: date) -> Line:
+        days = (now - line.due_on).days if line.due_on else 0
+        late = self.shell.say.plural("%(n)d day late", "%(n)d days late", days)
+        return Line(line.id, cut(line.title, 60), ", ".join(part for part in (line.owner, late) if part), line.measure)
 
     def _to_neighbour(self, own: Lines, step: int) -> None:
         shown = [each for each in self.lists if not each.isHidden()]
@@ -187,7 +195,7 @@ class TodayPage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, lists in (
             (left, (self.overdue, self.unprinted, self.out, self.norms, self.collect)),
-            (right, (self.owing, self.back)),
+            (right, (self.owing, self.measures, self.back)),
         ):
             column.setSpacing(2 * GRID)
             for each in lists:
