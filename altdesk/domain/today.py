@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import ReviewDue
+from altdesk.domain.norms import Flag
 
 
 class NextStep(StrEnum):
@@ -35,5 +37,7 @@ class Today:
     out: tuple[SheetLine, ...]
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
+    flags: tuple[Flag, ...] = ()  # documents to look at because a norm changed
+    to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first

@@ -10,7 +10,7 @@ from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, documents, people, rounds
+from altdesk.services import acquaintance, copies, documents, norms, people, rounds
 
 RECENT = timedelta(days=7)
 
@@ -38,6 +38,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),
         next_step=NextStep.NOTHING,
         reviews=tuple(documents.reviews_due(desk, now)),
+        flags=tuple(norms.flags(desk)),
+        to_collect=tuple(copies.to_collect_by_document(desk)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

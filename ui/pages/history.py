@@ -19,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.i18n import Translator
 from altdesk.services import history, people, units
@@ -50,7 +52,8 @@ class HistoryPage(ListPage):
     filter_hint = N_("Find a step")
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
-        | {"sheet", "sheet_row", "setting"}
+        | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
+        | {"document_norm"}
     )
 
     columns = (
@@ -222,6 +225,11 @@ VALUE_NAMES: dict[str, str] = {
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
+        *COPY_KIND_NAMES.items(),
+        *HANDED_NAMES.items(),
+        *NORM_KIND_NAMES.items(),
+        *NORM_STATE_NAMES.items(),
+        *OUTCOME_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -282,4 +290,24 @@ FIELD_NAMES = {
     "expected": N_("Must know it"),
     "recorded_by": N_("Recorded by"),
     "recorded_at": N_("Recorded at"),
+    "holder": N_("Holder"),
+    "unit": N_("Unit"),
+    "given_on": N_("Given on"),
+    "returned_on": N_("Returned on"),
+    "withdrawn_on": N_("Out of use since"),
+    "what": N_("What"),
+    "sheets": N_("Sheets of the original"),
+    "handed_on": N_("Handed over"),
+    "given_by": N_("Given by"),
+    "given_by_post": N_("Post of who gives"),
+    "received_by": N_("Received by"),
+    "received_by_post": N_("Post of who receives"),
+    "place": N_("Where"),
+    "designation": N_("Designation"),
+    "changed_on": N_("Changed on"),
+    "change_note": N_("What changed"),
+    "norm_id": N_("Norm"),
+    "outcome": N_("Came of it"),
+    "reviewed_on": N_("Reviewed on"),
+    "reviewed_by": N_("Reviewed by"),
 }

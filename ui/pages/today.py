@@ -10,8 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
+from altdesk.domain.norms import Flag
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance
@@ -53,7 +55,10 @@ class TodayPage(Page):
 
     key = "today"
     title = N_("Today")
-    shows = frozenset({"person", "document", "revision", "audience", "duty", "sheet", "sheet_row"})
+    shows = frozenset(
+        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row"}
+        | {"working_copy", "norm", "norm_change", "norm_flag"}
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -66,7 +71,12 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.lists = (self.overdue, self.unprinted, self.out, self.owing, self.back)
+        self.flags = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
+        self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
+                             partial(go, "copies_to_collect"))  # fmt: skip
+        self.lists = (
+            self.overdue, self.unprinted, self.out, self.flags, self.collect, self.owing, self.back,
+        )  # fmt: skip
         self._lay_out()
         for each in self.lists:
             each.left_up.connect(partial(self._to_neighbour, each, -1))
@@ -140,6 +150,8 @@ class TodayPage(Page):
         self.unprinted.show_lines([self._sheet(line, _made(line, say)) for line in found.unprinted], SHOWN)
         self.out.show_lines([self._sheet(line, _expected(line, say)) for line in found.out], SHOWN)
         self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
+        self.flags.show_lines([_flag(flag) for flag in found.flags], SHOWN)
+        self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
     def _sheet(self, line: SheetLine, quiet: str) -> Line:
@@ -169,7 +181,10 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, lists in ((left, (self.overdue, self.unprinted, self.out)), (right, (self.owing, self.back))):
+        for column, lists in (
+            (left, (self.overdue, self.unprinted, self.out, self.flags, self.collect)),
+            (right, (self.owing, self.back)),
+        ):
             column.setSpacing(2 * GRID)
             for each in lists:
                 column.addWidget(each)
@@ -234,6 +249,14 @@ def state_of(found: Today, say: Translator) -> str:
 def days_late(line: SheetLine, now: date, say: Translator) -> str:
     days = (now - line.expected_on).days if line.expected_on else 0
     return say.plural("%(n)d day late", "%(n)d days late", days)
+
+
+def _flag(flag: Flag) -> Line:
+    return Line(flag.norm_id, flag.code, short_day(flag.changed_on), f"{flag.designation} · {flag.norm_title}")
+
+
+def _collect(line: ToCollect, say: Translator) -> Line:
+    return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
 
 
 def _expected(line: SheetLine, say: Translator) -> str:
