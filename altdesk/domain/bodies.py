@@ -70,6 +70,12 @@ END_REASON_NAMES = {
 }
 
 
+ONE_SEAT = N_(
+    "“%(post)s” has one seat, and %(name)s holds it: %(span)s. End that term first, or choose days that do not overlap."
+)
+TWICE = N_("%(name)s already holds “%(post)s”: %(span)s. Choose days that do not overlap.")
+
+
 class QuorumKind(StrEnum):
     MORE_THAN_HALF = "more_than_half"
     AT_LEAST = "at_least"
@@ -250,6 +256,10 @@ class Member:
     phone: str
     email: str
     note: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_on, self.ends_on)
 
 
 def by_person(members: Iterable[Member]) -> list[Member]:

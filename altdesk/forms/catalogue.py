@@ -10,6 +10,7 @@ from altdesk.forms.form import Form
 from altdesk.forms.sheets import (
     acquaintance,
     all_debts,
+    attendance,
     changes,
     copies,
     copies_collect,
@@ -17,10 +18,17 @@ from altdesk.forms.sheets import (
     debts,
     document_card,
     documents,
+    extract,
     handover,
+    members,
+    minutes,
+    minutes_register,
     norms,
     people,
+    person_tasks,
     residual,
+    short_minutes,
+    tasks,
 )
 
 FORMS: tuple[Form[Any], ...] = (
@@ -33,10 +41,18 @@ FORMS: tuple[Form[Any], ...] = (
     documents.FORM,
     document_card.FORM,
     changes.FORM,
+    minutes.FORM,
+    short_minutes.FORM,
+    extract.FORM,
+    attendance.FORM,
+    minutes_register.FORM,
+    tasks.FORM,
+    person_tasks.FORM,
     copies.FORM,
     copies_collect.FORM,
     handover.FORM,
     norms.FORM,
+    members.FORM,
 )
 
 

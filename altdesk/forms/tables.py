@@ -33,11 +33,12 @@ class TablePlacer:
     def run(self) -> None:
         """Place head and rows; the head stands again on each page, not under a band kept free."""
         flow, least = self.flow, self.table.row_height
-        flow.need(self.head.height + least)
+        ahead, last = flow.ahead, len(self.table.rows)
+        flow.need(self.head.height + least + (ahead if last < 2 else 0))
         self._open()
         numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
         columns = list(zip(self.table.columns, self._fitted, strict=True))
-        for number, row in zip(numbers, self.table.rows, strict=True):
+        for index, (number, row) in enumerate(zip(numbers, self.table.rows, strict=True), 1):
             cells: list[Fitted | None] = []
             tall = least
             for (column, kept), text in zip(columns, row, strict=True):
@@ -48,7 +49,7 @@ class TablePlacer:
                 cells.append(fitted)
                 if len(fitted.lines) > 1 and fitted.height > tall:
                     tall = fitted.height
-            if tall > flow.room:
+            if tall > flow.room or (index == last and ahead and tall + ahead > flow.room):
                 self._close()
                 if tall > flow.tallest - self.head.height:
                     self._split_row(number, cells)
@@ -60,10 +61,12 @@ class TablePlacer:
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
         width, least = column.width - 2 * PAD, self.table.row_height
         measure, air = self.flow.measure, self.table.air
-        fitted = fit(measure, text, Face.REGULAR, column.sizes, width, least, air)
+        fitted = fit(measure, text, Face.REGULAR, column.sizes, width, least, air, breaks=column.breaks)
         if fitted.height > least + EPS and fitted.size < GROWN:
             grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
-            fitted = fit(measure, text, Face.REGULAR, grown or column.sizes[-1:], width, least, air)
+            fitted = fit(
+                measure, text, Face.REGULAR, grown or column.sizes[-1:], width, least, air, breaks=column.breaks
+            )
         kept[text] = fitted
         return fitted
 
@@ -148,7 +151,8 @@ class TablePlacer:
                 x = box.x + (box.w - wide) / 2
             else:
                 x = box.x + box.w - PAD - wide
-            put(Text(x, base, line, face, size, wide, box))
+            if line:
+                put(Text(x, base, line, face, size, wide, box))
             base += step
 
     def _split_row(self, number: int, cells: list[Fitted | None]) -> None:

@@ -89,12 +89,16 @@ def by_name(desk: Desk, name: str) -> Body:
     raise Refusal(N_("There is no body “%(name)s”."), field="body", name=typed)
 
 
-def lines(desk: Desk, on: date) -> list[BodyLine]:
-    """The bodies as rows of a list, with who leads them and how many they are on a day."""
+def lines(desk: Desk, on: date, text: str = "") -> list[BodyLine]:
+    """The bodies as rows of a list, with who leads them and how many they are on a day; `text` is found in names."""
     sitting: dict[int, list[Member]] = {}
     for member in held_on(desk, on):
         sitting.setdefault(member.body_id, []).append(member)
-    return [_line(each, sitting.get(each.id, [])) for each in all_bodies(desk)]
+    found = all_bodies(desk)
+    if text.strip():
+        typed = asked(text)
+        found = [each for each in found if typed and _begins(f"{each.name} {each.short_name}", typed)]
+    return [_line(each, sitting.get(each.id, [])) for each in found]
 
 
 def _line(found: Body, sitting: list[Member]) -> BodyLine:
@@ -136,7 +140,12 @@ def held_on(desk: Desk, on: date, query: MembersQuery | None = None) -> list[Mem
 
 
 def _says(member: Member, typed: list[str]) -> bool:
-    said = words(f"{member.full_name} {member.post} {member.body} {member.unit} {member.group}")
+    return _begins(f"{member.full_name} {member.post} {member.body} {member.unit} {member.group}", typed)
+
+
+def _begins(text: str, typed: list[str]) -> bool:
+    """Whether each typed word begins a word of the text."""
+    said = words(text)
     return all(any(word.startswith(part) for word in said) for part in typed)
 
 

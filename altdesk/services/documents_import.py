@@ -11,11 +11,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.columns import Heads
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import Document, RevisionState
 from altdesk.domain.documents_columns import DOCUMENTS_VOCABULARY, DocumentsField
-from altdesk.domain.documents_import import NO_CODES, DocumentsProposal, propose
+from altdesk.domain.documents_import import NO_CODES, propose
 from altdesk.domain.documents_plan import (
     LEAVE_OUT,
     SIGNED_BEFORE,
@@ -28,9 +27,9 @@ from altdesk.domain.documents_plan import (
     settle,
 )
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import Counts, RowStatus, SkippedRow, counted
+from altdesk.domain.import_plan import RowStatus
 from altdesk.domain.marking import N_
-from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.remarks import remark
 from altdesk.domain.text import code_key
 from altdesk.services import documents as documents_service
 from altdesk.services import imports, matrix_copy, revisions
@@ -41,28 +40,16 @@ from db.step import Step
 OF_THE_FILE = frozenset({TWICE_REVISION})
 
 
-@dataclass(frozen=True)
-class DocumentsImport:
-    """What a file would do to the register of documents, and where in the file it stands (see PeopleImport)."""
+CODES = frozenset({DocumentsField.CODE, DocumentsField.TITLE})
 
-    file: str
-    sheets: tuple[str, ...]
-    sheet: int
-    heads: Heads[DocumentsField]
-    lines: tuple[tuple[str, ...], ...]
-    warnings: tuple[Remark, ...]
-    rows: Sequence[PlannedDocument]
-    skipped: Sequence[SkippedRow]
-    counts: Counts
-    state: imports.State
+
+@dataclass(frozen=True)
+class DocumentsImport(imports.Planned[DocumentsField, PlannedDocument]):
+    """What a file would do to the register of documents."""
 
     @property
     def has_codes(self) -> bool:
-        return _has_codes(self.heads)
-
-
-def _has_codes(heads: Heads[DocumentsField]) -> bool:
-    return bool({DocumentsField.CODE, DocumentsField.TITLE} & set(heads.mapping.values()))
+        return self.names(CODES)
 
 
 @imports.no_collecting()
@@ -78,30 +65,14 @@ def preview(
 
     Refused when the file cannot be read or holds no document.
     """
-    looked = imports.look(path, DOCUMENTS_VOCABULARY, sheet)
-    heads = looked.heads if mapping is None else looked.heads.with_mapping(mapping)
-    warnings = (*looked.warnings, *heads.remarks)
-    state = imports.state_of(desk)
-    if _has_codes(heads):
-        proposal = propose(looked.rows, heads, today or date.today())
-        with desk.store.read() as connection:
-            compared = compare(proposal.rows, queries.every(connection))
-            planned: Sequence[PlannedDocument] = [_against_signatures(connection, each) for each in compared]
-    else:
-        warnings = (*warnings, remark(NO_CODES))
-        proposal, planned = DocumentsProposal([], []), ()
-    return DocumentsImport(
-        file=path.name,
-        sheets=looked.sheets,
-        sheet=looked.sheet,
-        heads=heads,
-        lines=looked.lines(heads.first_row),
-        warnings=warnings,
-        rows=planned,
-        skipped=proposal.skipped,
-        counts=counted(list(planned), len(proposal.skipped)),
-        state=state,
-    )
+    begun = imports.begin(desk, path, DOCUMENTS_VOCABULARY, mapping, sheet)
+    if not begun.names(CODES):
+        return DocumentsImport(**vars(begun.plan((), (), remark(NO_CODES))))
+    proposal = propose(begun.rows, begun.heads, today or date.today())
+    with desk.store.read() as connection:
+        compared = compare(proposal.rows, queries.every(connection))
+        planned = [_against_signatures(connection, each) for each in compared]
+    return DocumentsImport(**vars(begun.plan(planned, proposal.skipped)))
 
 
 def _against_signatures(connection: Connection, planned: PlannedDocument) -> PlannedDocument:

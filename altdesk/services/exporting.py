@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
@@ -18,6 +20,8 @@ from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
+from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
 from altdesk.services import norms as norms_service
@@ -97,6 +101,39 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
     return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+
+
+def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
+    """The bodies as on a day, in the order given; without ids all of them."""
+    heads = (
+        (N_("Name"), 40),
+        (N_("Short name"), 14),
+        (N_("Kind"), 22),
+        (N_("Unit"), 34),
+        (N_("Members"), 10),
+        (N_("Quorum"), 10),
+        (N_("Chair"), 34),
+        (N_("Secretary"), 34),
+    )
+    lines = {line.id: line for line in bodies_service.lines(desk, on)}
+    rows = (
+        (
+            line.name, line.short_name, desk.say(BODY_KIND_NAMES[line.kind]), line.unit, line.members, line.quorum,
+            line.chair, line.secretary,
+        )
+        for line in (lines[number] for number in (lines if ids is None else ids))
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Bodies")), heads, rows)
+
+
+_WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
+
+
+def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[MemberColumn]) -> Exported:
+    """These members in these columns, as they stand on the screen."""
+    heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
+    values = ([value_of(row, column) for column in columns] for row in rows)
+    return _write(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:

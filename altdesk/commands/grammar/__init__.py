@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar import acquaintance, changes, copies, desk, documents, norms, people
+from altdesk.commands.grammar import (
+    acquaintance,
+    bodies,
+    changes,
+    copies,
+    desk,
+    documents,
+    minutes,
+    norms,
+    people,
+    tasks,
+)
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
 
-AREAS = (people, documents, changes, acquaintance, copies, norms, desk)
+AREAS = (people, documents, changes, acquaintance, copies, norms, bodies, minutes, tasks, desk)
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
 BY_KEY = {command.key: command for command in COMMANDS}
 

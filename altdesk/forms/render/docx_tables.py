@@ -9,7 +9,7 @@ from altdesk.forms.render.safe import xml_text
 
 TWIPS = 1440 / 25.4  # per mm
 TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
-JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 BEGUN, CONTINUED = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"  # of a head over both levels
 
 
@@ -24,7 +24,7 @@ def table_xml(table: Table) -> str:
     rows = (
         _row(
             [
-                _cell(text, column.width, column.align, TABLE_TEXT)
+                _cell(text, column.width, column.align, TABLE_TEXT, breaks=column.breaks)
                 for text, column in zip(row, table.columns, strict=True)
             ],
             table.row_height,
@@ -74,10 +74,11 @@ def _row(cells: list[str], height: float, style: str) -> str:
     )
 
 
-def _cell(text: str, width: float, align: Align, style: str, more: str = "") -> str:
-    """A cell of a width in mm; `more` are further properties of it."""
-    said = escape(xml_text(text).replace("\n", " "))
-    run = f'<w:r><w:t xml:space="preserve">{said}</w:t></w:r>' if text else ""
+def _cell(text: str, width: float, align: Align, style: str, more: str = "", *, breaks: bool = False) -> str:
+    """A cell of a width in mm; `more` are further properties of it. With `breaks` a line feed begins a new line."""
+    pieces = xml_text(text).split("\n") if breaks else [xml_text(text).replace("\n", " ")]
+    said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
+    run = f"<w:r>{said}</w:r>" if text else ""
     looks = f'<w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'

@@ -8,9 +8,22 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, changes, common, copies, documents, norms, people
+from altdesk.forms.words import (
+    acquaintance,
+    bodies,
+    changes,
+    common,
+    copies,
+    documents,
+    minutes,
+    norms,
+    people,
+    tasks,
+)
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
+from altdesk.forms.words.days import long_day, of_day
 from altdesk.forms.words.documents import AUDIENCE_WORDS, KIND_WORDS, ROLE_WORDS, STATE_WORDS
+from altdesk.forms.words.minutes import VERB_WORDS
 from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
 from altdesk.forms.words.wording import Words
 
@@ -23,16 +36,19 @@ __all__ = [
     "NORM_STATE_WORDS",
     "ROLE_WORDS",
     "STATE_WORDS",
+    "VERB_WORDS",
     "WORDS",
     "PaperLanguage",
     "Words",
     "day",
     "language_tag",
+    "long_day",
+    "of_day",
     "say",
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, copies, norms, changes)
+AREAS = (common, people, documents, acquaintance, copies, norms, bodies, minutes, tasks, changes)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

@@ -23,16 +23,21 @@ from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers import bodies
 from altdesk.services.papers.changes import changes
 from altdesk.services.papers.copies import collect, copies, handover, handovers_of
 from altdesk.services.papers.documents import document_card, documents
+from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
+from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
     "Paper",
     "acquaintance",
     "all_debts",
+    "attendance",
+    "bodies",
     "changes",
     "collect",
     "copies",
@@ -40,11 +45,17 @@ __all__ = [
     "debts",
     "document_card",
     "documents",
+    "extract",
     "handover",
     "handovers_of",
+    "minutes",
+    "minutes_register",
     "norms",
     "norms_of",
     "people",
+    "person_tasks",
+    "short_minutes",
+    "tasks",
 ]
 
 
