@@ -57,8 +57,8 @@ class EndReason(StrEnum):
     EXPIRED = "expired"
     REPLACED = "replaced"
     RESIGNED = "resigned"
-    LEFT = "left"
-    OTHER = "other"
+    LEFT = "gone"
+    OTHER = "other_reason"
 
 
 END_REASON_NAMES = {
@@ -79,6 +79,9 @@ TWICE = N_("%(name)s already holds “%(post)s”: %(span)s. Choose days that do
 class QuorumKind(StrEnum):
     MORE_THAN_HALF = "more_than_half"
     AT_LEAST = "at_least"
+
+
+QUORUM_NAMES = {QuorumKind.MORE_THAN_HALF: N_("More than half"), QuorumKind.AT_LEAST: N_("At least this part")}
 
 
 @dataclass(frozen=True)

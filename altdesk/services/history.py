@@ -13,7 +13,19 @@ from altdesk.domain.history import FieldChange, StepLine
 from db.models.desk import journal, step
 
 _TECHNICAL = frozenset(
-    {"id", "sort_key", "fold_key", "post_key", "group_key", "code_key", "code_sort", "title_sort", "owner_sort"}
+    {
+        "id",
+        "sort_key",
+        "fold_key",
+        "post_key",
+        "group_key",
+        "code_key",
+        "code_sort",
+        "title_sort",
+        "owner_sort",
+        "name_sort",
+        "title_key",
+    }
     | {"rule_post_key", "ordinal", "layout", "holder_sort", "unit_sort"}
 )
 

@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.bodies import BODY_KIND_NAMES, END_REASON_NAMES, POST_ROLE_NAMES, QUORUM_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.i18n import Translator
-from altdesk.services import history, people, units
+from altdesk.services import bodies, history, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
@@ -50,7 +51,7 @@ class HistoryPage(ListPage):
     filter_hint = N_("Find a step")
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
-        | {"sheet", "sheet_row", "setting"}
+        | {"sheet", "sheet_row", "setting", "body", "body_post", "term", "body_keyword", "interest"}
     )
 
     columns = (
@@ -183,7 +184,15 @@ def named(desk: Desk, changes: Sequence[FieldChange]) -> list[FieldChange]:
     }
     ids = sorted(int(text) for text in wanted if text.isdecimal())[:500]
     person_names = {str(line.id): line.full_name for line in people.lines(desk, ids)} if ids else {}
-    names = {"unit_id": unit_names, "person_id": person_names, "rule_unit_id": unit_names, "parent_id": unit_names}
+    every = bodies.all_bodies(desk) if any(change.field in {"body_id", "body_post_id"} for change in changes) else []
+    names = {
+        "unit_id": unit_names,
+        "person_id": person_names,
+        "rule_unit_id": unit_names,
+        "parent_id": unit_names,
+        "body_id": {str(body.id): body.name for body in every},
+        "body_post_id": {str(post.id): post.title for body in every for post in body.posts},
+    }
 
     def name(change: FieldChange) -> FieldChange:
         known = names.get(change.field)
@@ -222,6 +231,10 @@ VALUE_NAMES: dict[str, str] = {
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
+        *BODY_KIND_NAMES.items(),
+        *POST_ROLE_NAMES.items(),
+        *END_REASON_NAMES.items(),
+        *QUORUM_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -282,4 +295,19 @@ FIELD_NAMES = {
     "expected": N_("Must know it"),
     "recorded_by": N_("Recorded by"),
     "recorded_at": N_("Recorded at"),
+    "body_id": N_("Body"),
+    "body_post_id": N_("Post"),
+    "short_name": N_("Short name"),
+    "quorum_kind": N_("Quorum"),
+    "quorum_parts": N_("Parts"),
+    "quorum_of": N_("Of"),
+    "founded_on": N_("Founded on"),
+    "closed_on": N_("Closed on"),
+    "seats": N_("Seats"),
+    "votes": N_("Votes"),
+    "role": N_("At a meeting"),
+    "starts_on": N_("Since"),
+    "ends_on": N_("Until"),
+    "end_reason": N_("Reason"),
+    "word": N_("Word"),
 }
