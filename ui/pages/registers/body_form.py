@@ -87,14 +87,14 @@ def record(desk: Desk, say: Translator) -> Record:
 
 
 def _fields(desk: Desk) -> tuple[Field, ...]:
-    kinds = tuple(BODY_KIND_NAMES.items())
+    kinds, quorums = tuple(BODY_KIND_NAMES.items()), tuple(QUORUM_NAMES.items())
     return (
         Field("name", N_("Name")),
         Field("kind", N_("Kind"), Kind.CHOICE, choices=kinds, letters=22),
         Field("short_name", N_("Short name"), letters=12, beside=True),
         Field("unit", N_("Unit"), Kind.COMPLETED, offers=partial(offer_units, desk),
               hint=N_("The institute or department it belongs to, if any.")),
-        Field("quorum_kind", N_("Quorum"), Kind.CHOICE, choices=tuple(QUORUM_NAMES.items()), letters=18, section=N_("Meetings")),
+        Field("quorum_kind", N_("Quorum"), Kind.CHOICE, choices=quorums, letters=18, section=N_("Meetings")),
         Field("quorum_parts", N_("Parts"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
         Field("quorum_of", N_("Of"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
         Field("keywords", N_("Keywords"), section=N_("About"),
