@@ -304,7 +304,7 @@ FIELD_NAMES = {
     "founded_on": N_("Founded on"),
     "closed_on": N_("Closed on"),
     "seats": N_("Seats"),
-    "votes": N_("Votes"),
+    "votes": N_("Right to vote"),
     "role": N_("At a meeting"),
     "starts_on": N_("Since"),
     "ends_on": N_("Until"),

@@ -7,30 +7,15 @@ from datetime import date
 from altdesk.domain.bodies import Term
 from altdesk.domain.marking import N_
 from altdesk.services import bodies
-from ui.columns import Column, State
+from ui.columns import Column
 from ui.shell import Shell
-from ui.theme import Tone
 from ui.widgets.parts import Part
 from ui.widgets.short_table import ShortTable
 
-RUNS = State("check-circle-outline", N_("Runs"), Tone.GOOD)
-ENDED = State("history", N_("Ended"), Tone.QUIET)
-TO_COME = State("clock-outline", N_("To come"), Tone.WAIT)
-
-
-def state_of(term: Term) -> State:
-    """Where a term stands today."""
-    today = date.today()
-    if today in term.span:
-        return RUNS
-    return TO_COME if term.starts_on > today else ENDED
-
-
 COLUMNS = (
-    Column("body", N_("Body"), 180, lambda term: term.body),
-    Column("post", N_("Post"), 160, lambda term: term.post),
-    Column("span", N_("Term of office"), 170, lambda term: str(term.span)),
-    Column("state", N_("State"), 110, state=state_of),
+    Column("body", N_("Body"), 150, lambda term: term.body),
+    Column("post", N_("Post"), 120, lambda term: term.post),
+    Column("span", N_("Term of office"), 210, lambda term: str(term.span)),
 )
 
 
@@ -44,6 +29,7 @@ class PersonTerms(Part):
         shell.words(self.table, name=N_("Posts in bodies"))
         self.column.addWidget(self.table)
         self.table.activated_id.connect(self._open)
+        shell.words.switched.connect(self._say)
         self.fold_as("person terms")
         self.hide()
 
@@ -57,6 +43,12 @@ class PersonTerms(Part):
         self.setVisible(bool(found))
         self.table.show_lines(found)
         self.say_count(len(found) or "")
+        self._say()
+
+    def _say(self) -> None:
+        today = date.today()
+        now = [f"{term.post} ({term.body})" for term in self._terms if today in term.span]
+        self.say_sentence(self.shell.say(N_("Now: %(posts)s"), posts=", ".join(now)) if now else "")
 
     def _open(self, term_id: int) -> None:
         term = next((each for each in self._terms if each.id == term_id), None)

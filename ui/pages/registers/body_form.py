@@ -97,7 +97,7 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         Field("quorum_kind", N_("Quorum"), Kind.CHOICE, choices=quorums, letters=18, section=N_("Meetings")),
         Field("quorum_parts", N_("Parts"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
         Field("quorum_of", N_("Of"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
-        Field("keywords", N_("Keywords"), section=N_("About"),
+        Field("keywords", N_("Keywords"), section=N_("More about it"),
               hint=N_("What a club is about, with commas: chess, logic. Members with these interests are suggested.")),
         Field("note", N_("Note"), Kind.LONG),
         Field("founded_on", N_("Founded on"), Kind.DATE, letters=14),
