@@ -88,10 +88,12 @@ def _command(asked: Namespace, window: Window, say: Translator) -> int:
 
 def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:
     from altdesk.desk import Desk
-    from altdesk.services import backups
+    from altdesk.services import backups, daily
 
     desk = Desk.open(data, say.language)
     try:
+        if asked.command not in {"undo", "redo"}:  # they mean the step the person made last
+            daily.catch_up(desk)
         code = _print(run(desk, asked), asked)
     except BaseException:
         desk.close()

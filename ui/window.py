@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 SAVE_SETTINGS_MS = 1500
+HOUR_MS = 3_600_000
 CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
@@ -70,6 +71,8 @@ class Window(QMainWindow):
         self.sidebar.mark(first.key)
         self._saver = QTimer(self, interval=SAVE_SETTINGS_MS)
         self._saver.timeout.connect(self._save_settings)
+        self._hourly = QTimer(self, interval=HOUR_MS)
+        self._hourly.timeout.connect(self._catch_up)
 
     # the desk
 
@@ -90,11 +93,26 @@ class Window(QMainWindow):
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
         self._saver.start()
+        self._hourly.start()
         welcome = entry_of("welcome") if is_new else None
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
+        self._catch_up()
         self.opened.emit()
+
+    def _catch_up(self) -> None:
+        """What the days bring by themselves; a window may stay open over midnight."""
+        desk = self.shell.opened
+        if desk is None:
+            return
+
+        def look() -> object:
+            from altdesk.services import daily
+
+            return daily.catch_up(desk)
+
+        self.shell.work.do(look)
 
     def _desk_refused(self, refusal: Refusal) -> None:
         self.shell.messages.refuse(refusal)

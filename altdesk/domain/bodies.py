@@ -44,8 +44,8 @@ class PostRole(StrEnum):
 
 POST_ROLE_NAMES = {
     PostRole.NONE: N_("Member"),
-    PostRole.CHAIR: N_("Chair"),
-    PostRole.DEPUTY: N_("Deputy chair"),
+    PostRole.CHAIR: N_("Chairperson"),
+    PostRole.DEPUTY: N_("Deputy chairperson"),
     PostRole.SECRETARY: N_("Secretary"),
 }
 
@@ -68,6 +68,12 @@ END_REASON_NAMES = {
     EndReason.LEFT: N_("Left the university"),
     EndReason.OTHER: N_("Other reason"),
 }
+
+
+ONE_SEAT = N_(
+    "“%(post)s” has one seat, and %(name)s holds it: %(span)s. End that term first, or choose days that do not overlap."
+)
+TWICE = N_("%(name)s already holds “%(post)s”: %(span)s. Choose days that do not overlap.")
 
 
 class QuorumKind(StrEnum):
@@ -250,6 +256,10 @@ class Member:
     phone: str
     email: str
     note: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_on, self.ends_on)
 
 
 def by_person(members: Iterable[Member]) -> list[Member]:

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import BodyPost, EndReason, Span, Term, clash, day_before
+from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Span, Term, clash, day_before
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -18,11 +18,6 @@ from db.models.bodies import body, term
 from db.models.people import person
 from db.queries import bodies as queries
 from db.step import Step
-
-ONE_SEAT = N_(
-    "“%(post)s” has one seat, and %(name)s holds it: %(span)s. End that term first, or choose days that do not overlap."
-)
-TWICE = N_("%(name)s already holds “%(post)s”: %(span)s. Choose days that do not overlap.")
 
 
 @dataclass(frozen=True)

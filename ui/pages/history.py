@@ -18,12 +18,18 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.matrix import HOLDS_NAMES
+from altdesk.domain.matrix import KIND_NAMES as GRID_KINDS
 from altdesk.domain.moments import clock
+from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
+from altdesk.domain.risk_scale import LEVEL_NAMES
+from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
 from altdesk.services import history, people, units
 from ui.actions import Action
@@ -50,7 +56,9 @@ class HistoryPage(ListPage):
     filter_hint = N_("Find a step")
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
-        | {"sheet", "sheet_row", "setting"}
+        | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
+        | {"document_norm", "risk", "assessment", "abbreviation"}
+        | {"grid", "grid_column", "grid_row", "grid_cell"}
     )
 
     columns = (
@@ -210,10 +218,19 @@ def said_value(say: Translator, value: str | None) -> str:
 VALUE_NAMES: dict[str, str] = {
     key.value: name
     for key, name in (
+        *GRID_KINDS.items(),
         *PERSON_KINDS.items(),
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
+        *COPY_KIND_NAMES.items(),
+        *HANDED_NAMES.items(),
+        *NORM_KIND_NAMES.items(),
+        *NORM_STATE_NAMES.items(),
+        *OUTCOME_NAMES.items(),
+        *HOLDS_NAMES.items(),
+        *LEVEL_NAMES.items(),
+        *RISK_STATE_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -274,4 +291,48 @@ FIELD_NAMES = {
     "expected": N_("Must know it"),
     "recorded_by": N_("Recorded by"),
     "recorded_at": N_("Recorded at"),
+    "holder": N_("Holder"),
+    "unit": N_("Unit"),
+    "given_on": N_("Given on"),
+    "returned_on": N_("Returned on"),
+    "withdrawn_on": N_("Out of use since"),
+    "what": N_("What"),
+    "sheets": N_("Sheets of the original"),
+    "handed_on": N_("Handed over"),
+    "given_by": N_("Given by"),
+    "given_by_post": N_("Post of who gives"),
+    "received_by": N_("Received by"),
+    "received_by_post": N_("Post of who receives"),
+    "place": N_("Where"),
+    "designation": N_("Designation"),
+    "changed_on": N_("Changed on"),
+    "change_note": N_("What changed"),
+    "norm_id": N_("Norm"),
+    "outcome": N_("Came of it"),
+    "reviewed_on": N_("Reviewed on"),
+    "reviewed_by": N_("Reviewed by"),
+    "cell": N_("Cell"),
+    "head": N_("Head"),
+    "group_head": N_("Common head"),
+    "holds": N_("What the column holds"),
+    "grid_id": N_("Table"),
+    "row_id": N_("Row"),
+    "column_id": N_("Column"),
+    "cause": N_("Cause"),
+    "process": N_("Process"),
+    "measure": N_("Measure"),
+    "due_on": N_("Due"),
+    "closed_on": N_("Closed on"),
+    "risk_id": N_("Risk"),
+    "assessed_on": N_("Assessed on"),
+    "assessed_by": N_("Assessed by"),
+    "steps": N_("Steps of the scale"),
+    "likelihood": N_("Likelihood"),
+    "impact": N_("Impact"),
+    "level": N_("Level"),
+    "residual_likelihood": N_("Likelihood after the measure"),
+    "residual_impact": N_("Impact after the measure"),
+    "residual_level": N_("Level after the measure"),
+    "short": N_("Abbreviation"),
+    "expansion": N_("Expansion"),
 }
