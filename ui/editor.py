@@ -49,15 +49,15 @@ class Record:
 
 
 class Editor(QWidget):
-    """Edits one record at a time."""
+    """Edits one record at a time; `above` is what matters more than the fields and stands over them."""
 
     saved = Signal(object)  # Changed
     closed = Signal()
     shown = Signal(object)  # the record now shown
 
-    def __init__(self, shell: Shell, record: Record, *, closable: bool = True) -> None:
+    def __init__(self, shell: Shell, record: Record, *, closable: bool = True, above: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._closable = closable
+        self._closable, self._above = closable, above
         self.record = record
         self.record_id: int | None = None
         self.active = False  # a record is being shown
@@ -309,6 +309,8 @@ class Editor(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(12)
+        for widget in self._above:
+            column.addWidget(widget)
         line: FieldLine | None = None
         for declared in self.record.fields:
             if declared.section:

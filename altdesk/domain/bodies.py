@@ -44,8 +44,8 @@ class PostRole(StrEnum):
 
 POST_ROLE_NAMES = {
     PostRole.NONE: N_("Member"),
-    PostRole.CHAIR: N_("Chair"),
-    PostRole.DEPUTY: N_("Deputy chair"),
+    PostRole.CHAIR: N_("Chairperson"),
+    PostRole.DEPUTY: N_("Deputy chairperson"),
     PostRole.SECRETARY: N_("Secretary"),
 }
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,6 @@ from altdesk.domain.marking import N_
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
-from altdesk.folders import resources
 from altdesk.forms.form import PrintOptions
 from altdesk.services import (
     acquaintance,
@@ -28,6 +27,7 @@ from altdesk.services import (
     demo_bodies,
     demo_copies,
     demo_minutes,
+    demo_risks,
     demo_sheets,
     documents,
     groups,
@@ -37,9 +37,13 @@ from altdesk.services import (
     papers,
     people,
     printing,
+    starter,
     units,
 )
 from altdesk.services.papers import Paper
+from altdesk.services.papers import matrix as matrix_papers
+from altdesk.services.papers import risks as risk_papers
+from altdesk.services.seeds import INSTRUCTION, seed
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
@@ -57,11 +61,6 @@ class Filled:
     meetings: int
 
 
-def seed(name: str) -> dict[str, Any]:
-    """One file of the seed."""
-    return tomllib.loads((resources("seed") / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 def fill(desk: Desk, today: date | None = None) -> Filled:
     """Fill an empty desk; one undo after the other empties it again. Refused when it holds anything."""
     day = today or date.today()
@@ -69,6 +68,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _organisation(desk, seed("organisation"))
     known = _people(desk, seed("people"))
     codes = _documents(desk, seed("documents"), day)
+    starter.load(desk)
     story = seed("acquaintance")
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
@@ -76,6 +76,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_bodies.tell(desk, seed("bodies"), known, day)
     demo_minutes.tell(desk, seed("minutes"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_risks.tell(desk, seed("risks"), day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -195,6 +196,7 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
     """How a paper of each form is made from what is on the desk, by the form's code."""
     printed = [line for line in acquaintance.sheet_lines(desk) if line.printed_on is not None]
     sheets = {line.kind.value: papers.acquaintance(desk, line.id) for line in reversed(printed)}
+    instruction = documents.chosen_revision(documents.by_code(desk, INSTRUCTION)).id
     debtor = max(acquaintance.debts(desk), key=lambda each: len(each.documents))
     return {
         "acquaintance": lambda: sheets["acquaintance"],
@@ -204,6 +206,12 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "coverage": lambda: papers.coverage(desk),
         "people": lambda: papers.people(desk),
         "documents": lambda: papers.documents(desk),
+        **{
+            form.code: partial(matrix_papers.of_kind, desk, instruction, kind)
+            for kind, form in matrix_papers.FORMS.items()
+        },
+        "tables": lambda: matrix_papers.all_tables(desk, instruction),
+        "risks": lambda: risk_papers.register(desk),
         "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),

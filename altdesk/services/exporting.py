@@ -21,12 +21,15 @@ from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
+from altdesk.domain.risk_scale import LEVEL_NAMES, Level
+from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services import risks as risks_service
 from db.models.people import person, unit
 from db.queries import acquaintance as acquaintance_queries
 
@@ -78,6 +81,42 @@ def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
             yield from (found[number] for number in some if number in found)
 
 
+def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The risks of a list, in the order given; without ids all of them, the greatest first."""
+    wanted = risks_service.ids(desk, RisksQuery()) if ids is None else ids
+    heads = (
+        (N_("Risk"), 44),
+        (N_("Cause"), 40),
+        (N_("Document"), 16),
+        (N_("Process"), 30),
+        (N_("Likelihood"), 12),
+        (N_("Impact"), 10),
+        (N_("Level"), 12),
+        (N_("Measure"), 44),
+        (N_("Responsible"), 26),
+        (N_("Due"), 12),
+        (N_("Likelihood after the measure"), 14),
+        (N_("Impact after the measure"), 14),
+        (N_("Level after the measure"), 14),
+        (N_("State"), 12),
+        (N_("Assessed on"), 14),
+        (N_("Closed on"), 12),
+    )
+
+    def level(of: Level | None) -> str:
+        return desk.say(LEVEL_NAMES[of]) if of else ""
+
+    rows = (
+        (
+            line.title, line.cause, line.document, line.process, line.likelihood, line.impact, level(line.level),
+            line.measure, line.owner, line.due_on, line.residual_likelihood, line.residual_impact,
+            level(line.residual_level), desk.say(RISK_STATE_NAMES[line.state]), line.assessed_on, line.closed_on,
+        )
+        for line in risks_service.lines(desk, wanted)
+    )  # fmt: skip
+    return _write(desk, out, desk.say(N_("Risks")), heads, rows)
+
+
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
     """The documents of a list, in the order given; without ids all of them."""
     wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
@@ -89,11 +128,14 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         (N_("Revision"), 10),
         (N_("Effective date"), 16),
         (N_("State"), 14),
+        (N_("Review date"), 14),
+        (N_("Retention period"), 18),
+        (N_("File index"), 14),
     )
     rows = (
         (
             line.code, line.title, desk.say(KIND_NAMES[line.kind]), line.owner, line.revision, line.effective_on,
-            desk.say(STATE_NAMES[line.state]) if line.state else "",
+            desk.say(STATE_NAMES[line.state]) if line.state else "", line.review_on, line.retention, line.file_index,
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
@@ -109,7 +151,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         (N_("Unit"), 34),
         (N_("Members"), 10),
         (N_("Quorum"), 10),
-        (N_("Chair"), 34),
+        (N_("Chairperson"), 34),
         (N_("Secretary"), 34),
     )
     lines = {line.id: line for line in bodies_service.lines(desk, on)}
@@ -193,7 +235,7 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Title"), 60),
         (N_("Kind"), 28),
         (N_("State"), 14),
-        (N_("Since"), 12),
+        (N_("Changed on"), 12),
         (N_("Documents"), 40),
         (N_("To review"), 30),
     )
