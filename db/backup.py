@@ -49,13 +49,13 @@ def reading(database: Path, *, alone: bool = True) -> Iterator[sqlite3.Connectio
 
 
 def faults(database: Path, *, thorough: bool = True, alone: bool = True) -> list[str]:
-    """What SQLite finds wrong, a line each; empty when all is well. `thorough` compares every index entry too."""
+    """What SQLite finds wrong, a line each; empty when all is well. `thorough` follows indexes and references too."""
     check = "integrity_check" if thorough else "quick_check"
     try:
         with reading(database, alone=alone) as connection:
             said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)")]
             found = [] if said == ["ok"] else said
-            if not found:
+            if not found and thorough:
                 lost = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
                 found = [f"{row[0]} {row[1]} points nowhere in {row[2]}" for row in lost]
             alien = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"

@@ -64,6 +64,7 @@ class Editor(QWidget):
         self.changed = False
         self._shell = shell
         self._kept: Any = None
+        self._shown_id: int | None = None
         self._loading = False
         self._saving = False
         self._built = False
@@ -202,7 +203,9 @@ class Editor(QWidget):
         if record_id != self.record_id or (self.changed and with_draft):
             return
         self._loading = True
-        self._kept = kept
+        if record_id != self._shown_id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._kept, self._shown_id = kept, record_id
         for key, box in self.boxes.items():
             box.set_value(getattr(kept, key))
         typed = self._shell.drafts.get(self.record.kind, record_id) if with_draft else None

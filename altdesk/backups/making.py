@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,7 @@ def onto_shelf(folders: Folders, reason: Reason, tell: Tell = silent) -> Made:
         apart = [each for each in copied.contents if _put_apart(folders, shelf, each, copied.more)]
         with packing.packed(target, copied.more) as pack:
             pack.add_database(copied.file)
+            copied.refuse_damaged()
             said = copied.manifest(reason, moment, pack.members, apart)
             pack.add_manifest(said.to_json())
     return Made(target, target.stat().st_size, said, copied.lost(apart))
@@ -62,9 +64,9 @@ def to_file(folders: Folders, target: Path, tell: Tell = silent) -> Made:
         disk.need_room(target.parent, copied.size + sum(each.size for each in copied.contents))
         with packing.packed(target, copied.more) as pack:
             pack.add_database(copied.file)
-            for each in copied.contents:
-                if files.whole(each.digest):  # the disk is read once: packing finds it in memory
-                    pack.add_content(files.path(each.digest), each.digest)
+            copied.refuse_damaged()
+            for digest in copied.whole(files):
+                pack.add_content(files.path(digest), digest)
             said = copied.manifest(Reason.HAND, moment, pack.members, ())
             pack.add_manifest(said.to_json())
     return Made(target, target.stat().st_size, said, copied.lost(said.contents))
@@ -79,10 +81,15 @@ def _in_words(target: Path) -> Iterator[None]:
 
 
 class _Copied:
-    """A checked copy of the database, what is known of it, and how many of how many bytes are packed by now."""
+    """A copy of the database, what is known of it, and how many of how many bytes are packed by now.
 
-    def __init__(self, file: Path, tell: Tell) -> None:
+    It is checked by `beside` while it is packed: one processor reads pages, the other writes the zip.
+    """
+
+    def __init__(self, database: Path, file: Path, tell: Tell, beside: Executor) -> None:
         self.file, self.size, self.known = file, file.stat().st_size, backup.describe(file)
+        self._database, self._beside = database, beside
+        self._faults = beside.submit(backup.faults, file, thorough=self.size <= backup.THOROUGH)
         self.contents = [Member.content(digest, size) for digest, size in self.known.contents.items()]
         self._tell, self._done = tell, self.size
         self._total = 2 * self.size + sum(each.size for each in self.contents)
@@ -90,6 +97,20 @@ class _Copied:
     def more(self, size: int) -> None:
         self._done += size
         self._tell(min(self._done, self._total), self._total)
+
+    def refuse_damaged(self) -> None:
+        """Wait for the check. Raises DeskTrouble when the desk is damaged."""
+        if self._faults.result():
+            raise DeskTrouble(Trouble.DAMAGED, file=str(self._database))
+
+    def whole(self, files: FileStore) -> Iterator[str]:
+        """The digests of the contents that are what they were; each is read while the one before it is packed."""
+        digests = [each.digest for each in self.contents]
+        asked = [self._beside.submit(files.whole, digest) for digest in digests[:1]]
+        for at, digest in enumerate(digests):
+            asked += [self._beside.submit(files.whole, following) for following in digests[at + 1 : at + 2]]
+            if asked[at].result():
+                yield digest
 
     def manifest(self, reason: Reason, moment: datetime, inside: Sequence[Member], apart: Sequence[Member]) -> Manifest:
         known = self.known
@@ -104,7 +125,7 @@ class _Copied:
 
 @contextmanager
 def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
-    """A checked copy of the database for as long as it is packed. Refused when the desk is damaged."""
+    """A copy of the database for as long as it is packed. Refused when the desk is too damaged to be copied."""
     log = folders.database.with_name(folders.database.name + "-wal")
     disk.need_room(folders.backups, sum(file.stat().st_size for file in (folders.database, log) if file.exists()))
     handle, name = tempfile.mkstemp(prefix=".copy-", suffix=".db", dir=folders.backups)
@@ -112,9 +133,8 @@ def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
     file = Path(name)
     try:
         backup.copy(folders.database, file, lambda done, total: tell(done, total * 2))
-        if backup.faults(file, thorough=file.stat().st_size <= backup.THOROUGH):
-            raise DeskTrouble(Trouble.DAMAGED, file=str(folders.database))
-        yield _Copied(file, tell)
+        with ThreadPoolExecutor(1, "check") as beside:
+            yield _Copied(folders.database, file, tell, beside)
     finally:
         for left in (file, file.with_name(file.name + "-journal")):
             with suppress(OSError):

@@ -26,6 +26,8 @@ from altdesk.drafts import Draft, Drafts
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.services import attachments, backups, people, restoring
+from db import upgrade
+from tests.db import golden
 from tests.make import Make
 
 SCAN = b"%PDF-1.7 " + bytes(range(256)) * 40
@@ -198,21 +200,14 @@ def test_an_automatic_backup_alone_on_a_stick_says_what_it_lacks(tmp_path: Path,
 # versions
 
 
-def test_a_backup_of_an_older_schema_is_upgraded(place: Path, copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from db import upgrade
-
-    old = {"schema": "0001"}
-    older = tampered(copy, manifest=lambda said: said | old, database=_back_to_0001)
-    with ClosedDesk(place, Translator("en")) as closed:
-        restoring.restore(closed, older)
-        assert upgrade.version(closed.folders.database) == upgrade.HEAD
-    assert len(names(place)) == 3
-
-
-def _back_to_0001(connection: sqlite3.Connection) -> None:
-    connection.execute("DROP TABLE attachment")
-    connection.execute("ALTER TABLE step DROP COLUMN seal")
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+def test_a_backup_of_an_older_schema_is_upgraded(closed: ClosedDesk, tmp_path: Path) -> None:
+    golden.put("0001", tmp_path / "old")
+    (tmp_path / "old/backups").mkdir()
+    older = making.to_file(Folders(tmp_path / "old"), tmp_path / "ескі.zip").path
+    assert restoring.look(closed.folders, older).manifest.schema == "0001"
+    restoring.restore(closed, older)
+    assert upgrade.version(closed.folders.database) == upgrade.HEAD
+    assert restoring.verify(closed.folders).whole
 
 
 def test_a_backup_of_a_newer_program_is_refused_in_words(closed: ClosedDesk, copy: Path) -> None:

@@ -18,6 +18,7 @@ from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
 from altdesk.services import acquaintance, copies, demo, documents, groups, handovers, norms, organisation, people
+from altdesk.services import backups as backups_service
 from tests import data_files as files
 from tests.test_hostile_text import HOSTILE
 from tests.ui.proof import faults, keep_picture, tab_jumps
@@ -212,6 +213,13 @@ def services(tour: Walk, list_file: Path) -> None:
     tour.window.page.table.selectRow(1)
     tour.hand.qtbot.wait(150)
     tour.look("history")
+    backups_service.by_itself(tour.hand.desktop.shell.desk, backups_service.Reason.CLOSE)
+    tour.go("backups")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("backups")
+    tour.window.page.copy.restore_button.click()
+    tour.look("backups-question")
     tour.go("settings")
     tour.look("settings")
     tour.go("import")
@@ -235,7 +243,7 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    for key in ("today", "people", "groups", "documents", "norms", "copies", "units", "history", "settings"):
+    for key in ("today", "people", "groups", "documents", "norms", "copies", "units", "backups", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")

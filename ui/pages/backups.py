@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from altdesk.domain.backups import REASON_NAMES, Kept
+from altdesk.domain.backups import REASON_NAMES, Kept, Reason
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.i18n import Translator
@@ -27,8 +27,15 @@ from ui.widgets.copy_panel import CopyPanel
 from ui.widgets.empty import Empty
 from ui.work import Progress, Room
 
-WHOLE = State("check", N_("Kept"), Tone.GOOD)
 DAMAGED = State("alert-circle-outline", N_("Damaged"), Tone.BAD)
+_ICONS = {
+    Reason.CLOSE: "power",
+    Reason.HOUR: "clock-outline",
+    Reason.UPGRADE: "arrow-up-bold-circle-outline",
+    Reason.RESTORE: "backup-restore",
+    Reason.HAND: "hand-back-right-outline",
+}
+REASONS = {reason: State(_ICONS[reason], name) for reason, name in REASON_NAMES.items()}
 
 
 @dataclass(frozen=True)
@@ -59,10 +66,11 @@ class BackupsPage(ListPage):
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
         return (
-            Column("at", N_("Made on"), 170, lambda line: clock(line.kept.made_at), sort="at"),
-            Column("reason", N_("Why"), 260, lambda line: say(REASON_NAMES[line.kept.reason])),
+            Column("at", N_("Made on"), 155, lambda line: clock(line.kept.made_at), sort="at"),
+            Column(
+                "why", N_("Why"), 280, state=lambda line: DAMAGED if line.kept.damaged else REASONS[line.kept.reason]
+            ),
             Column("size", N_("Size"), 90, lambda line: _mb(say, line.kept.size), Align.RIGHT, sort="size"),
-            Column("state", N_("State"), 130, state=lambda line: DAMAGED if line.kept.damaged else WHOLE),
         )
 
     def primary(self) -> Action:
@@ -88,7 +96,7 @@ class BackupsPage(ListPage):
         try:
             day = clock(datetime.fromisoformat(str(at)))
         except ValueError:
-            return say(N_("There is no copy outside this disk yet. Put one on a stick: “Back up now…”."))
+            return say(N_("There is no copy outside this disk yet."))
         return say(N_("The last copy outside this disk was made on %(day)s."), day=day)
 
     def empty_state(self) -> Empty:

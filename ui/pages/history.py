@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.bodies import BODY_KIND_NAMES, END_REASON_NAMES, POST_ROLE_NAMES, QUORUM_NAMES
 from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
@@ -31,7 +32,7 @@ from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.domain.risk_scale import LEVEL_NAMES
 from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
-from altdesk.services import history, people, units
+from altdesk.services import bodies, history, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
@@ -59,6 +60,7 @@ class HistoryPage(ListPage):
         | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
         | {"document_norm", "risk", "assessment", "abbreviation"}
         | {"grid", "grid_column", "grid_row", "grid_cell"}
+        | {"body", "body_post", "term", "body_keyword", "interest"}
     )
 
     columns = (
@@ -191,7 +193,15 @@ def named(desk: Desk, changes: Sequence[FieldChange]) -> list[FieldChange]:
     }
     ids = sorted(int(text) for text in wanted if text.isdecimal())[:500]
     person_names = {str(line.id): line.full_name for line in people.lines(desk, ids)} if ids else {}
-    names = {"unit_id": unit_names, "person_id": person_names, "rule_unit_id": unit_names, "parent_id": unit_names}
+    every = bodies.all_bodies(desk) if any(change.field in {"body_id", "body_post_id"} for change in changes) else []
+    names = {
+        "unit_id": unit_names,
+        "person_id": person_names,
+        "rule_unit_id": unit_names,
+        "parent_id": unit_names,
+        "body_id": {str(body.id): body.name for body in every},
+        "body_post_id": {str(post.id): post.title for body in every for post in body.posts},
+    }
 
     def name(change: FieldChange) -> FieldChange:
         known = names.get(change.field)
@@ -231,6 +241,10 @@ VALUE_NAMES: dict[str, str] = {
         *HOLDS_NAMES.items(),
         *LEVEL_NAMES.items(),
         *RISK_STATE_NAMES.items(),
+        *BODY_KIND_NAMES.items(),
+        *POST_ROLE_NAMES.items(),
+        *END_REASON_NAMES.items(),
+        *QUORUM_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -335,4 +349,18 @@ FIELD_NAMES = {
     "residual_level": N_("Level after the measure"),
     "short": N_("Abbreviation"),
     "expansion": N_("Expansion"),
+    "body_id": N_("Body"),
+    "body_post_id": N_("Post"),
+    "short_name": N_("Short name"),
+    "quorum_kind": N_("Quorum"),
+    "quorum_parts": N_("Parts"),
+    "quorum_of": N_("Of"),
+    "founded_on": N_("Founded on"),
+    "seats": N_("Seats"),
+    "votes": N_("Right to vote"),
+    "role": N_("At a meeting"),
+    "starts_on": N_("Since"),
+    "ends_on": N_("Until"),
+    "end_reason": N_("Reason"),
+    "word": N_("Word"),
 }

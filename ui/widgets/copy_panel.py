@@ -136,6 +136,7 @@ class CopyPanel(QWidget):
         self.steps.show_lines([
             Newest(at, clock(each.at), say(each.label, **each.values)) for at, each in enumerate(found.newest)
         ])
+        self.last.say_sentence("")
         self.last.setVisible(bool(found.newest))
 
     def _checked(self, found: Look) -> tuple[str, Tone]:
@@ -150,6 +151,7 @@ class CopyPanel(QWidget):
 
     def _ask_first(self) -> None:
         self.question.show()
+        self.restore_button.hide()
         self.yes_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _do_it(self) -> None:
@@ -179,6 +181,7 @@ class CopyPanel(QWidget):
 
     def _leave_question(self) -> None:
         self.question.hide()
+        self.restore_button.show()
         self.restore_button.setFocus()
 
     def _lay_out(self) -> None:
@@ -228,7 +231,7 @@ class CopyPanel(QWidget):
 def _counted() -> tuple[Column, ...]:
     return (
         Column("name", N_("Records"), 240, lambda held: held.name),
-        Column("count", N_("Number"), 90, lambda held: str(held.count), Align.RIGHT),
+        Column("count", N_("How many"), 100, lambda held: str(held.count), Align.RIGHT),
     )
 
 
