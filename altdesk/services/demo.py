@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from altdesk.services import (
     acquaintance,
     bodies,
     demo_bodies,
+    demo_changes,
     demo_copies,
     demo_sheets,
     documents,
@@ -70,6 +71,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_sheets.tell(desk, story, seed("documents"), day)
     demo_bodies.tell(desk, seed("bodies"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_changes.tell(desk, seed("changes"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 
@@ -127,7 +129,7 @@ def _documents(desk: Desk, kept: dict[str, Any], today: date) -> dict[str, int]:
             if "revisions" in each:
                 number, days = each["revisions"][0]
                 effective_on = today + timedelta(days)
-            known[each["code"]] = _id(documents.add(desk, draft, number, effective_on))
+            known[each["code"]] = _id(documents.add(desk, draft, number, effective_on, today=today))
         step.made = None
     desk.done(step)
     return known
@@ -196,6 +198,8 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
         "coverage": lambda: papers.coverage(desk),
         "people": lambda: papers.people(desk),
         "documents": lambda: papers.documents(desk),
+        "document_card": lambda: papers.document_card(desk, documents.by_code(desk, MOST_COPIED).id),
+        "changes": lambda: replace(papers.changes(desk, documents.by_code(desk, MOST_COPIED).id), noted=None),
         "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),
