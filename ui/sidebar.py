@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from altdesk.domain.marking import N_
 from altdesk.settings import S, Settings
 from ui.actions import keys_text
 from ui.icons import icon
 from ui.pages import PageEntry
-from ui.theme import GRID, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
+from ui.theme import GRID, SEMIBOLD, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
+from ui.widgets.elided import ElidedLabel
 from ui.words import Words
 
 NARROW = 56
+ROW = 36  # px, where there is room for all pages
 
 
 class Sidebar(QWidget):
@@ -32,17 +42,19 @@ class Sidebar(QWidget):
         self._settings, self._words = settings, words
         self.buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        self._headings: list[QLabel] = []
+        self._headings: list[ElidedLabel] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(2)
-        group = ""
-        for entry in entries:
-            if entry.group != group:
-                group = entry.group
-                column.addWidget(self._heading(group))
-            column.addWidget(self._button(entry))
-        column.addStretch(1)
+        self._list = self._entries(entries)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for hide in (self._scroll.setVerticalScrollBarPolicy, self._scroll.setHorizontalScrollBarPolicy):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel and the focus move it
+        self._scroll.setWidget(self._list)
+        column.addWidget(self._scroll, 1)
         self._fold = self._tool("chevron-double-left")
         self._fold.clicked.connect(self.toggle)
         column.addWidget(self._fold)
@@ -56,6 +68,8 @@ class Sidebar(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
+        if key in self.buttons:
+            self._scroll.ensureWidgetVisible(self.buttons[key], 0, GRID)
 
     def make_room(self, *, cramped: bool) -> None:
         """Only icons while the window is too narrow for words, whatever was chosen."""
@@ -81,8 +95,37 @@ class Sidebar(QWidget):
         if event.type() == QEvent.Type.FontChange:
             QTimer.singleShot(0, self, self._show_width)
 
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Rows come closer together where all of them would not fit; what still does not fit scrolls."""
+        headings = sum(heading.sizeHint().height() + 2 for heading in self._headings if not heading.isHidden())
+        room = self._scroll.viewport().height() - headings - 2 * GRID
+        text = self.fontMetrics().height()
+        height = max(text + 10, min(ROW, room // max(1, len(self.buttons)) - 2))
+        for button in self.buttons.values():
+            button.setFixedHeight(height)
+
+    def _entries(self, entries: Sequence[PageEntry]) -> QWidget:
+        """The pages, one under the other, each group under its heading."""
+        inside = QWidget()
+        inside.setObjectName("entries")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, GRID, 0, GRID)
+        column.setSpacing(2)
+        group = ""
+        for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                column.addWidget(self._heading(group))
+            column.addWidget(self._button(entry))
+        column.addStretch(1)
+        return inside
+
+    def _heading(self, text: str) -> ElidedLabel:
+        label = ElidedLabel()
         set_type(label, 9)
         label.setContentsMargins(10, GRID, 0, 2)
         set_tone(label, Tone.QUIET)
@@ -108,7 +151,7 @@ class Sidebar(QWidget):
         set_icon(button, icon(icon_name), GRID)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumHeight(36)
+        button.setMinimumHeight(min(ROW, 28))
         return button
 
     def _show_width(self) -> None:
@@ -124,5 +167,14 @@ class Sidebar(QWidget):
         fold = N_("Show the words") if narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
-        wanted = max(button.sizeHint().width() for button in (*self.buttons.values(), self._fold)) + 2 * GRID
+        wanted = max(_widest(button) for button in (*self.buttons.values(), self._fold)) + 2 * GRID
         self.setFixedWidth(NARROW if narrow else max(SIDEBAR_WIDTH, wanted))
+        self._fit_height()
+
+
+def _widest(button: QToolButton) -> int:
+    """The width a button needs when it is the marked one, whose words are bold."""
+    bold = QFont(button.font())
+    bold.setWeight(SEMIBOLD)
+    more = QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())
+    return button.sizeHint().width() + max(0, more)

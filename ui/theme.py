@@ -148,10 +148,11 @@ def sheet(c: Colours) -> str:
     QTableView {{ border: none; background: {c.base}; }}
     QSplitter::handle {{ background: {c.line}; }}
     #sidebar {{ background: {c.side}; border-right: 1px solid {c.line}; }}
-    #sidebar QToolButton {{ border: none; border-radius: 6px; padding: 6px 10px; text-align: left; }}
+    #sidebar QScrollArea, #sidebar #entries {{ background: transparent; }}
+    #sidebar QToolButton {{ border: none; border-radius: 6px; padding: 2px 10px; text-align: left; }}
     #sidebar QToolButton:hover {{ background: {c.hover}; }}
     #sidebar QToolButton:checked {{ background: {c.selection}; font-weight: 600; }}
-    #sidebar QToolButton:focus {{ border: 2px solid {c.accent}; padding: 4px 8px; }}
+    #sidebar QToolButton:focus {{ border: 2px solid {c.accent}; padding: 0 8px; }}
     #status {{ border-top: 1px solid {c.line}; background: {c.side}; }}
     #card {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 8px; }}
     #palette {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 8px; }}
@@ -173,6 +174,10 @@ def sheet(c: Colours) -> str:
     QPushButton[look="quiet"]:disabled {{ color: {c.quiet}; }}
     QToolButton[look="quiet"] {{ padding: 5px; }}
     QToolButton[look="quiet"]::menu-indicator {{ image: none; }}
+    QToolButton[look="fold"] {{ border: 1px solid transparent; border-radius: 6px; padding: 3px 6px 3px 0;
+        background: transparent; color: {c.text}; text-align: left; font-weight: 600; }}
+    QToolButton[look="fold"]:hover {{ background: {c.hover}; }}
+    QToolButton[look="fold"]:focus {{ border-color: {c.accent}; }}
     QPushButton[look="segment"] {{ border: 1px solid {c.line}; border-radius: 6px; padding: 4px 14px;
         background: {c.base}; color: {c.text}; }}
     QPushButton[look="segment"]:hover {{ background: {c.hover}; }}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Hit:
-    """One record found; `kind` is person, document, sheet, body, saved_group or unit."""
+    """One record found; `kind` names its table."""
 
     kind: str
     id: int

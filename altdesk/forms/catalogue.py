@@ -7,7 +7,35 @@ from typing import Any
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
-from altdesk.forms.sheets import acquaintance, all_debts, coverage, debts, documents, people, residual
+from altdesk.forms.sheets import (
+    acquaintance,
+    all_debts,
+    attendance,
+    changes,
+    copies,
+    copies_collect,
+    coverage,
+    debts,
+    document_card,
+    documents,
+    extract,
+    handover,
+    inputs,
+    matrix,
+    members,
+    minutes,
+    minutes_register,
+    norms,
+    outputs,
+    people,
+    person_tasks,
+    residual,
+    risks,
+    short_minutes,
+    storage,
+    tables,
+    tasks,
+)
 
 FORMS: tuple[Form[Any], ...] = (
     acquaintance.FORM,
@@ -17,6 +45,26 @@ FORMS: tuple[Form[Any], ...] = (
     coverage.FORM,
     people.FORM,
     documents.FORM,
+    minutes.FORM,
+    short_minutes.FORM,
+    extract.FORM,
+    attendance.FORM,
+    minutes_register.FORM,
+    tasks.FORM,
+    person_tasks.FORM,
+    document_card.FORM,
+    changes.FORM,
+    copies.FORM,
+    copies_collect.FORM,
+    handover.FORM,
+    norms.FORM,
+    members.FORM,
+    matrix.FORM,
+    outputs.FORM,
+    inputs.FORM,
+    storage.FORM,
+    tables.FORM,
+    risks.FORM,
 )
 
 

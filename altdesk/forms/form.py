@@ -69,7 +69,10 @@ D = TypeVar("D")
 
 @dataclass(frozen=True)
 class Form(Generic[D]):
-    """A form. `name` is the title of one filled-in paper, `sample` a paper to look at and to test with."""
+    """A form. `name` is the title of one filled-in paper, `sample` a paper to look at and to test with.
+
+    `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
+    """
 
     code: str
     version: int
@@ -81,6 +84,11 @@ class Form(Generic[D]):
     page: PageSetup = PORTRAIT
     outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX)
     options: frozenset[Option] = field(default_factory=lambda: frozenset({Option.PAGES}))
+    turned: Callable[[D], PageSetup] | None = None
+
+    def setup(self, data: D) -> PageSetup:
+        """The page this paper is laid out on."""
+        return self.turned(data) if self.turned is not None else self.page
 
 
 def chosen_pages(pages: str, of: int) -> tuple[int, ...]:

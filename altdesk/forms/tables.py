@@ -2,35 +2,17 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from altdesk.forms.blocks import Align, Column, Face, Heads, Table
+from altdesk.forms.blocks import Align, Column, Face, Heads, Shade, Table
+from altdesk.forms.fitting import TIGHT, Fitted, fit
 from altdesk.forms.flow import EPS, Flow, baseline, leading
+from altdesk.forms.heads import NUMBERED_HEIGHT, Head
 from altdesk.forms.layout import Cell, Frame, Rule, Text
 from altdesk.forms.marks import Box
+from altdesk.forms.shading import STRIP, shade
 
 PAD = 1.5  # mm left and right of a cell's text
-HEAD_PAD = 0.9
-TIGHT = 1.08  # leading of the sizes, inside cells
-TIGHTER = 1.04  # of three lines and more
-NUMBERED_HEIGHT = 5.0
 NUMBERED_SIZE = 9.0
-TALLEST_HEAD = 60.0  # mm
 GROWN = 9.0  # pt: the least size of a row that grows anyway
-HEADS_ALIKE = 8.5  # pt: heads take the size of the smallest among them, but not below this
-
-
-class Fitted(NamedTuple):
-    """A cell's text at the size that fits: lines with widths, size in pt, line distance and least height in mm."""
-
-    lines: tuple[tuple[str, float], ...]
-    size: float
-    step: float
-    air: float
-
-    @property
-    def height(self) -> float:
-        return len(self.lines) * self.step + 2 * self.air
 
 
 class TablePlacer:
@@ -43,24 +25,26 @@ class TablePlacer:
         for column in table.columns:
             self.edges.append(self.edges[-1] + column.width)
         self._fitted: list[dict[str, Fitted]] = [{} for _ in table.columns]
-        self._heads = self._fit_heads()
-        self._head_height = max([table.head_height, *(fitted.height for fitted in self._heads)])
+        self.head = Head(table, flow.measure)
         self._top = 0.0  # of the frame in the present region
         self._lines: list[float] = []  # y of the rules between rows
         self._begun = 0  # page of the last head
-
-    @property
-    def head(self) -> float:
-        return self._head_height + (NUMBERED_HEIGHT if self.table.heads is Heads.NUMBERED else 0)
+        self._under = 0.0  # y of the lower heads in the present region
+        self._shades: tuple[Shade, ...] = ()  # of the present row
+        marks = ((column, shade) for row in table.shades for column, shade in zip(table.columns, row, strict=True))
+        self._marked = {column.key for column, shade in marks if shade is not Shade.PLAIN}
 
     def run(self) -> None:
         """Place head and rows; the head stands again on each page, not under a band kept free."""
         flow, least = self.flow, self.table.row_height
-        flow.need(self.head + least)
+        ahead, last = flow.ahead, len(self.table.rows)
+        flow.need(self.head.height + least + (ahead if last < 2 else 0))
         self._open()
         numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
         columns = list(zip(self.table.columns, self._fitted, strict=True))
-        for number, row in zip(numbers, self.table.rows, strict=True):
+        marked = self.table.shades or ((),) * len(self.table.rows)
+        for at, (number, row, shades) in enumerate(zip(numbers, self.table.rows, marked, strict=True)):
+            self._shades = shades
             cells: list[Fitted | None] = []
             tall = least
             for (column, kept), text in zip(columns, row, strict=True):
@@ -68,89 +52,54 @@ class TablePlacer:
                     cells.append(None)
                     continue
                 fitted = kept.get(text) or self._fit(column, text, kept)
+                if self.table.bold and (at, len(cells)) in self.table.bold:
+                    fitted = self._fit(column, text, {}, Face.BOLD)
                 cells.append(fitted)
                 if len(fitted.lines) > 1 and fitted.height > tall:
                     tall = fitted.height
-            if tall > flow.room:
+            if tall > flow.room or (at + 1 == last and ahead and tall + ahead > flow.room):
                 self._close()
-                if tall > flow.tallest - self.head:
+                if tall > flow.tallest - self.head.height:
                     self._split_row(number, cells)
                     continue
                 self._go_on(tall)
             self._row(number, cells, tall)
         self._close()
 
-    def _fit_heads(self) -> list[Fitted]:
-        """The heads at one size, as far as that keeps the narrow ones legible."""
-        table = self.table
-        sizes, most = table.head_sizes, max(table.head_sizes)
-        heads: list[Fitted] = []
-        for _ in range(2):
-            heads = [
-                self._try(
-                    column.head,
-                    Face.BOLD,
-                    tuple(size for size in sizes if size <= most) or sizes[-1:],
-                    column.width - 2 * HEAD_PAD,
-                    table.head_height,
-                )
-                for column in table.columns
-            ]
-            most = max(HEADS_ALIKE, min((fitted.size for fitted in heads), default=most))
-        return [self._cut(fitted) for fitted in heads]
-
-    def _cut(self, fitted: Fitted) -> Fitted:
-        """A head that would leave no room for rows, ended with …; the forms' own words never are so long."""
-        most = max(1, int(TALLEST_HEAD / fitted.step))
-        if len(fitted.lines) <= most:
-            return fitted
-        width = self.flow.measure.width("…", Face.BOLD, fitted.size)
-        return fitted._replace(lines=(*fitted.lines[: most - 1], ("…", width)))
-
-    def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
-        width, least = column.width - 2 * PAD, self.table.row_height
-        fitted = self._try(text, Face.REGULAR, column.sizes, width, least)
+    def _fit(self, column: Column, text: str, kept: dict[str, Fitted], face: Face = Face.REGULAR) -> Fitted:
+        width, least = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0), self.table.row_height
+        measure, air = self.flow.measure, self.table.air
+        fitted = fit(measure, text, face, column.sizes, width, least, air, breaks=column.breaks)
         if fitted.height > least + EPS and fitted.size < GROWN:
             grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
-            fitted = self._try(text, Face.REGULAR, grown or column.sizes[-1:], width, least)
+            fitted = fit(measure, text, face, grown or column.sizes[-1:], width, least, air, breaks=column.breaks)
         kept[text] = fitted
-        return fitted
-
-    def _try(self, text: str, face: Face, sizes: tuple[float, ...], width: float, height: float) -> Fitted:
-        """The largest size at which the text keeps to the height and no word is cut; else the smallest."""
-        measure = self.flow.measure
-        longest = max(text.split(), key=len, default="") if face is Face.BOLD else ""
-        fitted = None
-        for size in sizes:
-            lines = measure.wrap(text, face, size, width)
-            step = leading(size, TIGHT if len(lines) < 3 else TIGHTER)
-            fitted = Fitted(
-                tuple((line, measure.width(line, face, size)) for line in lines), size, step, self.table.air
-            )
-            whole = not longest or measure.width(measure.shown(longest, face), face, size) <= width
-            if fitted.height <= height + EPS and whole:
-                break
-        assert fitted is not None
         return fitted
 
     def _open(self) -> None:
         """Begin the table's part in the present region, with its head if the page has none yet."""
-        flow = self.flow
-        self._top = flow.y
+        flow, head = self.flow, self.head
+        self._top = self._under = flow.y
         self._lines = []
         if self._begun == flow.page.number:
             return
         self._begun = flow.page.number
-        for index, fitted in enumerate(self._heads):
-            self._text(index, fitted, flow.y, self._head_height, Face.BOLD, Align.CENTRE)
-        flow.y += self._head_height
+        self._under = flow.y + head.upper
+        for span, fitted in zip(head.spans, head.over, strict=True):
+            left, right = self.edges[span.first], self.edges[span.last + 1]
+            self._write(fitted, Box(left, flow.y, right - left, head.upper), Align.CENTRE)
+            flow.page.rules.append(Rule(left, self._under, right, self._under, self.table.inner))
+        for index, fitted in enumerate(head.heads):
+            top = head.top_of(index)
+            self._text(index, fitted, flow.y + top, head.level - top)
+        flow.y += head.level
         self._lines.append(flow.y)
         if self.table.heads is Heads.NUMBERED:
-            for index in range(len(self._heads)):
+            for index in range(len(head.heads)):
                 said = str(index + 1)
                 width = flow.measure.width(said, Face.REGULAR, NUMBERED_SIZE)
                 fitted = Fitted(((said, width),), NUMBERED_SIZE, leading(NUMBERED_SIZE, TIGHT), 0)
-                self._text(index, fitted, flow.y, NUMBERED_HEIGHT, Face.REGULAR, Align.CENTRE)
+                self._text(index, fitted, flow.y, NUMBERED_HEIGHT)
             flow.y += NUMBERED_HEIGHT
             self._lines.append(flow.y)
 
@@ -164,10 +113,10 @@ class TablePlacer:
         for y in self._lines:
             if y < bottom - EPS:
                 put(Rule(left, y, right, y, self.table.inner))
-        for x in edges[1:-1]:
-            put(Rule(x, self._top, x, bottom, self.table.inner))
+        for index, x in enumerate(edges[1:-1], 1):
+            put(Rule(x, self._under if self.head.within(index) else self._top, x, bottom, self.table.inner))
         flow.page.frames.append(Frame(Box(left, self._top, right - left, bottom - self._top), self.table.frame))
-        self._top = bottom
+        self._top = self._under = bottom
         self._lines = []
 
     def _go_on(self, tall: float) -> None:
@@ -175,7 +124,7 @@ class TablePlacer:
         while True:
             self.flow.next_region()
             self._open()
-            if tall <= self.flow.room or tall > self.flow.tallest - self.head:
+            if tall <= self.flow.room or tall > self.flow.tallest - self.head.height:
                 return
             self._close()
 
@@ -183,9 +132,7 @@ class TablePlacer:
         flow = self.flow
         page, y = flow.page, flow.y
         for index, column in enumerate(self.table.columns):
-            fitted = cells[index]
-            if fitted is not None:
-                self._text(index, fitted, y, tall, Face.REGULAR, column.align)
+            self._cell(index, cells[index], tall)
             if column.write:
                 page.cells.append(Cell(page.number, number, column.key, self.edges[index], y, column.width, tall))
         page.first = page.first or number
@@ -193,21 +140,32 @@ class TablePlacer:
         flow.y = y + tall
         self._lines.append(flow.y)
 
-    def _text(self, index: int, fitted: Fitted, y: float, tall: float, face: Face, align: Align) -> None:
-        """A cell's lines, in the middle of its height."""
-        left, width = self.edges[index], self.table.columns[index].width
-        box = Box(left, y, width, tall)
+    def _cell(self, index: int, fitted: Fitted | None, tall: float) -> None:
+        """A cell of a row at the present height: its mark, and its text beside it."""
+        column = self.table.columns[index]
+        box = Box(self.edges[index], self.flow.y, column.width, tall)
+        if self._shades:
+            box = shade(self.flow.page, box, self._shades[index])
+        if fitted is not None:
+            self._write(fitted, box, column.align)
+
+    def _text(self, index: int, fitted: Fitted, y: float, tall: float) -> None:
+        """The lines of a head, in the middle of its height."""
+        self._write(fitted, Box(self.edges[index], y, self.table.columns[index].width, tall), Align.CENTRE)
+
+    def _write(self, fitted: Fitted, box: Box, align: Align) -> None:
         step, size = fitted.step, fitted.size
-        base = baseline(y + (tall - len(fitted.lines) * step) / 2, size, step)
+        base = baseline(box.y + (box.h - len(fitted.lines) * step) / 2, size, step)
         put = self.flow.page.texts.append
         for line, wide in fitted.lines:
             if align is Align.LEFT:
-                x = left + PAD
+                x = box.x + PAD
             elif align is Align.CENTRE:
-                x = left + (width - wide) / 2
+                x = box.x + (box.w - wide) / 2
             else:
-                x = left + width - PAD - wide
-            put(Text(x, base, line, face, size, wide, box))
+                x = box.x + box.w - PAD - wide
+            if line:
+                put(Text(x, base, line, fitted.face, size, wide, box))
             base += step
 
     def _split_row(self, number: int, cells: list[Fitted | None]) -> None:
@@ -238,9 +196,7 @@ class TablePlacer:
                 self._go_on(self.table.row_height)
 
     def _continued(self, cells: list[Fitted | None], tall: float) -> None:
-        for index, column in enumerate(self.table.columns):
-            fitted = cells[index]
-            if fitted is not None:
-                self._text(index, fitted, self.flow.y, tall, Face.REGULAR, column.align)
+        for index, fitted in enumerate(cells):
+            self._cell(index, fitted, tall)
         self.flow.y += tall
         self._lines.append(self.flow.y)

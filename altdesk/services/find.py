@@ -1,4 +1,4 @@
-"""Find anything: people, documents, sheets, bodies, groups and units by the beginnings of their words."""
+"""Find anything by the beginnings of its words: one function a kind, in the order in which they are shown."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from db import search
 from db.models.acquaintance import sheet
 from db.models.bodies import body
 from db.models.documents import document
+from db.models.norms import norm
 from db.models.people import person, saved_group, unit
+from db.models.risks import risk
 
 CANDIDATES = 200  # of each kind; among them exact spellings are put first
 
@@ -67,9 +69,20 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
+def _risks(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(risk.c.id, risk.c.title, risk.c.process).where(risk.c.binned_at.is_(None))
+    return _ask(connection, "risk", typed, chosen.order_by(risk.c.title_sort), risk.c.id)
+
+
 def _bodies(connection: Connection, typed: str) -> list[Hit]:
     chosen = select(body.c.id, body.c.name, body.c.short_name).where(body.c.binned_at.is_(None))
     return _ask(connection, "body", typed, chosen.order_by(body.c.name_sort), body.c.id)
+
+
+def _norms(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(norm.c.id, norm.c.designation + " " + norm.c.title, norm.c.note)
+    chosen = chosen.where(norm.c.binned_at.is_(None)).order_by(norm.c.code_sort)
+    return _ask(connection, "norm", typed, chosen, norm.c.id)
 
 
 _KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
@@ -77,6 +90,8 @@ _KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
     _documents,
     _sheets,
     _bodies,
+    _norms,
+    _risks,
     _groups,
     _units,
 )

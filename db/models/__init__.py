@@ -2,7 +2,38 @@
 
 from __future__ import annotations
 
-from db.models import acquaintance, attachments, bodies, desk, documents, minutes, people, tasks
+from db.models import (
+    abbreviations,
+    acquaintance,
+    attachments,
+    bodies,
+    changes,
+    copies,
+    desk,
+    documents,
+    matrix,
+    minutes,
+    norms,
+    people,
+    risks,
+    tasks,
+)
 from db.models.base import metadata
 
-__all__ = ["acquaintance", "attachments", "bodies", "desk", "documents", "metadata", "minutes", "people", "tasks"]
+__all__ = [
+    "abbreviations",
+    "acquaintance",
+    "attachments",
+    "bodies",
+    "changes",
+    "copies",
+    "desk",
+    "documents",
+    "matrix",
+    "metadata",
+    "minutes",
+    "norms",
+    "people",
+    "risks",
+    "tasks",
+]

@@ -9,7 +9,7 @@ from tests.cli.conftest import Terminal
 
 
 def test_an_empty_desk_answers_empty_lists(terminal: Terminal) -> None:
-    for what in ("people", "documents", "sheets", "coverage", "debts"):
+    for what in ("people", "documents", "sheets", "coverage", "debts", "copies", "norms"):
         assert terminal(f"list {what} --json").data == []
 
 

@@ -14,10 +14,12 @@ from sqlalchemy import select
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
+from altdesk.domain.copies import CopyDraft, CopyKind, Handed, HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.errors import Refusal
+from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
-from altdesk.services import acquaintance, documents, groups, people
+from altdesk.services import acquaintance, copies, documents, groups, handovers, norms, people
 from db.models import metadata
 
 Picture = dict[str, list[Any]]
@@ -130,6 +132,51 @@ class AnySteps(RuleBasedStateMachine):
         self.did(acquaintance.mark, sheet, {1: RowMark(state, day)}, back_on=day)
         self.did(acquaintance.residual, sheet)
 
+    @precondition(lambda self: self.ids("revision"))
+    @rule(data=st.data(), day=DAYS, kind=st.sampled_from(CopyKind), first=st.none() | st.integers(1, 4))
+    def give_copies(self, data: st.DataObject, day: date, kind: CopyKind, first: int | None) -> None:
+        revision = data.draw(st.sampled_from(self.ids("revision")))
+        recipients = [Recipient(holder=name) for name in data.draw(st.lists(NAMES, min_size=1, max_size=3))]
+        self.did(copies.give, revision, recipients, day, kind=kind, first=first)
+
+    @precondition(lambda self: self.ids("working_copy"))
+    @rule(data=st.data(), day=DAYS, way=st.sampled_from(["back", "out", "anew", "bin", "change"]))
+    def copies_end(self, data: st.DataObject, day: date, way: str) -> None:
+        some = data.draw(st.lists(st.sampled_from(self.ids("working_copy")), min_size=1, unique=True))
+        if way == "change":
+            number = data.draw(st.integers(1, 5))
+            self.did(copies.save, some[0], CopyDraft(number, "Асанов Ерлан", given_on=day))
+        elif way == "bin":
+            self.did(copies.bin_, some)
+        else:
+            verb = {"back": copies.take_back, "out": copies.take_out, "anew": copies.give_anew}[way]
+            self.did(verb, some, day)
+
+    @precondition(lambda self: self.ids("revision"))
+    @rule(data=st.data(), day=st.none() | DAYS, what=st.sampled_from(Handed))
+    def hand_over(self, data: st.DataObject, day: date | None, what: Handed) -> None:
+        revision = data.draw(st.sampled_from(self.ids("revision")))
+        self.did(handovers.add, revision, HandoverDraft(what, 3, day, place="АССД"))
+        self.did(handovers.bin_, self.ids("handover")[:-1])
+
+    @rule(designation=st.sampled_from(["№ 285-V", "ҚР-ALT-01", "ҚР-АЛТ-01"]))
+    def add_norm(self, designation: str) -> None:
+        self.did(norms.add, NormDraft(designation, "Туралы"))
+
+    @precondition(lambda self: self.ids("norm"))
+    @rule(data=st.data(), day=DAYS, way=st.sampled_from(["cite", "uncite", "review", "bin", *NormState]))
+    def norms_live(self, data: st.DataObject, day: date, way: str) -> None:
+        some = data.draw(st.lists(st.sampled_from(self.ids("norm")), min_size=1, unique=True))
+        if isinstance(way, NormState):
+            self.did(norms.mark, some[0], way, day)
+        elif way == "review":
+            self.did(norms.review, self.ids("norm_flag"), day, "Асанов")
+        elif way == "bin":
+            self.did(norms.bin_, some)
+        else:
+            verb = norms.cite if way == "cite" else norms.uncite
+            self.did(verb, data.draw(st.sampled_from(self.ids("document") or [1])), some)
+
     @rule()
     def undo(self) -> None:
         if self.desk.undo():
@@ -152,6 +199,18 @@ class AnySteps(RuleBasedStateMachine):
     def at_most_one_revision_in_force(self) -> None:
         in_force = [row[1] for row in self.pictures[self.at]["revision"] if row[3] == "in_force"]
         assert len(in_force) == len(set(in_force))
+
+    @invariant()
+    def no_number_is_on_two_copies_of_a_document(self) -> None:
+        numbers = [(copy.document_id, copy.number) for copy in copies.every(self.desk)]
+        assert len(numbers) == len(set(numbers))
+
+    @invariant()
+    def a_document_is_asked_once_and_only_of_norms_it_cites(self) -> None:
+        asked = [(flag.document_id, flag.norm_id) for flag in norms.flags(self.desk)]
+        assert len(asked) == len(set(asked))
+        cited = {tuple(row[1:3]) for row in self.pictures[self.at]["document_norm"]}
+        assert set(asked) <= cited
 
     @invariant()
     def duties_are_what_the_audiences_mean(self) -> None:

@@ -169,8 +169,10 @@ def _cut_button(button: QAbstractButton) -> list[str]:
 
 
 def _in_sidebar(widget: QWidget) -> bool:
-    parent = widget.parentWidget()
-    return parent is not None and parent.objectName() == "sidebar"
+    above = widget.parentWidget()
+    while above is not None and above.objectName() != "sidebar":
+        above = above.parentWidget()
+    return above is not None
 
 
 def _cut_placeholder(line: QLineEdit) -> list[str]:

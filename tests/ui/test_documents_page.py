@@ -13,8 +13,11 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.documents import RevisionState
 from altdesk.services import acquaintance, documents, groups
+from altdesk.settings import S
 from tests.make import Make
 from ui.pages.documents import DocumentsPage
+from ui.widgets.audience import Audience
+from ui.widgets.revisions import Revisions
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -124,12 +127,12 @@ def test_a_document_is_added_with_keys_only(start):
     hand.press(Key.Key_Tab)
     hand.press(Key.Key_Tab)
     hand.type("Ішкі аудит")
-    assert not page.revisions.isVisible()
+    assert not page.part(Revisions).isVisible()
     hand.press(Key.Key_S, CTRL)
     assert shown(page.table) == ["ҚР-ALT-05"]
-    assert page.revisions.isVisible()
-    assert shown(page.revisions.table, 1) == ["Draft"]
-    assert page.revisions.sentence.text() == "No revision is in force yet."
+    assert page.part(Revisions).isVisible()
+    assert shown(page.part(Revisions).table, 1) == ["Draft"]
+    assert page.part(Revisions).sentence.text() == "No revision is in force yet."
 
 
 def test_a_new_document_is_the_one_selected(start, put):
@@ -162,19 +165,19 @@ def test_a_revision_is_put_in_force_with_a_day_and_the_old_one_withdrawn(start, 
     put(lambda make: make.document("ҚР-ALT-05"))
     hand = start()
     page = open_first(hand)
-    click(hand, page.revisions.add_button)
-    assert page.revisions.form.boxes["revision"].input.value() == 2
+    click(hand, page.part(Revisions).add_button)
+    assert page.part(Revisions).form.boxes["revision"].input.value() == 2
     hand.press(Key.Key_Return)
-    assert shown(page.revisions.table, 1) == ["Draft", "In force"]
-    assert page.revisions.chosen.number == 2
-    click(hand, page.revisions.force_button)
-    day = page.revisions.form.boxes["from"].input
+    assert shown(page.part(Revisions).table, 1) == ["Draft", "In force"]
+    assert page.part(Revisions).chosen.number == 2
+    click(hand, page.part(Revisions).force_button)
+    day = page.part(Revisions).form.boxes["from"].input
     assert hand.focus is day
     day.selectAll()
     hand.type("1,12,26")
     hand.press(Key.Key_Return)
-    assert page.revisions.form.isHidden()
-    assert shown(page.revisions.table, 1) == ["In force", "Withdrawn"]
+    assert page.part(Revisions).form.isHidden()
+    assert shown(page.part(Revisions).table, 1) == ["In force", "Withdrawn"]
     assert first_document(hand).in_force.effective_on == date(2026, 12, 1)
     assert shown(page.table, 4) == ["2"]
 
@@ -183,8 +186,8 @@ def test_a_used_revision_number_and_a_wrong_day_are_refused_in_place(start, put)
     put(lambda make: make.document("ҚР-ALT-05"))
     hand = start()
     page = open_first(hand)
-    click(hand, page.revisions.add_button)
-    form = page.revisions.form
+    click(hand, page.part(Revisions).add_button)
+    form = page.part(Revisions).form
     form.boxes["revision"].input.setValue(1)
     form.boxes["effective_on"].input.setText("31.02.2026")
     hand.press(Key.Key_Return)
@@ -201,11 +204,11 @@ def test_withdrawing_asks_nothing_and_is_undone(start, put):
     put(lambda make: make.document("ҚР-ALT-05"))
     hand = start()
     page = open_first(hand)
-    click(hand, page.revisions.withdraw_button)
-    assert shown(page.revisions.table, 1) == ["Withdrawn"]
-    assert not page.revisions.withdraw_button.isEnabled()
+    click(hand, page.part(Revisions).withdraw_button)
+    assert shown(page.part(Revisions).table, 1) == ["Withdrawn"]
+    assert not page.part(Revisions).withdraw_button.isEnabled()
     hand.press(Key.Key_Z, CTRL)
-    assert shown(page.revisions.table, 1) == ["In force"]
+    assert shown(page.part(Revisions).table, 1) == ["In force"]
     assert first_document(hand).revisions[0].state is RevisionState.IN_FORCE
 
 
@@ -221,7 +224,7 @@ def test_the_audience_is_chosen_by_group_unit_post_and_name(start, put):
     put(build)
     hand = start()
     page = open_first(hand)
-    audience = page.audience
+    audience = page.part(Audience)
     assert not audience.sheet_button.isEnabled()
     find(hand, audience.finder, "кураторл")
     assert shown(audience.table) == ["Кураторлар"]
@@ -242,15 +245,15 @@ def test_everybody_is_offered_at_a_click(start, put):
     put(lambda make: (make.people(4), make.document("ҚР-ALT-05")))
     hand = start()
     page = open_first(hand)
-    finder = page.audience.finder
+    finder = page.part(Audience).finder
     hand.qtbot.mouseClick(finder, Qt.MouseButton.LeftButton)
     hand.settle()
     assert finder.offered()[0].title == "Everybody in the register"
     popup = finder._completer.popup()
     hand.press(Key.Key_Down, on=popup)
     hand.press(Key.Key_Return, on=popup)
-    assert shown(page.audience.table) == ["Everybody in the register"]
-    assert len(shown(page.audience.names)) == 4
+    assert shown(page.part(Audience).table) == ["Everybody in the register"]
+    assert len(shown(page.part(Audience).names)) == 4
 
 
 def test_taking_out_is_one_step_and_undone(start, put):
@@ -261,12 +264,12 @@ def test_taking_out_is_one_step_and_undone(start, put):
     put(build)
     hand = start()
     page = open_first(hand)
-    page.audience.table.setFocus()
-    choose(page.audience.table, 0)
-    hand.press(Key.Key_Delete, on=page.audience.table)
-    assert len(shown(page.audience.table)) == 1
+    page.part(Audience).table.setFocus()
+    choose(page.part(Audience).table, 0)
+    hand.press(Key.Key_Delete, on=page.part(Audience).table)
+    assert len(shown(page.part(Audience).table)) == 1
     hand.press(Key.Key_Z, CTRL)
-    assert len(shown(page.audience.table)) == 2
+    assert len(shown(page.part(Audience).table)) == 2
 
 
 def test_what_is_typed_is_saved_before_the_audience_changes(start, put):
@@ -276,7 +279,7 @@ def test_what_is_typed_is_saved_before_the_audience_changes(start, put):
     title = page.editor.boxes["title"].input
     title.selectAll()
     hand.type("Жаңа", on=title)
-    find(hand, page.audience.finder, "касым")
+    find(hand, page.part(Audience).finder, "касым")
     assert first_document(hand).title == "Жаңа"
     assert len(documents.audience(desk_of(hand), first_document(hand).id)) == 1
 
@@ -286,7 +289,7 @@ def test_the_sheet_is_made_for_those_who_owe_and_opened(start, put):
     hand = start()
     page = open_first(hand)
     gone = watch_going(hand)
-    click(hand, page.audience.sheet_button)
+    click(hand, page.part(Audience).sheet_button)
     made = acquaintance.sheet_lines(desk_of(hand))
     assert [line.total for line in made] == [3]
     assert gone == [("sheet", made[0].id)]
@@ -297,7 +300,7 @@ def test_missing_people_leads_to_the_coverage_of_the_revision(start, put):
     hand = start()
     page = open_first(hand)
     gone = watch_going(hand)
-    click(hand, page.audience.missing_button)
+    click(hand, page.part(Audience).missing_button)
     assert gone == [("coverage", first_document(hand).in_force.id)]
 
 
@@ -335,3 +338,19 @@ def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
     hand.press(Key.Key_P, CTRL)
     hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)
     assert page.panel_open
+
+
+def test_a_part_is_folded_by_key_and_stays_so(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start(open_parts={"document audience": False})
+    page = open_first(hand)
+    part = page.part(Revisions)
+    assert part.table.isVisible()
+    assert not page.part(Audience).finder.isVisible()
+    part.heading.button.setFocus()
+    hand.press(Key.Key_Left)
+    assert not part.table.isVisible()
+    assert part.heading.count.text() == "1"
+    assert hand.desktop.shell.settings.get(S.open_parts) == {"document audience": False, "document revisions": False}
+    hand.press(Key.Key_Right)
+    assert part.table.isVisible()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.documents import (
@@ -31,11 +32,54 @@ from ui.offers import offer_owners
 from ui.pages import entry_of
 from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
+from ui.starting import load_starter
 from ui.theme import Tone
 from ui.widgets.audience import Audience
+from ui.widgets.document_copies import DocumentCopies
+from ui.widgets.document_norms import DocumentNorms
+from ui.widgets.document_original import DocumentOriginal
+from ui.widgets.document_part import DocumentPart
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL
 from ui.widgets.revisions import STATES, Revisions, day_text
+
+P = TypeVar("P", bound=DocumentPart)
+
+
+@dataclass(frozen=True)
+class Below:
+    """A part below a document's fields: how it is made, the tables it shows, whether it is open until one folds it."""
+
+    key: str
+    make: Callable[[DocumentsPage], DocumentPart]
+    shows: frozenset[str] = frozenset()
+    opened: bool = False
+
+
+PARTS = (
+    Below("revisions", lambda page: Revisions(page.shell, page.commit), frozenset({"revision"}), opened=True),
+    Below(
+        "audience",
+        lambda page: Audience(page.shell, page.commit, page.make_sheet, page.show_missing),
+        frozenset({"audience", "duty", "person", "further_post", "unit", "saved_group", "group_member"}),
+        opened=True,
+    ),
+    Below(
+        "original",
+        lambda page: DocumentOriginal(page.shell, page.commit, page.show_paper),
+        frozenset({"handover", "revision"}),
+    ),
+    Below(
+        "copies",
+        lambda page: DocumentCopies(page.shell, page.commit, page.show_paper),
+        frozenset({"working_copy", "revision"}),
+    ),
+    Below(
+        "norms",
+        lambda page: DocumentNorms(page.shell, page.commit, page.show_paper),
+        frozenset({"norm", "document_norm", "norm_change", "norm_flag"}),
+    ),
+)
 
 
 class DocumentRows(ServiceRows):
@@ -57,17 +101,7 @@ class DocumentsPage(ListPage):
 
     key = "documents"
     title = N_("Documents")
-    shows = frozenset({
-        "document",
-        "revision",
-        "audience",
-        "duty",
-        "person",
-        "further_post",
-        "unit",
-        "saved_group",
-        "group_member",
-    })
+    shows = frozenset({"document", "revision", "duty"}).union(*(part.shows for part in PARTS))
     filter_hint = N_("Find a document")
 
     def __init__(self, shell: Shell) -> None:
@@ -76,12 +110,25 @@ class DocumentsPage(ListPage):
         self.panel.least = PANEL
         editor = self.editor
         assert editor is not None
-        self.revisions = Revisions(shell, editor.commit)
-        self.audience = Audience(shell, editor.commit, self.make_sheet, self.show_missing)
-        for part in (self.revisions, self.audience):
+        self.parts = [self._below(declared) for declared in PARTS]
+        for part in self.parts:
             editor.below.addWidget(part)
             part.hide()
         editor.shown.connect(self._show_parts)
+
+    def _below(self, declared: Below) -> DocumentPart:
+        made = declared.make(self)
+        made.fold_as(f"document {declared.key}", opened=declared.opened)
+        return made
+
+    def part(self, kind: type[P]) -> P:
+        """The part of this kind."""
+        return next(part for part in self.parts if isinstance(part, kind))
+
+    def commit(self, then: Callable[[], None]) -> None:
+        """Save what is typed in the fields and go on."""
+        if self.editor is not None:
+            self.editor.commit(then)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
@@ -117,6 +164,7 @@ class DocumentsPage(ListPage):
             Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
             Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
             *((importing,) if bring is not None and bring.there else ()),
+            Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             self.delete_action(),
@@ -144,6 +192,10 @@ class DocumentsPage(ListPage):
         go = partial(self.shell.go, "import_documents", None)
         return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
                      N_("Import from Excel…"), go)  # fmt: skip
+
+    def load_starter(self) -> None:
+        """The documents, norms and tables of the work instruction; what is there already stays."""
+        self.leave(lambda: load_starter(self.shell, self.refresh))
 
     def record(self) -> Record:
         desk = self.shell.desk
@@ -174,11 +226,10 @@ class DocumentsPage(ListPage):
 
     def _show_parts(self, record: object) -> None:
         kept = isinstance(record, Document) and record.id > 0
-        for part in (self.revisions, self.audience):
+        for part in self.parts:
             part.setVisible(kept)
-        if isinstance(record, Document) and kept:
-            self.revisions.show_document(record)
-            self.audience.show_document(record.id)
+            if isinstance(record, Document) and kept:
+                part.show_document(record)
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return documents.bin_(self.shell.desk, ids)

@@ -7,18 +7,30 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from altdesk.domain.marking import N_
 from altdesk.domain.organisation import Organisation
-from altdesk.services import organisation
+from altdesk.domain.risk_scale import USUAL_SCALES
+from altdesk.domain.rules import NUMBERING_NAMES, TIE_NAMES, VERB_NAMES, Rules
+from altdesk.services import organisation, rules
 from altdesk.settings import S, Setting
 from ui.editor import Editor, Record
-from ui.fields import Field
+from ui.fields import Field, Kind
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, TEXT_SIZES, Tone, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
+from ui.widgets.segments import Part, Segments
 from ui.words import breakable
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
@@ -34,7 +46,23 @@ ORGANISATION_FIELDS = (
     Field("approver_post", N_("Post of the one who approves")),
     Field("approver", N_("The one who approves")),
 )
-ONLY = 1  # there is one organisation
+RULES_FIELDS = (
+    Field("year_starts_day", N_("The academic year begins on day"), Kind.NUMBER, letters=6, least=1, most=31),
+    Field("year_starts_month", N_("of month"), Kind.NUMBER, letters=6, least=1, most=12, beside=True),
+    Field("minutes_numbering", N_("Minutes are numbered within"), Kind.CHOICE,
+          choices=tuple(NUMBERING_NAMES.items()), section=N_("Minutes")),
+    Field("tie_rule", N_("When as many are for as against"), Kind.CHOICE, choices=tuple(TIE_NAMES.items())),
+    Field("resolved_verb", N_("The word over the decisions"), Kind.CHOICE, choices=tuple(VERB_NAMES.items())),
+    Field("risk_steps", N_("Steps of likelihood and impact"), Kind.CHOICE, choices=[(n, str(n)) for n in USUAL_SCALES],
+          section=N_("Risks"), hint=N_("Assessments made before keep the level they were given.")),
+    Field("risk_medium_from", N_("Medium from the product"), Kind.NUMBER, letters=6, least=2, most=25),
+    Field("risk_high_from", N_("High from the product"), Kind.NUMBER, letters=6, least=2, most=25, beside=True),
+)  # fmt: skip
+ONLY = 1  # there is one organisation, and one set of rules
+SECTIONS: tuple[Part, ...] = (
+    ("organisation", N_("Organisation"), "domain"),
+    ("rules", N_("Working rules"), "cog-outline"),
+)
 
 
 class SettingsPage(Page):
@@ -47,19 +75,34 @@ class SettingsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.head.show_state(lambda say: say(N_("Changes here hold at once.")))
-        self.editor = Editor(shell, organisation_record(shell), closable=False)
+        self.editors = {
+            "organisation": Editor(shell, organisation_record(shell), closable=False),
+            "rules": Editor(shell, rules_record(shell), closable=False),
+        }
+        self.editor = self.editors["organisation"]
         row = QHBoxLayout()
         row.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
         row.setSpacing(2 * GRID)
         row.addWidget(self._window_side(), 2)
-        row.addWidget(_card(self.editor), 3)
+        row.addWidget(_card(self._desk_side()), 3)
         self.column.addLayout(row, 1)
 
     def refresh(self) -> None:
-        if self.editor.active:
-            self.editor.refresh()
-        else:
-            self.editor.open(ONLY)
+        for editor in self.editors.values():
+            if editor.active:
+                editor.refresh()
+            else:
+                editor.open(ONLY)
+
+    def show_section(self, key: str) -> None:
+        """Show another part of what is kept for the desk; what is typed in the one shown is saved first."""
+
+        def enter() -> None:
+            self.editor = self.editors[key]
+            self.stack.setCurrentWidget(self.editor)
+            self.segments.mark(key)
+
+        self.editor.leave(enter)
 
     def leave(self, then: Callable[[], None]) -> None:
         self.editor.leave(then)
@@ -69,6 +112,22 @@ class SettingsPage(Page):
 
     def focus_list(self) -> None:
         self.language.setFocus()
+
+    def _desk_side(self) -> QWidget:
+        self.segments = Segments(self.shell.words, N_("Settings of the desk"), SECTIONS, "organisation")
+        self.segments.chosen.connect(self.show_section)
+        self.stack = QStackedWidget()
+        for editor in self.editors.values():
+            self.stack.addWidget(editor)
+        side, head = QWidget(), QHBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
+        head.addWidget(self.segments)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        return side
 
     def _window_side(self) -> QWidget:
         words = self.shell.words
@@ -132,7 +191,12 @@ class SettingsPage(Page):
 
     def _place(self) -> Sequence[QWidget]:
         said, where, button = QLabel(wordWrap=True), QLabel(wordWrap=True), QPushButton()
-        self.shell.words(said, text=N_("Everything you enter lies in this folder. Copy it to keep a copy of the desk."))
+        self.shell.words(
+            said,
+            text=N_(
+                "Everything you enter lies in this folder. Copies for a stick are made on the page “Backup copies”."
+            ),
+        )
         set_tone(said, Tone.QUIET)
         folder = str(self.shell.folders.data)
         where.setText(breakable(folder))
@@ -154,6 +218,21 @@ def organisation_record(shell: Shell) -> Record:
         get=lambda _only: organisation.get(desk),
         add=lambda draft: organisation.save(desk, draft),
         save=lambda _only, draft: organisation.save(desk, draft),
+        title=lambda _record: "",
+    )
+
+
+def rules_record(shell: Shell) -> Record:
+    """The rules of the desk as something an editor edits."""
+    desk = shell.desk
+    return Record(
+        kind="rules",
+        new_title=N_("Working rules"),
+        fields=RULES_FIELDS,
+        blank=Rules,
+        get=lambda _only: rules.get(desk),
+        add=lambda draft: rules.save(desk, draft),
+        save=lambda _only, draft: rules.save(desk, draft),
         title=lambda _record: "",
     )
 

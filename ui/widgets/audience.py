@@ -8,18 +8,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from altdesk.domain.documents import DocumentLine, RevisionState
+from altdesk.domain.acquaintance import PartKind
+from altdesk.domain.documents import Document, DocumentLine, RevisionState
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import audiences, documents
 from altdesk.services.audiences import Part as AudiencePart
-from altdesk.services.audiences import PartKind
 from ui.columns import Align, Column, State
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import GRID, Tone, set_icon, set_look
+from ui.widgets.document_part import DocumentPart
 from ui.widgets.finder import Suggestion
-from ui.widgets.parts import Part, Then, button, button_row
+from ui.widgets.parts import Then, button, button_row
 from ui.widgets.pick import PickInput
 from ui.widgets.short_table import FoundPeople, ShortTable
 
@@ -41,7 +42,7 @@ def part_name(say: Translator, part: AudiencePart) -> str:
     return part.name or say(EVERYBODY)
 
 
-class Audience(Part):
+class Audience(DocumentPart):
     """Below a document's revisions. `saved(then)` saves what is typed in the fields first."""
 
     def __init__(self, shell: Shell, saved: Callable[[Then], None], sheet: Then, missing: Then) -> None:
@@ -92,9 +93,9 @@ class Audience(Part):
         self.names.rows.loaded.connect(self._say)
         self.shell.words.switched.connect(self._say)
 
-    def show_document(self, document_id: int) -> None:
+    def show_document(self, document: Document) -> None:
         """Show the audience as it is now."""
-        desk = self.shell.desk
+        desk, document_id = self.shell.desk, document.id
         if document_id != self._document_id:
             self._document_id = document_id
             self.finder.clear()
@@ -121,6 +122,7 @@ class Audience(Part):
         self.names_label.setVisible(count > 0)
         self.names_label.setText(say.plural("This is %(n)d person:", "These are %(n)d people:", count))
         in_force = line is not None and line.state is RevisionState.IN_FORCE
+        self.say_count(f"{line.signed} / {line.total}" if line is not None and in_force and self._parts else "")
         self.sheet_button.setEnabled(in_force and count > 0)
         self.missing_button.setEnabled(in_force and line is not None and line.total > 0)
         if not self._parts:

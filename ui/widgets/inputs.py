@@ -69,7 +69,7 @@ class LongInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self.changed)
-        self.textChanged.connect(self._grow)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
 
     def value(self) -> str:
@@ -88,7 +88,8 @@ class LongInput(QPlainTextEdit):
         self.insertPlainText(source.text().replace("\r\n", "\n").replace("\x0b", "\n"))
 
     def _grow(self) -> None:
-        lines = min(max(self.blockCount(), self.LEAST), self.MOST)
+        written = round(self.document().documentLayout().documentSize().height())  # lines, wrapped ones too
+        lines = min(max(written, self.LEAST), self.MOST)
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * GRID)
 
 

@@ -11,43 +11,65 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.settings import S
 from ui.fields import Field, FieldBox
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, Tone, set_icon, set_look, set_tone
 from ui.widgets.flow import Flow
+from ui.widgets.heading import PartHeading
 
-SECTION = 11.5  # points of the headings within a record
 PANEL = 360  # least width of a panel with parts
 
 Then = Callable[[], None]
 
 
 class Part(QWidget):
-    """A heading, one sentence below it, and what a subclass adds to `column`."""
+    """A heading, one sentence below it, and what a subclass adds to `column`; after `fold_as` it can be folded away."""
 
     def __init__(self, shell: Shell, title: str) -> None:
         super().__init__()
         self.shell = shell
-        heading, self.sentence = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        set_type(heading, SECTION, SEMIBOLD)
-        shell.words(heading, text=title)
+        self.heading, self.sentence = PartHeading(shell, title), QLabel(wordWrap=True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         line = QFrame()
         line.setFixedHeight(1)
         line.setAutoFillBackground(True)
         line.setBackgroundRole(QPalette.ColorRole.Mid)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, GRID, 0, 0)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(GRID)
-        for widget in (line, heading, self.sentence):
-            self.column.addWidget(widget)
+        self.column.addWidget(self.sentence)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, GRID, 0, 0)
+        whole.setSpacing(GRID)
+        for widget in (line, self.heading, self.body):
+            whole.addWidget(widget)
 
     def say_sentence(self, text: str, tone: Tone = Tone.QUIET) -> None:
         """Say it below the heading; nothing takes the line away."""
         self.sentence.setText(text)
         self.sentence.setVisible(bool(text))
         set_tone(self.sentence, tone)
+
+    def say_count(self, text: str | int) -> None:
+        """Say beside the title how much is below, also when it is folded away; an empty text says nothing."""
+        self.heading.say_count(str(text))
+
+    def fold_as(self, key: str, *, opened: bool = True) -> None:
+        """Let the heading fold the part away. Which way it stands is remembered under `key`."""
+        settings = self.shell.settings
+        remembered = settings.of_page(S.open_parts, key)
+        opened = remembered if isinstance(remembered, bool) else opened
+        self.heading.make_foldable(opened=opened)
+        self.heading.toggled.connect(self.body.setVisible)
+        self.heading.toggled.connect(lambda now: settings.set_of_page(S.open_parts, key, now))
+        self.body.setVisible(opened)
+
+    def unfold(self) -> None:
+        """Show what is below the heading."""
+        self.heading.button.setChecked(True)
 
 
 def button(shell: Shell, title: str, run: Then, icon_name: str = "", tip: str = "") -> QPushButton:

@@ -16,7 +16,8 @@ from ui.columns import Align, Column, State
 from ui.fields import Field, Kind
 from ui.shell import Shell
 from ui.theme import Tone
-from ui.widgets.parts import Part, SmallForm, Then, button, button_row
+from ui.widgets.document_part import DocumentPart
+from ui.widgets.parts import SmallForm, Then, button, button_row
 from ui.widgets.short_table import ShortTable
 
 STATES = {
@@ -41,7 +42,7 @@ def day_text(day: date | None) -> str:
     return short_day(day) if day else ""
 
 
-class Revisions(Part):
+class Revisions(DocumentPart):
     """Below a document's fields. `saved(then)` saves what is typed in them first."""
 
     def __init__(self, shell: Shell, saved: Callable[[Then], None]) -> None:
@@ -68,6 +69,7 @@ class Revisions(Part):
             self.table.clearSelection()
         self._document = document
         self.table.show_lines(document.revisions)
+        self.say_count(len(document.revisions))
         self._say()
 
     def _say(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,6 @@ from altdesk.domain.marking import N_
 
 if TYPE_CHECKING:
     from altdesk.commands.answer import Answer
-    from altdesk.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Command:
     """One command: `altdesk <family> <name> …`, or `altdesk <name> …` without a family.
 
     `run` names the function as "module:function"; it gets the open desk and what was asked, and answers an Answer.
+    One that is `closed` gets the desk's folder instead, held but not opened: it works on the files themselves.
     `wrong` says, as a marked sentence, what argparse cannot see to be wrong; an empty text where nothing is.
     """
 
@@ -45,16 +45,17 @@ class Command:
     run: str = ""
     options: Sequence[Option] = ()
     wrong: Callable[[argparse.Namespace], str] = field(default=lambda _asked: "")
+    closed: bool = False
 
     @property
     def key(self) -> tuple[str, str | None]:
         """The command and, where it belongs to a family, what of it."""
         return (self.family, self.name) if self.family else (self.name, None)
 
-    def function(self) -> Callable[[Desk, argparse.Namespace], Answer]:
+    def function(self) -> Callable[[Any, argparse.Namespace], Answer]:
         """What runs, imported now."""
         module, _, name = self.run.partition(":")
-        found: Callable[[Desk, argparse.Namespace], Answer] = getattr(import_module(module), name)
+        found: Callable[[Any, argparse.Namespace], Answer] = getattr(import_module(module), name)
         return found
 
 
@@ -102,6 +103,9 @@ def exported(name: str, said: str, run: str, *options: Option) -> Command:
     return Command("export", name, said, run, (Option("file", metavar=N_("FILE.xlsx")), *options))
 
 
-def printed(name: str, said: str, run: str, *options: Option) -> Command:
+def printed(
+    name: str, said: str, run: str, *options: Option, wrong: Callable[[argparse.Namespace], str] | None = None
+) -> Command:
     """`altdesk print NAME … --out FILE`: a paper, in the language of the paper chosen with --lang."""
-    return Command("print", name, said, run, (*options, PAGES, OUT))
+    declared = Command("print", name, said, run, (*options, PAGES, OUT))
+    return declared if wrong is None else replace(declared, wrong=wrong)

@@ -30,7 +30,7 @@ def laid_out(form: Form[D], data: D, options: PrintOptions) -> Layout:
     """The paper's layout, as the PDF draws it."""
     from altdesk.forms.render.fonts import TinosMetrics
 
-    return lay_out(form.body(data, options), form.page, TinosMetrics())
+    return lay_out(form.body(data, options), form.setup(data), TinosMetrics())
 
 
 def render(

@@ -10,7 +10,6 @@ import re
 from functools import singledispatch
 from io import BytesIO
 from typing import Any, TypeVar
-from xml.sax.saxutils import escape
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -19,10 +18,8 @@ from altdesk.forms.blocks import (
     Approval,
     Block,
     Face,
-    Fields,
     Footer,
     Heading,
-    Heads,
     NewPage,
     PageHead,
     Paragraph,
@@ -33,13 +30,12 @@ from altdesk.forms.blocks import (
 )
 from altdesk.forms.form import Form, PageSetup, PrintOptions
 from altdesk.forms.marks import ReadBack
+from altdesk.forms.render.docx_tables import TABLE_HEAD, TABLE_STYLES, TABLE_TEXT, table_xml
 from altdesk.forms.render.safe import FIXED, settled, xml_text
 from altdesk.forms.words import language_tag, say
 
 D = TypeVar("D")
 FACE = "Times New Roman"  # the metrics of Tinos, present wherever Word is
-TWIPS = 1440 / 25.4  # per mm
-TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
 STYLES = {  # and the size of each, pt
     "Normal": 12,
     "Title": 14,
@@ -57,10 +53,13 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     """The document's bytes, the same for the same paper. Refuses a selection of pages."""
     from docx import Document
 
+    from altdesk.forms.render import docx_running
+
     if options.pages.strip():
         raise Refusal(N_("Pages can be chosen for a PDF only."), field="pages")
     document: Any = Document()
-    _prepare(document, form.page, LANGUAGE_TAGS[language_tag(options.language)])
+    _prepare(document, form.setup(data), LANGUAGE_TAGS[language_tag(options.language)])
+    docx_running.prepare(document)
     for block in form.body(data, options):
         add(block, document)
     properties = document.core_properties
@@ -99,7 +98,7 @@ def _prepare(document: Any, page: PageSetup, language: str) -> None:
             del fonts.attrib[attribute]
         for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(attribute), FACE)
-        style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.space_before, style.paragraph_format.line_spacing = Pt(0), 1
         style.paragraph_format.space_after = Pt(0 if name in TABLE_STYLES else 4)
         for extra in style.element.findall(f".//{qn('w:tabs')}") + style.element.findall(
             f"{qn('w:rPr')}/{qn('w:spacing')}"
@@ -135,7 +134,7 @@ def _line(document: Any, text: str, style: str | None, align: Align, face: Face 
             run.italic = True
         if index < text.count("\n"):
             run.add_break()
-    paragraph.alignment = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2}[align]
+    paragraph.alignment = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}[align]
     return paragraph
 
 
@@ -167,20 +166,12 @@ def _heading(block: Heading, document: Any) -> None:
 
 @add.register
 def _paragraph(block: Paragraph, document: Any) -> None:
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
-    for run in _line(document, block.text, None, block.align, block.face).runs:
+    paragraph = _line(document, block.text, None, block.align, block.face)
+    paragraph.paragraph_format.space_after = Mm(block.after)
+    for run in paragraph.runs:
         run.font.size = Pt(block.sizes[0])
-
-
-@add.register
-def _fields(block: Fields, document: Any) -> None:
-    paragraph = document.add_paragraph()
-    for index, (label, value) in enumerate(block.items):
-        if index:
-            paragraph.add_run("     ") if block.inline else paragraph.add_run().add_break()
-        paragraph.add_run(xml_text(f"{label}: " if value else label))
-        paragraph.add_run(xml_text(value)).bold = True
 
 
 @add.register
@@ -225,15 +216,18 @@ def _signatures(block: Signatures, document: Any) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.shared import Mm
 
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.keep_with_next = True
     table = document.add_table(rows=0, cols=3)
     table.autofit = False
-    for post, name in block.people:
+    for column, width in zip(table.columns, (80, 46, 49), strict=True):
+        column.width = Mm(width)
+    for index, (post, name) in enumerate(block.people, 1):
         cells = table.add_row().cells
-        for cell, text, width in zip(cells, (post, "_" * 20, name), (80, 46, 49), strict=True):
+        for cell, text, column in zip(cells, (post, "_" * 18, name), table.columns, strict=True):
             cell.text = xml_text(text)
-            cell.width = Mm(width)
+            cell.width = column.width
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+            cell.paragraphs[0].paragraph_format.keep_with_next = index < len(block.people)
 
 
 @add.register
@@ -245,49 +239,7 @@ def _approval(block: Approval, document: Any) -> None:
 
 @add.register
 def _table(block: Table, document: Any) -> None:
-    """A real table, written as XML at once: python-docx takes a second for a thousand rows cell by cell."""
     from docx.oxml import parse_xml
 
-    heads = [_row([(column.head, Align.CENTRE) for column in block.columns], block.head_height, block, TABLE_HEAD)]
-    if block.heads is Heads.NUMBERED:
-        numbers = [(str(index), Align.CENTRE) for index in range(1, len(block.columns) + 1)]
-        heads.append(_row(numbers, 5, block, TABLE_HEAD))
-    rows = (
-        _row([(text, column.align) for text, column in zip(row, block.columns, strict=True)], block.row_height, block)
-        for row in block.rows
-    )
-    grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in block.columns)
-    total = round(sum(column.width for column in block.columns) * TWIPS)
-    document.element.body.insert_element_before(
-        parse_xml(
-            '<w:tbl xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-            f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="85" w:type="dxa"/>'
-            '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(heads)}{''.join(rows)}</w:tbl>"
-        ),
-        "w:sectPr",
-    )
+    document.element.body.insert_element_before(parse_xml(table_xml(block)), "w:sectPr")
     document.add_paragraph().paragraph_format.space_after = 0
-
-
-def _row(cells: list[tuple[str, Align]], height: float, table: Table, style: str = TABLE_TEXT) -> str:
-    """One row that does not split; a head repeats on each page."""
-    head = style == TABLE_HEAD
-    out = [
-        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{round(height * TWIPS)}" w:hRule="atLeast"/>'
-        f"{'<w:tblHeader/>' if head else ''}</w:trPr>"
-    ]
-    for (text, align), column in zip(cells, table.columns, strict=True):
-        said = escape(xml_text(text).replace("\n", " "))
-        run = f'<w:r><w:t xml:space="preserve">{said}</w:t></w:r>' if text else ""
-        out.append(
-            f'<w:tc><w:tcPr><w:tcW w:w="{round(column.width * TWIPS)}" w:type="dxa"/>'
-            '<w:vAlign w:val="center"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/></w:pPr>'
-            f"{run}</w:p></w:tc>"
-        )
-    return "".join([*out, "</w:tr>"])
-
-
-JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from altdesk.forms.blocks import Holds, Table
+from altdesk.forms.blocks import Block, Holds, Keep, Table, spans
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
@@ -24,10 +24,11 @@ FORMULA_LIKE = ("=", "+", "-", "@")
 
 @dataclass(frozen=True)
 class ExportColumn:
-    """A column of an export: its head, and its width in characters."""
+    """A column of an export: its head, its width in characters, and the common head it stands under, if any."""
 
     head: str
     width: float = 18
+    group: str = ""
 
 
 def write_table(
@@ -53,14 +54,14 @@ def table_bytes(
     sheet: Any = book.create_sheet(_sheet_name(title))
     for index, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(index)].width = column.width
-    sheet.freeze_panes = "A2"
-    sheet.append(_heads(sheet, columns))
-    last = 1
+    heads = last = 2 if spans(columns) else 1
+    sheet.freeze_panes = f"A{heads + 1}"
+    _append_heads(sheet, columns)
     for row in rows:
         sheet.append([_cell(sheet, value) for value in row])
         last += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(max(1, len(columns)))}{last}"
-    sheet.print_title_rows = "1:1"
+    sheet.auto_filter.ref = f"A{heads}:{get_column_letter(max(1, len(columns)))}{last}"
+    sheet.print_title_rows = f"1:{heads}"
     sheet.page_setup.paperSize = 9  # A4
     properties = book.properties
     properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
@@ -72,12 +73,20 @@ def table_bytes(
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
     """The first table of a form as a workbook."""
-    table = next(block for block in form.body(data, options) if isinstance(block, Table))
-    columns = [ExportColumn(column.head, max(6, column.width / 2)) for column in table.columns]
+    table = next(_tables(form.body(data, options)))
+    columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
     rows: Iterator[list[Value]] = (
         [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
     )
     return table_bytes(columns, rows, title=say(form.title, options.language), author=author)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Keep):
+            yield from _tables(block.blocks)
 
 
 def _value(text: str, holds: Holds) -> Value:
@@ -95,15 +104,37 @@ def _sheet_name(title: str) -> str:
     return name[:31] or "altdesk"
 
 
-def _heads(sheet: Any, columns: Sequence[ExportColumn]) -> list[Any]:
+def _append_heads(sheet: Any, columns: Sequence[ExportColumn]) -> None:
+    """One row of heads, or two with merged cells where columns stand under a common head."""
+    from openpyxl.utils import get_column_letter
+
+    over = spans(columns)
+    if not over:
+        sheet.append(_heads(sheet, [column.head for column in columns]))
+        return
+    begun = {span.first for span in over}
+    upper = [
+        column.head if not column.group else column.group if at in begun else "" for at, column in enumerate(columns)
+    ]
+    sheet.append(_heads(sheet, upper))
+    sheet.append(_heads(sheet, [column.head if column.group else "" for column in columns]))
+    for span in over:
+        if span.last > span.first:
+            sheet.merged_cells.add(f"{get_column_letter(span.first + 1)}1:{get_column_letter(span.last + 1)}1")
+    for at, column in enumerate(columns, 1):
+        if not column.group:
+            sheet.merged_cells.add(f"{get_column_letter(at)}1:{get_column_letter(at)}2")
+
+
+def _heads(sheet: Any, texts: Sequence[str]) -> list[Any]:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Border, Font, Side
 
     font, line = Font(bold=True), Border(bottom=Side(style="thin"))
     alignment = Alignment(wrap_text=True, vertical="center")
     cells = []
-    for column in columns:
-        cell = WriteOnlyCell(sheet, xml_text(column.head))
+    for text in texts:
+        cell = WriteOnlyCell(sheet, xml_text(text))
         cell.data_type = "s"
         cell.font, cell.border, cell.alignment = font, line, alignment
         cells.append(cell)
@@ -113,15 +144,20 @@ def _heads(sheet: Any, columns: Sequence[ExportColumn]) -> list[Any]:
 def _cell(sheet: Any, value: Value) -> Any:
     """A cell, or the plain value where nothing can be mistaken."""
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     if isinstance(value, str):
         text = xml_text(value)[:MOST]
-        if not text.startswith(FORMULA_LIKE):
+        lines, formula = "\n" in text, text.startswith(FORMULA_LIKE)
+        if not formula and not lines:
             return text
         cell = WriteOnlyCell(sheet, "")
         cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = True
+        if formula:
+            cell.quotePrefix = True
+        if lines:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
     if isinstance(value, date):
         cell = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day))
