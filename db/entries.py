@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Date, DateTime, Table, Time
+from sqlalchemy import Column, Date, DateTime, Integer, Table, Time
 
 from db.bulk import Columns
 
@@ -39,8 +39,14 @@ class Entry(NamedTuple):
 
 @cache
 def blank(table: Table) -> Row:
-    """A row of the table with nothing in it: empty texts where a text is never NULL, else NULL."""
-    return {column.name: None if column.nullable or column.server_default is None else "" for column in table.c}
+    """A row of the table with nothing in it: empty texts and zeros where there is never NULL, else NULL."""
+    return {column.name: _nothing(column) for column in table.c}
+
+
+def _nothing(column: Column[Any]) -> str | int | None:
+    if column.nullable or column.server_default is None:
+        return None
+    return 0 if isinstance(column.type, Integer) else ""
 
 
 def added(table: Table, columns: Columns) -> Iterator[Entry]:
