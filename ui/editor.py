@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,21 +31,22 @@ DRAFT_MS = 1000
 
 
 class Editor(QWidget):
-    """Edits one record at a time."""
+    """Edits one record at a time; `above` is what matters more than the fields and stands over them."""
 
     saved = Signal(object)  # Changed
     closed = Signal()
     shown = Signal(object)  # the record now shown
 
-    def __init__(self, shell: Shell, record: Record, *, closable: bool = True) -> None:
+    def __init__(self, shell: Shell, record: Record, *, closable: bool = True, above: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._closable = closable
+        self._closable, self._above = closable, above
         self.record = record
         self.record_id: int | None = None
         self.active = False  # a record is being shown
         self.changed = False
         self._shell = shell
         self._kept: Any = None
+        self._shown_id: int | None = None
         self._loading = False
         self._saving = False
         self._built = False
@@ -185,7 +186,9 @@ class Editor(QWidget):
         if record_id != self.record_id or (self.changed and with_draft):
             return
         self._loading = True
-        self._kept = kept
+        if record_id != self._shown_id:
+            self._form.verticalScrollBar().setValue(0)
+        self._kept, self._shown_id = kept, record_id
         for key, box in self.boxes.items():
             box.set_value(getattr(kept, key))
         typed = self._shell.drafts.get(self.record.kind, record_id) if with_draft else None
@@ -250,7 +253,7 @@ class Editor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._form = EditorForm(self._shell, self.record.fields, self.below)
+        self._form = EditorForm(self._shell, self.record.fields, self._above, self.below)
         self._form.typed.connect(self._typed)
         self.boxes = self._form.boxes
         column.addWidget(self._form, 1)

@@ -14,11 +14,11 @@ from ui.widgets.line import FieldLine
 
 
 class EditorForm(QScrollArea):
-    """A box for every field; `below` is for what a page puts under them."""
+    """A box for every field, between what a page puts above and `below` them."""
 
     typed = Signal()
 
-    def __init__(self, shell: Shell, fields: Sequence[Field], below: QVBoxLayout) -> None:
+    def __init__(self, shell: Shell, fields: Sequence[Field], above: Sequence[QWidget], below: QVBoxLayout) -> None:
         super().__init__()
         self._shell = shell
         self.boxes: dict[str, FieldBox] = {}
@@ -26,7 +26,7 @@ class EditorForm(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = self._lay_out(list(fields), below)
+        self._inside = self._lay_out(list(fields), above, below)
         self.setWidget(self._inside)
         self._inside.installEventFilter(self)
 
@@ -44,12 +44,14 @@ class EditorForm(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.needed_width, super().minimumSizeHint().height())
 
-    def _lay_out(self, fields: list[Field], below: QVBoxLayout) -> QWidget:
+    def _lay_out(self, fields: list[Field], above: Sequence[QWidget], below: QVBoxLayout) -> QWidget:
         inside = QWidget()
         inside.setObjectName("panel")
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(12)
+        for widget in above:
+            column.addWidget(widget)
         line: FieldLine | None = None
         for at, declared in enumerate(fields):
             if declared.section:

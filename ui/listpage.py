@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from altdesk.desk import Changed
     from ui.preview import Preview, Printable
 
+__all__ = ["FOLLOW_MS", "ListPage", "Panel"]
+
 FOLLOW_MS = 120
 
 
@@ -69,6 +71,10 @@ class ListPage(Page):
     def record(self) -> Record | None:
         """The editor's declaration; None for a list that is only looked at."""
         return None
+
+    def above_fields(self) -> Sequence[QWidget]:
+        """What stands over the fields of the editor."""
+        return ()
 
     def empty_state(self) -> Empty:
         """What to show when there is nothing at all."""
@@ -208,7 +214,7 @@ class ListPage(Page):
         self.head.list_wanted.connect(self._to_list)
 
     def _make_editor(self, record: Record) -> None:
-        editor = Editor(self.shell, record)
+        editor = Editor(self.shell, record, above=self.above_fields())
         editor.closed.connect(self.close_panel)
         editor.saved.connect(self._want_saved)
         self.editor = editor

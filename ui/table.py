@@ -196,6 +196,10 @@ class Table(QTableView):
                 return asked(query, sort=name, descending=down)
         return query
 
+    def shown_columns(self) -> list[Column]:
+        """The columns as they stand now, from left to right."""
+        return [self.columns[at] for at in self.chosen.as_they_stand()]
+
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -243,7 +247,7 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """The selected rows as text that Excel takes, the columns as they stand."""
-        columns = [self.columns[at] for at in self.chosen.as_they_stand()]
+        columns = self.shown_columns()
         ids, source = self.selected_ids(), self.rows.source
         if not ids or source is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -13,6 +14,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.settings import S
 from ui import place, unsaved, walk
+from ui.clockwork import Clockwork
 from ui.help import HelpPanel, help_text
 from ui.keys import all_keys, bind_keys
 from ui.messages import NoticeBar, StatusLine
@@ -22,14 +24,12 @@ from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
 from ui.theme import TEXT_POINTS
-from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed, Desk
     from ui.find import FindPalette
     from ui.page import Page
 
-SAVE_SETTINGS_MS = 1500
 CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
@@ -71,8 +71,7 @@ class Window(QMainWindow):
         first = self._first_entry()
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
-        self._saver = QTimer(self, interval=SAVE_SETTINGS_MS)
-        self._saver.timeout.connect(self._save_settings)
+        self._clockwork = Clockwork(self, shell)
 
     # the desk
 
@@ -92,11 +91,11 @@ class Window(QMainWindow):
         desk.say, desk.settings = self.shell.say, self.shell.settings
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
-        self._saver.start()
         welcome = entry_of("welcome") if is_new else None
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
+        self._clockwork.start()
         self.opened.emit()
 
     def _desk_refused(self, refusal: Refusal) -> None:
@@ -176,6 +175,17 @@ class Window(QMainWindow):
             self.help.show_again()
         page.focus_list()
 
+    def forget_pages(self) -> None:
+        """Take every page away: the desk they show is being replaced."""
+        self.page = None
+        for page in self.pages.values():
+            for timer in page.findChildren(QTimer):
+                timer.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.stack.setCurrentIndex(0)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: the pages and what they open later come before the help and the status line."""
         walk.put_last(self, self.help, self.status)
@@ -241,10 +251,6 @@ class Window(QMainWindow):
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def _save_settings(self) -> None:
-        if self.shell.settings.changed:
-            self.shell.work.do(self.shell.settings.save, room=Room.FILES)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -281,7 +287,8 @@ class Window(QMainWindow):
         for timer in self.findChildren(QTimer):  # what a page still meant to do soon has no desk any more
             timer.stop()
         desk, self.shell.opened = self.shell.opened, None
-        self.shell.work.close(desk.close if desk else None)
+        self.hide()  # the last backup may take a while
+        self.shell.work.close(partial(self.shell.close_desk, desk) if desk else None)
         event.accept()
 
     def close_now(self) -> None:

@@ -116,7 +116,7 @@ class CopiesQuery:
     text: str = ""
     sort: str = "document"  # document, number, holder, unit, revision, given_on, returned_on
     descending: bool = False
-    state: CopyState | None = None
+    states: tuple[CopyState, ...] = ()  # none: every one
     document_id: int | None = None
 
 
@@ -132,6 +132,16 @@ class Counts:
     @property
     def total(self) -> int:
         return self.out + self.to_collect + self.returned + self.withdrawn
+
+
+@dataclass(frozen=True)
+class ToCollect:
+    """How many copies of a document have to be collected."""
+
+    document_id: int
+    document: str  # code
+    title: str
+    copies: int
 
 
 @dataclass(frozen=True)

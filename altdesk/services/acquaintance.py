@@ -110,6 +110,7 @@ def make_sheet(
         if not rows:
             raise Refusal(N_("There is nobody to put on the sheet: everybody asked for has signed or has left."))
         row = {"revision_id": revision_id, "kind": SheetKind.ACQUAINTANCE.value, "residual_of": None}
+        row |= queries.round_now(step.connection, revision_id)
         head = _head(known.code, known.title, chosen.number, chosen.effective_on)
         step.made = _insert(step, row | head, rows, expected_on, today)
     return desk.done(step)
@@ -185,6 +186,7 @@ def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, toda
         order = {row.person_id: row.no for row in known.rows}
         people.sort(key=lambda line: order[line.id])
         row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
+        row |= queries.round_now(step.connection, known.revision_id)
         head = _head(known.document, known.title, known.revision, known.effective_on)
         step.made = _insert(step, row | head, people, expected_on, today)
     return desk.done(step)

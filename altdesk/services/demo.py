@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +19,13 @@ from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
-from altdesk.folders import resources
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.services import (
     acquaintance,
+    bodies,
+    demo_bodies,
     demo_copies,
+    demo_risks,
     demo_sheets,
     documents,
     groups,
@@ -32,9 +34,13 @@ from altdesk.services import (
     papers,
     people,
     printing,
+    starter,
     units,
 )
 from altdesk.services.papers import Paper
+from altdesk.services.papers import matrix as matrix_papers
+from altdesk.services.papers import risks as risk_papers
+from altdesk.services.seeds import INSTRUCTION, seed
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
@@ -50,11 +56,6 @@ class Filled:
     sheets: int
 
 
-def seed(name: str) -> dict[str, Any]:
-    """One file of the seed."""
-    return tomllib.loads((resources("seed") / f"{name}.toml").read_text(encoding="utf-8"))
-
-
 def fill(desk: Desk, today: date | None = None) -> Filled:
     """Fill an empty desk; one undo after the other empties it again. Refused when it holds anything."""
     day = today or date.today()
@@ -62,11 +63,14 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _organisation(desk, seed("organisation"))
     known = _people(desk, seed("people"))
     codes = _documents(desk, seed("documents"), day)
+    starter.load(desk)
     story = seed("acquaintance")
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
+    demo_bodies.tell(desk, seed("bodies"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_risks.tell(desk, seed("risks"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
 
 
@@ -92,15 +96,19 @@ def _people(desk: Desk, kept: dict[str, Any]) -> dict[str, int]:
         for each in kept["unit"]:
             places[each["name"]] = _id(units.add(desk, each["name"], places.get(each.get("within", ""))))
         for each in kept["unit"]:
-            kind = PersonKind(each.get("kind", "staff"))
-            for name in each["people"]:
-                surname, given_name, patronymic, post, *student = name
-                group, course = student or ("", None)
-                whole = " ".join(part for part in name[:3] if part)
+            for surname, given_name, patronymic, post in each["people"]:
+                whole = " ".join(filter(None, (surname, given_name, patronymic)))
                 draft = PersonDraft(
-                    surname, given_name, patronymic, kind, post, each["name"], further.get(whole, ()), group, course
+                    surname, given_name, patronymic, PersonKind.STAFF, post, each["name"], further.get(whole, ())
                 )
                 known[whole] = _id(people.add(desk, draft))
+        for each in kept["student"]:
+            for surname, given_name, patronymic, group, course, phone, email in each["people"]:
+                draft = PersonDraft(
+                    surname, given_name, patronymic, PersonKind.STUDENT, "Студент", each["unit"],
+                    group=group, course=course, phone=phone, email=email,
+                )  # fmt: skip
+                known[" ".join(filter(None, (surname, given_name, patronymic)))] = _id(people.add(desk, draft))
         for each in kept["outsider"]:
             surname, given_name, patronymic = each["name"]
             draft = PersonDraft(surname, given_name, patronymic, PersonKind.OUTSIDER, each["post"])
@@ -180,6 +188,7 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
     """A paper of this form from what is on the desk."""
     printed = [line for line in acquaintance.sheet_lines(desk) if line.printed_on is not None]
     sheets = {line.kind.value: papers.acquaintance(desk, line.id) for line in reversed(printed)}
+    instruction = documents.chosen_revision(documents.by_code(desk, INSTRUCTION)).id
     debtor = max(acquaintance.debts(desk), key=lambda each: len(each.documents))
     made: dict[str, Callable[[], Paper]] = {
         "acquaintance": lambda: sheets["acquaintance"],
@@ -189,9 +198,16 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
         "coverage": lambda: papers.coverage(desk),
         "people": lambda: papers.people(desk),
         "documents": lambda: papers.documents(desk),
+        **{
+            form.code: partial(matrix_papers.of_kind, desk, instruction, kind)
+            for kind, form in matrix_papers.FORMS.items()
+        },
+        "tables": lambda: matrix_papers.all_tables(desk, instruction),
+        "risks": lambda: risk_papers.register(desk),
         "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),
         "norms": lambda: papers.norms(desk),
+        "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, "СҮ").id, date.today()),
     }
     return made.get(form.code, lambda: Paper(form, form.sample()))()

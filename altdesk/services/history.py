@@ -16,7 +16,8 @@ from db.models.desk import journal, step
 
 _TECHNICAL = frozenset(
     {"id", "sort_key", "fold_key", "post_key", "group_key", "code_key", "code_sort", "title_sort", "owner_sort"}
-    | {"rule_post_key", "ordinal", "layout", "holder_sort", "unit_sort"}
+    | {"rule_post_key", "ordinal", "layout", "holder_sort", "unit_sort", "short_sort", "expansion_sort"}
+    | {"name_sort", "title_key"}
 )
 
 

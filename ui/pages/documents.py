@@ -32,8 +32,12 @@ from ui.offers import offer_owners
 from ui.pages import entry_of
 from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
+from ui.starting import load_starter
 from ui.theme import Tone
 from ui.widgets.audience import Audience
+from ui.widgets.document_copies import DocumentCopies
+from ui.widgets.document_norms import DocumentNorms
+from ui.widgets.document_original import DocumentOriginal
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL
@@ -59,6 +63,21 @@ PARTS = (
         lambda page: Audience(page.shell, page.commit, page.make_sheet, page.show_missing),
         frozenset({"audience", "duty", "person", "further_post", "unit", "saved_group", "group_member"}),
         opened=True,
+    ),
+    Below(
+        "original",
+        lambda page: DocumentOriginal(page.shell, page.commit, page.show_paper),
+        frozenset({"handover", "revision"}),
+    ),
+    Below(
+        "copies",
+        lambda page: DocumentCopies(page.shell, page.commit, page.show_paper),
+        frozenset({"working_copy", "revision"}),
+    ),
+    Below(
+        "norms",
+        lambda page: DocumentNorms(page.shell, page.commit, page.show_paper),
+        frozenset({"norm", "document_norm", "norm_change", "norm_flag"}),
     ),
 )
 
@@ -145,6 +164,7 @@ class DocumentsPage(ListPage):
             Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
             Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
             *((importing,) if bring is not None and bring.there else ()),
+            Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             self.delete_action(),
@@ -172,6 +192,10 @@ class DocumentsPage(ListPage):
         go = partial(self.shell.go, "import_documents", None)
         return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
                      N_("Import from Excel…"), go)  # fmt: skip
+
+    def load_starter(self) -> None:
+        """The documents, norms and tables of the work instruction; what is there already stays."""
+        self.leave(lambda: load_starter(self.shell, self.refresh))
 
     def record(self) -> Record:
         desk = self.shell.desk

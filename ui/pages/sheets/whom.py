@@ -94,6 +94,6 @@ class Whom(QWidget):
         except Refusal:
             return
         if isinstance(number, int):
-            self._people[number] = str(self.person.input.typed()[1])  # type: ignore[index]
+            self._people[number] = str(self.person.input.typed()[1])
             self.person.set_value(None)
             self.changed.emit()
