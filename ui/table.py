@@ -365,7 +365,7 @@ class Table(QTableView):
             widths = {at: int(wanted[at] * share) if at in wide else wanted[at] for at in shown}
         else:
             turns = [[at for at in wide if at != lead], [lead] if wide else []]
-            widths = _narrowed(wanted, {at: least(at) for at in wide}, turns, missing)
+            widths = narrowed(wanted, {at: least(at) for at in wide}, turns, missing)
         for at, width in widths.items():
             self.setColumnWidth(at, width)
 
@@ -379,7 +379,7 @@ class Table(QTableView):
             self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
 
 
-def _narrowed(
+def narrowed(
     wanted: dict[int, int], least: dict[int, int], turns: Sequence[Sequence[int]], missing: int
 ) -> dict[int, int]:
     """Take what is missing from the columns, group after group, none below its least width."""

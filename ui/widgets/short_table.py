@@ -10,8 +10,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.shell import Shell
-from ui.table import WIDE, Table
-from ui.theme import GRID
+from ui.table import WIDE, Table, narrowed
+from ui.theme import GRID, TEXT_POINTS
 
 
 class ShortTable(Table):
@@ -48,17 +48,22 @@ class ShortTable(Table):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
 
     def _fit_columns(self) -> None:
-        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
-        heads = [self._head_width(at) - 2 * GRID for at in range(len(self.columns))]
-        fixed = {at: heads[at] for at, column in enumerate(self.columns) if column.width < WIDE}
-        for at, head in fixed.items():
-            column = self.columns[at]
-            share = self.viewport().width() * column.width // self._declared
-            fixed[at] = max(head, share, column.width if column.state is not None else 0)
-        rest = max(1, self.viewport().width() - sum(fixed.values()))
-        wide = sum(column.width for column in self.columns) - sum(self.columns[at].width for at in fixed)
+        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel, no head is cut."""
+        room, grown = self.viewport().width(), self.font().pointSizeF() / TEXT_POINTS
+        least = {at: self._head_width(at) - 2 * GRID for at in range(len(self.columns))}
         for at, column in enumerate(self.columns):
-            self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
+            if column.whole:
+                least[at] = max(least[at], round(column.width * grown))
+            elif column.state is not None:
+                least[at] = max(least[at], column.width)
+        narrow = [at for at, column in enumerate(self.columns) if column.width < WIDE]
+        wide = [at for at in least if at not in narrow]
+        wanted = {at: max(least[at], room * self.columns[at].width // self._declared) for at in narrow}
+        rest = max(1, room - sum(wanted.values()))
+        declared = sum(self.columns[at].width for at in wide)
+        wanted |= {at: max(least[at], rest * self.columns[at].width // declared) for at in wide}
+        for at, width in narrowed(wanted, least, [wide, narrow], sum(wanted.values()) - room).items():
+            self.setColumnWidth(at, width)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
