@@ -32,6 +32,7 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    JUSTIFY = "justify"  # both edges straight; running text only
 
 
 class Heads(StrEnum):
@@ -39,6 +40,14 @@ class Heads(StrEnum):
 
     PLAIN = "plain"
     NUMBERED = "numbered"
+
+
+class Shade(StrEnum):
+    """What tells a cell from others apart from its words: readable in black and white."""
+
+    PLAIN = "plain"
+    HATCHED = "hatched"
+    SOLID = "solid"
 
 
 @dataclass(frozen=True)
@@ -52,10 +61,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside the paper; it enters the outline and keeps with what follows."""
+    """A heading inside the paper; it enters the outline and keeps with `keep` lines of what follows."""
 
     text: str
     level: int = 1
+    keep: int = 2
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,54 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Running:
+    """Justified text; a line feed begins a new paragraph, its first line `indent` mm further right. Size in pt."""
+
+    text: str
+    size: float = 12
+    indent: float = 10
+    after: float = 1  # mm, of each paragraph
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A head in bold and the text that goes on behind it on the same line; keeps with what follows. Size in pt."""
+
+    head: str
+    text: str = ""
+    size: float = 12
+
+
+@dataclass(frozen=True)
+class Point:
+    """A mark (1., 1.1) and the text that hangs beside it; `note` stands under the text, in italics. Size in pt."""
+
+    mark: str
+    text: str
+    note: str = ""
+    hang: float = 12  # mm from the left edge to the text
+    size: float = 12
+    after: float = 1.2  # mm
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two texts on one line, at the left edge and at the right one, such as day and place. Size in pt."""
+
+    left: str
+    right: str
+    size: float = 12
+    after: float = 3  # mm
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Blocks of which the last lines of the first stay on one page with all the others, such as text and signatures."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Fields:
     """Label: value, side by side while they fit on a line (`inline`), or one under the other."""
 
@@ -78,6 +136,7 @@ class Fields:
     inline: bool = False
     size: float = 10
     after: float = 1.5  # mm
+    faces: tuple[Face, Face] = (Face.REGULAR, Face.BOLD)  # of label and value
 
 
 @dataclass(frozen=True)
@@ -94,6 +153,7 @@ class Column:
     write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
     sizes: tuple[float, ...] = (10.5,)
     holds: Holds = Holds.TEXT
+    breaks: bool = False  # a line feed begins a new line in the cell
     group: str = ""
 
 
@@ -126,7 +186,11 @@ def spans(columns: Sequence[Grouped]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map."""
+    """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map.
+
+    `shades` marks cells, row by row and cell by cell; empty where no cell is marked. `bold` are cells set in bold, by
+    their places of row and column, from 0.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -138,6 +202,8 @@ class Table:
     air: float = 0.7  # mm, the least over and under a cell's text
     frame: float = 0.7  # pt
     inner: float = 0.4  # pt
+    shades: tuple[tuple[Shade, ...], ...] = ()
+    bold: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -191,6 +257,11 @@ Block = (
     Title
     | Heading
     | Paragraph
+    | Running
+    | Lead
+    | Point
+    | Sides
+    | Keep
     | Fields
     | Table
     | Signatures

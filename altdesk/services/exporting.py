@@ -21,12 +21,15 @@ from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
+from altdesk.domain.risk_scale import LEVEL_NAMES, Level
+from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services import risks as risks_service
 from db.models.people import person, unit
 from db.queries import acquaintance as acquaintance_queries
 
@@ -64,7 +67,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for row in _people(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("People")), heads, rows)
+    return write_list(desk, out, desk.say(N_("People")), heads, rows)
 
 
 def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
@@ -78,6 +81,42 @@ def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
             yield from (found[number] for number in some if number in found)
 
 
+def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The risks of a list, in the order given; without ids all of them, the greatest first."""
+    wanted = risks_service.ids(desk, RisksQuery()) if ids is None else ids
+    heads = (
+        (N_("Risk"), 44),
+        (N_("Cause"), 40),
+        (N_("Document"), 16),
+        (N_("Process"), 30),
+        (N_("Likelihood"), 12),
+        (N_("Impact"), 10),
+        (N_("Level"), 12),
+        (N_("Measure"), 44),
+        (N_("Responsible"), 26),
+        (N_("Due"), 12),
+        (N_("Likelihood after the measure"), 14),
+        (N_("Impact after the measure"), 14),
+        (N_("Level after the measure"), 14),
+        (N_("State"), 12),
+        (N_("Assessed on"), 14),
+        (N_("Closed on"), 12),
+    )
+
+    def level(of: Level | None) -> str:
+        return desk.say(LEVEL_NAMES[of]) if of else ""
+
+    rows = (
+        (
+            line.title, line.cause, line.document, line.process, line.likelihood, line.impact, level(line.level),
+            line.measure, line.owner, line.due_on, line.residual_likelihood, line.residual_impact,
+            level(line.residual_level), desk.say(RISK_STATE_NAMES[line.state]), line.assessed_on, line.closed_on,
+        )
+        for line in risks_service.lines(desk, wanted)
+    )  # fmt: skip
+    return write_list(desk, out, desk.say(N_("Risks")), heads, rows)
+
+
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
     """The documents of a list, in the order given; without ids all of them."""
     wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
@@ -89,15 +128,18 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         (N_("Revision"), 10),
         (N_("Effective date"), 16),
         (N_("State"), 14),
+        (N_("Review date"), 14),
+        (N_("Retention period"), 18),
+        (N_("File index"), 14),
     )
     rows = (
         (
             line.code, line.title, desk.say(KIND_NAMES[line.kind]), line.owner, line.revision, line.effective_on,
-            desk.say(STATE_NAMES[line.state]) if line.state else "",
+            desk.say(STATE_NAMES[line.state]) if line.state else "", line.review_on, line.retention, line.file_index,
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Documents")), heads, rows)
 
 
 def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
@@ -120,7 +162,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         )
         for line in (lines[number] for number in (lines if ids is None else ids))
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Bodies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Bodies")), heads, rows)
 
 
 _WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
@@ -130,7 +172,7 @@ def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[Mem
     """These members in these columns, as they stand on the screen."""
     heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
     values = ([value_of(row, column) for column in columns] for row in rows)
-    return _write(desk, out, desk.say(N_("Members")), heads, values)
+    return write_list(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
@@ -152,7 +194,7 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
     with desk.store.read() as connection:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
-    return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 
 def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -181,7 +223,7 @@ def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for copy in copies_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Copies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Copies")), heads, rows)
 
 
 def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -193,7 +235,7 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Title"), 60),
         (N_("Kind"), 28),
         (N_("State"), 14),
-        (N_("Since"), 12),
+        (N_("Changed on"), 12),
         (N_("Documents"), 40),
         (N_("To review"), 30),
     )
@@ -204,10 +246,11 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Norms")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
-def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    """A list as a workbook: heads (marked texts) with the widths of their columns in letters, and its rows."""
     from altdesk.forms.render.xlsx import ExportColumn, write_table
 
     if out.suffix.lower() != ".xlsx":

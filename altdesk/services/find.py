@@ -16,6 +16,7 @@ from db.models.bodies import body
 from db.models.documents import document
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
+from db.models.risks import risk
 
 CANDIDATES = 200  # of each kind; among them exact spellings are put first
 
@@ -68,6 +69,11 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
+def _risks(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(risk.c.id, risk.c.title, risk.c.process).where(risk.c.binned_at.is_(None))
+    return _ask(connection, "risk", typed, chosen.order_by(risk.c.title_sort), risk.c.id)
+
+
 def _bodies(connection: Connection, typed: str) -> list[Hit]:
     chosen = select(body.c.id, body.c.name, body.c.short_name).where(body.c.binned_at.is_(None))
     return _ask(connection, "body", typed, chosen.order_by(body.c.name_sort), body.c.id)
@@ -85,6 +91,7 @@ _KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
     _sheets,
     _bodies,
     _norms,
+    _risks,
     _groups,
     _units,
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
@@ -129,16 +129,8 @@ def write(
     names = dict.fromkeys(write.draft.unit for write in (*new, *changed))
     places.make(names)
     place = {name: places.id(name) for name in names}
-    rows = [people_service.row_of(write.draft, place[write.draft.unit], write.fold_key) for write in new]
-    made = step.add_many(person, rows)
-    step.change_many(
-        person,
-        [
-            (write.id, people_service.row_of(write.draft, place[write.draft.unit], write.fold_key))
-            for write in changed
-            if write.id is not None
-        ],
-    )
+    made = step.add_columns(person, _columns(new, place)) if new else ()
+    step.change_many(person, _changes(changed, place))
     for number, write in zip(made, new, strict=True):
         if write.draft.further_posts:
             people_service.set_further_posts(step, number, write.draft.further_posts)
@@ -147,6 +139,18 @@ def write(
         if write.id is not None and write.draft.further_posts != kept[write.id].further_posts:
             people_service.set_further_posts(step, write.id, write.draft.further_posts)
     return {write.row: number for number, write in zip(made, new, strict=True)}
+
+
+def _columns(writes: Sequence[PersonWrite], place: Mapping[str, int | None]) -> dict[str, list[Any]]:
+    drafts = [write.draft for write in writes]
+    return people_service.columns_of(drafts, [place[each.unit] for each in drafts], [each.fold_key for each in writes])
+
+
+def _changes(writes: Sequence[PersonWrite], place: Mapping[str, int | None]) -> Iterator[tuple[int, dict[str, Any]]]:
+    columns = _columns(writes, place)
+    for write, values in zip(writes, zip(*columns.values(), strict=True), strict=True):
+        if write.id is not None:
+            yield write.id, dict(zip(columns, values, strict=True))
 
 
 class HasNames(Protocol):

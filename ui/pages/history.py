@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -20,11 +19,18 @@ from PySide6.QtWidgets import (
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
 from altdesk.domain.bodies import BODY_KIND_NAMES, END_REASON_NAMES, POST_ROLE_NAMES, QUORUM_NAMES
+from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
+from altdesk.domain.matrix import HOLDS_NAMES
+from altdesk.domain.matrix import KIND_NAMES as GRID_KINDS
+from altdesk.domain.moments import clock
+from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
+from altdesk.domain.risk_scale import LEVEL_NAMES
+from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
 from altdesk.services import bodies, history, people, units
 from ui.actions import Action
@@ -51,11 +57,14 @@ class HistoryPage(ListPage):
     filter_hint = N_("Find a step")
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
-        | {"sheet", "sheet_row", "setting", "body", "body_post", "term", "body_keyword", "interest"}
+        | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
+        | {"document_norm", "risk", "assessment", "abbreviation"}
+        | {"grid", "grid_column", "grid_row", "grid_cell"}
+        | {"body", "body_post", "term", "body_keyword", "interest"}
     )
 
     columns = (
-        Column("at", N_("When"), 150, lambda step: local(step.at), sort="at"),
+        Column("at", N_("When"), 150, lambda step: clock(step.at), sort="at"),
         Column("label", N_("Step"), 380, lambda step: step.label),
         Column("changes", N_("Changes"), 80, lambda step: str(step.changes), Align.RIGHT, shown=False),
         Column("state", N_("State"), 155, state=lambda step: STATES.get(step.state)),
@@ -162,7 +171,7 @@ class StepDetails(QWidget):
         said = say(step.label, **step.values)
         self.title.setText(breakable(cut(said, 300)))
         self.title.setToolTip(said)
-        self.when.setText(f"{local(step.at)}  {step.who}")
+        self.when.setText(f"{clock(step.at)}  {step.who}")
         self.list.setHorizontalHeaderLabels([say(head) for head in self.HEADS])
         self.list.setRowCount(len(changes))
         for row, change in enumerate(changes):
@@ -216,21 +225,22 @@ def said_value(say: Translator, value: str | None) -> str:
     return say(VALUE_NAMES[value]) if value in VALUE_NAMES else value
 
 
-def local(at: datetime) -> str:
-    """A moment kept in UTC, on this machine's clock."""
-    from datetime import UTC
-
-    here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-    return f"{here:%d.%m.%Y %H:%M}"
-
-
 VALUE_NAMES: dict[str, str] = {
     key.value: name
     for key, name in (
+        *GRID_KINDS.items(),
         *PERSON_KINDS.items(),
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
+        *COPY_KIND_NAMES.items(),
+        *HANDED_NAMES.items(),
+        *NORM_KIND_NAMES.items(),
+        *NORM_STATE_NAMES.items(),
+        *OUTCOME_NAMES.items(),
+        *HOLDS_NAMES.items(),
+        *LEVEL_NAMES.items(),
+        *RISK_STATE_NAMES.items(),
         *BODY_KIND_NAMES.items(),
         *POST_ROLE_NAMES.items(),
         *END_REASON_NAMES.items(),
@@ -295,6 +305,50 @@ FIELD_NAMES = {
     "expected": N_("Must know it"),
     "recorded_by": N_("Recorded by"),
     "recorded_at": N_("Recorded at"),
+    "holder": N_("Holder"),
+    "unit": N_("Unit"),
+    "given_on": N_("Given on"),
+    "returned_on": N_("Returned on"),
+    "withdrawn_on": N_("Out of use since"),
+    "what": N_("What"),
+    "sheets": N_("Sheets of the original"),
+    "handed_on": N_("Handed over"),
+    "given_by": N_("Given by"),
+    "given_by_post": N_("Post of who gives"),
+    "received_by": N_("Received by"),
+    "received_by_post": N_("Post of who receives"),
+    "place": N_("Where"),
+    "designation": N_("Designation"),
+    "changed_on": N_("Changed on"),
+    "change_note": N_("What changed"),
+    "norm_id": N_("Norm"),
+    "outcome": N_("Came of it"),
+    "reviewed_on": N_("Reviewed on"),
+    "reviewed_by": N_("Reviewed by"),
+    "cell": N_("Cell"),
+    "head": N_("Head"),
+    "group_head": N_("Common head"),
+    "holds": N_("What the column holds"),
+    "grid_id": N_("Table"),
+    "row_id": N_("Row"),
+    "column_id": N_("Column"),
+    "cause": N_("Cause"),
+    "process": N_("Process"),
+    "measure": N_("Measure"),
+    "due_on": N_("Due"),
+    "closed_on": N_("Closed on"),
+    "risk_id": N_("Risk"),
+    "assessed_on": N_("Assessed on"),
+    "assessed_by": N_("Assessed by"),
+    "steps": N_("Steps of the scale"),
+    "likelihood": N_("Likelihood"),
+    "impact": N_("Impact"),
+    "level": N_("Level"),
+    "residual_likelihood": N_("Likelihood after the measure"),
+    "residual_impact": N_("Impact after the measure"),
+    "residual_level": N_("Level after the measure"),
+    "short": N_("Abbreviation"),
+    "expansion": N_("Expansion"),
     "body_id": N_("Body"),
     "body_post_id": N_("Post"),
     "short_name": N_("Short name"),
@@ -302,7 +356,6 @@ FIELD_NAMES = {
     "quorum_parts": N_("Parts"),
     "quorum_of": N_("Of"),
     "founded_on": N_("Founded on"),
-    "closed_on": N_("Closed on"),
     "seats": N_("Seats"),
     "votes": N_("Right to vote"),
     "role": N_("At a meeting"),

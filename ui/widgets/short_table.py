@@ -19,7 +19,6 @@ class ShortTable(Table):
 
     def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
         self._most = most
-        self._declared = sum(column.width for column in columns)
         super().__init__(shell, key, columns)
         self._asked = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,21 +46,29 @@ class ShortTable(Table):
         height = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
 
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Hide a column where there is too little room for all, or show it again."""
+        if self.isColumnHidden(section) == shown:
+            self.setColumnHidden(section, not shown)
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
         """Share all the room there is as declared: nothing scrolls sideways in a narrow panel, no head is cut."""
         room, grown = self.viewport().width(), self.font().pointSizeF() / TEXT_POINTS
-        least = {at: self._head_width(at) - 2 * GRID for at in range(len(self.columns))}
-        for at, column in enumerate(self.columns):
+        columns = {at: column for at, column in enumerate(self.columns) if not self.isColumnHidden(at)}
+        least = {at: self._head_width(at) - 2 * GRID for at in columns}
+        for at, column in columns.items():
             if column.whole:
                 least[at] = max(least[at], round(column.width * grown))
             elif column.state is not None:
                 least[at] = max(least[at], column.width)
-        narrow = [at for at, column in enumerate(self.columns) if column.width < WIDE]
-        wide = [at for at in least if at not in narrow]
-        wanted = {at: max(least[at], room * self.columns[at].width // self._declared) for at in narrow}
+        narrow = [at for at, column in columns.items() if column.width < WIDE]
+        wide = [at for at in columns if at not in narrow]
+        declared = sum(column.width for column in columns.values())
+        wanted = {at: max(least[at], room * columns[at].width // declared) for at in narrow}
         rest = max(1, room - sum(wanted.values()))
-        declared = sum(self.columns[at].width for at in wide)
-        wanted |= {at: max(least[at], rest * self.columns[at].width // declared) for at in wide}
+        shared = sum(columns[at].width for at in wide)
+        wanted |= {at: max(least[at], rest * columns[at].width // shared) for at in wide}
         for at, width in narrowed(wanted, least, [wide, narrow], sum(wanted.values()) - room).items():
             self.setColumnWidth(at, width)
 

@@ -76,7 +76,7 @@ class PdfWriter:
     _begun = False
 
     def _operators(self, page: Page) -> str:
-        """The content of a page: rules, squares, codes, texts."""
+        """The content of a page: rules, filled areas, squares, codes, texts."""
         out: list[str] = []
         height = self._layout.setup.height
         rules = sorted(page.rules, key=lambda rule: rule.weight)
@@ -92,7 +92,7 @@ class PdfWriter:
             out.append("S")
         for box, frame_weight in page.frames:
             out.append(f"{frame_weight:g} w {self._rect(box.x, box.y, box.w, box.h)} re S")
-        for box in page.squares:
+        for box in (*page.fills, *page.squares):
             out.append(f"{self._rect(box.x, box.y, box.w, box.h)} re f")
         for box, said in page.codes:
             scale = box.w * PT / MODULES
@@ -114,7 +114,11 @@ class PdfWriter:
         out = ["BT"]
         put = out.append
         present: tuple[Face, int, float] | None = None
-        for x, y, text, face, size, _width, _box in texts:
+        spread = 0.0
+        for x, y, text, face, size, _width, _box, wider in texts:
+            if wider != spread:
+                spread = wider
+                put(f"{spread * PT:.3f} Tw")
             used = fonts.get(face)
             if used is None:
                 used = fonts[face] = font(face)
