@@ -43,6 +43,7 @@ class Column:
     state: Callable[[Any], State | None] | None = None
     edit: Callable[[int, str], object] | None = None
     shown: bool = True
+    whole: bool = False  # in a table inside a record: never cut, as wide as declared, grown with the text
 
 
 class Query(Protocol):
