@@ -17,6 +17,7 @@ from ui.fields import Field, FieldBox
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.heading import FoldedFields
 from ui.widgets.line import FieldLine
 from ui.words import breakable, cut
 from ui.work import Room
@@ -167,6 +168,7 @@ class Editor(QWidget):
             self._shell.messages.refuse(refusal)
             return
         box.refuse(refusal)
+        FoldedFields.unfold(box)
         box.input.setFocus()
         QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(box))
 
@@ -218,6 +220,11 @@ class Editor(QWidget):
         self._set_changed(to=typed is not None)
         self._say()
         self.shown.emit(kept)
+
+    def _open_other(self, kind: str, record_id: int) -> None:
+        """Go to the record that is there already; what was typed would only make a second one of it."""
+        self.take_back()
+        self._shell.go(kind, record_id)
 
     def _after_save(self, number: int | None, changed: Changed) -> None:
         self._drop_draft(number)
@@ -315,15 +322,21 @@ class Editor(QWidget):
         for widget in self._above:
             column.addWidget(widget)
         line: FieldLine | None = None
+        where = column
         for declared in self.record.fields:
-            if declared.section:
-                column.addWidget(self._section(declared.section))
+            if declared.folds:
+                section = FoldedFields(self._shell, declared.section, declared.folds)
+                column.addWidget(section)
+                where, line = section.column, None
+            elif declared.section:
+                where.addWidget(self._section(declared.section))
             box = FieldBox(declared, self._shell)
             box.changed.connect(self._typed)
+            box.open_wanted.connect(self._open_other)
             self.boxes[declared.key] = box
             if not declared.beside or line is None:
                 line = FieldLine()
-                column.addWidget(line)
+                where.addWidget(line)
             line.add(box, 0 if declared.letters else 1)
             following = self._following(declared)
             if declared.letters and (following is None or not following.beside):

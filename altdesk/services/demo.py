@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from altdesk.services import (
     acquaintance,
     bodies,
     demo_bodies,
+    demo_changes,
     demo_copies,
     demo_minutes,
     demo_risks,
@@ -77,6 +78,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_minutes.tell(desk, seed("minutes"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
+    demo_changes.tell(desk, seed("changes"), day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -135,7 +137,7 @@ def _documents(desk: Desk, kept: dict[str, Any], today: date) -> dict[str, int]:
             if "revisions" in each:
                 number, days = each["revisions"][0]
                 effective_on = today + timedelta(days)
-            known[each["code"]] = _id(documents.add(desk, draft, number, effective_on))
+            known[each["code"]] = _id(documents.add(desk, draft, number, effective_on, today=today))
         step.made = None
     desk.done(step)
     return known
@@ -212,6 +214,8 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         },
         "tables": lambda: matrix_papers.all_tables(desk, instruction),
         "risks": lambda: risk_papers.register(desk),
+        "document_card": lambda: papers.document_card(desk, documents.by_code(desk, MOST_COPIED).id),
+        "changes": lambda: replace(papers.changes(desk, documents.by_code(desk, MOST_COPIED).id), noted=None),
         "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),

@@ -13,6 +13,7 @@ from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.backups import Reminder
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
+from altdesk.domain.documents import ReviewDue
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
@@ -78,8 +79,12 @@ class TodayPage(Page):
         self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
                              partial(go, "copies_to_collect"))  # fmt: skip
         self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
+        self.reviews = Lines(
+            shell, N_("To be reviewed"), "calendar-refresh-outline", Tone.WAIT, partial(go, "document")
+        )
         self.lists = (
-            self.overdue, self.unprinted, self.out, self.norms, self.collect, self.owing, self.measures, self.back,
+            self.overdue, self.unprinted, self.out, self.norms, self.collect,
+            self.owing, self.measures, self.reviews, self.back,
         )  # fmt: skip
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -159,6 +164,7 @@ class TodayPage(Page):
         self.norms.show_lines([_norm(line, say) for line in found.norms], SHOWN)
         self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
         self.measures.show_lines([self._measure(line, now) for line in found.late_measures], SHOWN)
+        self.reviews.show_lines([_review(line, now, say) for line in found.reviews], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
     def _sheet(self, line: SheetLine, quiet: str) -> Line:
@@ -195,7 +201,7 @@ class TodayPage(Page):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, lists in (
             (left, (self.overdue, self.unprinted, self.out, self.norms, self.collect)),
-            (right, (self.owing, self.measures, self.back)),
+            (right, (self.owing, self.measures, self.reviews, self.back)),
         ):
             column.setSpacing(2 * GRID)
             for each in lists:
@@ -248,10 +254,12 @@ def state_of(found: Today, say: Translator) -> str:
     """The day and what it brings, in one sentence."""
     said = [long_day(date.today(), say.language)]
     late, out, owed = len(found.overdue), len(found.out), found.missing
+    reviews = len(found.reviews)
     sentences = (
         (late, say.plural("%(n)d sheet is overdue", "%(n)d sheets are overdue", late)),
         (out, say.plural("%(n)d sheet is on its way", "%(n)d sheets are on their way", out)),
         (owed, say.plural("%(n)d signature is missing", "%(n)d signatures are missing", owed)),
+        (reviews, say.plural("%(n)d document has to be reviewed", "%(n)d documents have to be reviewed", reviews)),
     )
     said += [sentence for number, sentence in sentences if number]
     if len(said) == 1:
@@ -270,6 +278,12 @@ def _norm(line: NormLine, say: Translator) -> Line:
 
 def _collect(line: ToCollect, say: Translator) -> Line:
     return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
+
+
+def _review(line: ReviewDue, now: date, say: Translator) -> Line:
+    over = line.days_over(now)
+    quiet = say.plural("%(n)d day late", "%(n)d days late", over) if over > 0 else short_day(line.review_on)
+    return Line(line.id, line.code, quiet, line.title)
 
 
 def _expected(line: SheetLine, say: Translator) -> str:
