@@ -54,11 +54,14 @@ class ShortTable(Table):
         for at, head in fixed.items():
             column = self.columns[at]
             share = self.viewport().width() * column.width // self._declared
-            fixed[at] = max(head, share, column.width if column.state is not None else 0)
+            fixed[at] = max(head, share, column.width if column.state is not None else 0, self._fitting(column.fits))
         rest = max(1, self.viewport().width() - sum(fixed.values()))
         wide = sum(column.width for column in self.columns) - sum(self.columns[at].width for at in fixed)
         for at, column in enumerate(self.columns):
             self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
+
+    def _fitting(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2 * GRID + 2 if text else 0
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
