@@ -94,7 +94,7 @@ class Changes(DocumentPart):
         self.table.insert_wanted.connect(self.ask_new)
         self.table.delete_wanted.connect(self.remove)
         self.table.activated_id.connect(lambda _id: self.ask_edit())
-        self.table.rows.loaded.connect(self._show_possible)
+        self.table.rows.loaded.connect(self._stand_on_newest)
         shell.words.switched.connect(self._say)
         shell.words.switched.connect(self._show_possible)
 
@@ -142,6 +142,11 @@ class Changes(DocumentPart):
         if not self._entries:
             said.append(say(N_("No change is registered yet.")))
         self.say_sentence(" ".join(said))
+
+    def _stand_on_newest(self) -> None:
+        if self.table.rows.count and not self.table.selected_count():
+            self.table.selectRow(self.table.rows.count - 1)
+        self._show_possible()
 
     @property
     def chosen(self) -> Change | None:
