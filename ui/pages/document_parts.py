@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ui.pages.sheets.making import USUAL_WAY
 from ui.widgets.audience import Audience
 from ui.widgets.changes import Changes
 from ui.widgets.document_copies import DocumentCopies
@@ -43,7 +44,7 @@ PARTS = (
     ),
     Below(
         "changes",
-        lambda page: Changes(page.shell, page.commit, page.show_paper),
+        lambda page: Changes(page.shell, page.commit, page.show_paper, USUAL_WAY),
         frozenset({"change", "change_sheet", "norm_flag", "audience"}),
     ),
     Below(
