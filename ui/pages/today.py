@@ -157,7 +157,7 @@ class TodayPage(Page):
     def _measure(self, line: RiskLine, now: date) -> Line:
         days = (now - line.due_on).days if line.due_on else 0
         late = self.shell.say.plural("%(n)d day late", "%(n)d days late", days)
-        return Line(line.id, cut(line.title, 60), ", ".join(part for part in (line.owner, late) if part), line.measure)
+        return Line(line.id, line.title, late, ": ".join(part for part in (line.owner, line.measure) if part))
 
     def _to_neighbour(self, own: Lines, step: int) -> None:
         shown = [each for each in self.lists if not each.isHidden()]
