@@ -11,9 +11,14 @@ from pathlib import Path
 
 from altdesk.desk import Desk
 from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft, PersonKind
-from altdesk.services import documents, duties, people, units
+from altdesk.domain.text import sort_key
+from altdesk.services import documents, duties, norms, people, units
 from db.models.acquaintance import audience, duty
+from db.models.copies import working_copy
+from db.models.documents import revision
+from db.models.norms import document_norm
 from db.models.people import person
 
 SURNAMES = [
@@ -128,3 +133,52 @@ def _fill_acquaintances(desk: Desk, number_of_people: int, number_of_documents: 
         duties.refresh(step)
         signed = duty.c.id % 10 != 0
         step.connection.execute(duty.update().where(signed).values(state="signed", signed_on=date(2026, 10, 1)))
+
+
+@contextmanager
+def of_copies(number_of_documents: int = 2_000) -> Iterator[Desk]:
+    """An open desk of documents with ten revisions each, nine working copies, and ten norms that each cites.
+
+    Three copies of the revision before are still out everywhere; one norm in ten has changed.
+    """
+    where = folder(f"copies-{number_of_documents}-1")
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            _fill_copies(desk, number_of_documents)
+        yield desk
+
+
+def _fill_copies(desk: Desk, number_of_documents: int) -> None:
+    norms_there = 300
+    with desk.step("Benchmark copies") as step:
+        made = [
+            documents.insert(step, DocumentDraft(f"ЖН-ALT-{each + 1:04}", f"Ереже {each + 1}"), None)
+            for each in range(number_of_documents)
+        ]
+        states = ["withdrawn"] * 9 + ["in_force"]
+        rows = [
+            {"document_id": document_id, "number": at, "state": state, "effective_on": EFFECTIVE}
+            for document_id in made
+            for at, state in enumerate(states, 1)
+        ]
+        given = step.add_many(revision, rows)
+        holders = [(draft, sort_key(draft.surname)) for draft in drafts(90, 3)]
+        kept = []
+        for at, document_id in enumerate(made):
+            for number in range(9):
+                draft, key = holders[(at + number * 7) % 90]
+                of = given[10 * at + (8 if number < 3 else 9)]
+                place = {"unit": draft.unit, "unit_sort": sort_key(draft.unit), "post": draft.post, "kind": "paper"}
+                who = {"holder": draft.surname, "holder_sort": key, "given_on": EFFECTIVE}
+                kept.append({"document_id": document_id, "revision_id": of, "number": number + 1, **place, **who})
+        step.add_many(working_copy, kept)
+        norms.take_over(desk, [NormDraft(f"№ {each + 1}-V", f"Заң {each + 1}") for each in range(norms_there)])
+        cites = [
+            {"document_id": document_id, "norm_id": (at * 10 + each) % norms_there + 1}
+            for at, document_id in enumerate(made)
+            for each in range(10)
+        ]
+        step.add_many(document_norm, cites)
+        for each in range(1, norms_there + 1, 10):
+            norms.mark(desk, each, NormState.CHANGED, EFFECTIVE)

@@ -1,128 +1,58 @@
-"""The journal: one row per changed row, exact enough to undo and redo a step, and the history of every record."""
+"""The journal: every changed row of every step, exact enough to undo and redo it, and the history of every record."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time
-from functools import cache
-from json.encoder import encode_basestring
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, Date, DateTime, Table, Time, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from db import bulk
+from db import bulk, entries, search_words
+from db.entries import Entry
 from db.models import metadata
 from db.models.desk import journal
 
-Row = dict[str, Any]
 
-_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=lambda value: value.isoformat())
-
-
-@cache
-def blank(table: Table) -> Row:
-    """A row of the table with nothing in it: empty texts where a text is never NULL, else NULL."""
-    return {column.name: None if column.nullable or column.server_default is None else "" for column in table.c}
-
-
-def encode(row: Row) -> str:
-    """A whole row as JSON text; empty and NULL columns are left out, days and times are ISO."""
-    return _encoder.encode({name: value for name, value in row.items() if value is not None and value != ""})
-
-
-def encode_many(rows: Sequence[Row]) -> list[str]:
-    """Whole rows of the same columns as JSON texts, made column by column; columns empty in all of them are left out.
-
-    Many rows share most of their values: what a column says often is put into JSON once.
-    """
-    columns: list[list[str]] = []
-    for name in rows[0]:
-        values = [row[name] for row in rows]
-        distinct = set(values)
-        if distinct <= {None, ""}:
-            continue
-        head = f'"{name}":'
-        if len(distinct) * 2 > len(values) and all(value.__class__ is str for value in values):
-            columns.append([head + encode_basestring(value) for value in values])
-        else:
-            said = {value: head + _encoder.encode(value) for value in distinct}
-            columns.append([said[value] for value in values])
-    return [f"{{{','.join(parts)}}}" for parts in zip(*columns, strict=True)]
-
-
-def encode_exact(row: Row) -> str:
-    """Some columns of a row as JSON text, NULLs included: what an update changed."""
-    return _encoder.encode(row)
-
-
-def decode(table: Table, text: str) -> Row:
-    """The columns that stand in the text, with the types the table gives them."""
-    row: Row = json.loads(text)
-    for name, value in row.items():
-        if isinstance(value, str):
-            kind = table.c[name].type
-            if isinstance(kind, DateTime):
-                row[name] = datetime.fromisoformat(value)
-            elif isinstance(kind, Date):
-                row[name] = date.fromisoformat(value)
-            elif isinstance(kind, Time):
-                row[name] = time.fromisoformat(value)
-    return row
-
-
-class Entry(NamedTuple):
-    """One changed row. An update's `before` and `after` hold only the columns that changed."""
-
-    kind: str
-    record_id: int
-    before: str | None
-    after: str | None
-
-
-def write(connection: Connection, step_id: int, first_id: int, entries: Iterable[Entry]) -> None:
+def write(connection: Connection, step_id: int, first_id: int, made: Iterable[Entry]) -> None:
     """Append the entries of a step in their order."""
-    rows = [(number, step_id, *entry) for number, entry in enumerate(entries, first_id)]
+    rows = [(number, step_id, *entry) for number, entry in enumerate(made, first_id)]
     if rows:
-        sql = "INSERT INTO journal (id, step_id, kind, record_id, before, after) VALUES "
+        names = ("id", "step_id", *Entry._fields)
         if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql(sql + "(?, ?, ?, ?, ?, ?)", rows)
+            marks = ", ".join("?" * len(names))
+            connection.exec_driver_sql(f"INSERT INTO journal ({', '.join(names)}) VALUES ({marks})", rows)
         else:
-            names = ("id", "step_id", *Entry._fields)
             connection.execute(insert(journal), [dict(zip(names, row, strict=True)) for row in rows])
 
 
-def entries(connection: Connection, step_id: int) -> Iterator[Entry]:
+def of_step(connection: Connection, step_id: int) -> Iterator[Entry]:
     """The entries of a step in the order they were made."""
-    columns = (journal.c.kind, journal.c.record_id, journal.c.before, journal.c.after)
+    columns = (journal.c[name] for name in Entry._fields)
     for row in connection.execute(select(*columns).where(journal.c.step_id == step_id).order_by(journal.c.id)).all():
         yield Entry(*row)
 
 
-def revert(connection: Connection, step_id: int) -> dict[str, set[int]]:
-    """Put every row of the step back as it was before; returns the touched ids by table."""
-    undone = [Entry(e.kind, e.record_id, e.after, e.before) for e in entries(connection, step_id)]
+def revert(connection: Connection, step_id: int) -> frozenset[str]:
+    """Put every row of the step back as it was before; returns the touched tables."""
+    undone = [entry._replace(before=entry.after, after=entry.before) for entry in of_step(connection, step_id)]
     return _apply(connection, undone[::-1])
 
 
-def repeat(connection: Connection, step_id: int) -> dict[str, set[int]]:
-    """Make every row of the step again as it was after it; returns the touched ids by table."""
-    return _apply(connection, list(entries(connection, step_id)))
+def repeat(connection: Connection, step_id: int) -> frozenset[str]:
+    """Make every row of the step again as it was after it; returns the touched tables."""
+    return _apply(connection, list(of_step(connection, step_id)))
 
 
-def _apply(connection: Connection, changes: list[Entry]) -> dict[str, set[int]]:
-    touched: dict[str, set[int]] = {}
+def _apply(connection: Connection, changes: list[Entry]) -> frozenset[str]:
     start = 0
     while start < len(changes):
         shape = _shape(changes[start])
         end = start + 1
         while end < len(changes) and _shape(changes[end]) == shape:
             end += 1
-        run = changes[start:end]
-        _apply_run(connection, metadata.tables[run[0].kind], run)
-        touched.setdefault(run[0].kind, set()).update(entry.record_id for entry in run)
+        _apply_run(connection, metadata.tables[shape[0]], changes[start:end])
         start = end
-    return touched
+    return frozenset(entry.kind for entry in changes)
 
 
 def _shape(entry: Entry) -> tuple[str, bool, bool]:
@@ -132,13 +62,49 @@ def _shape(entry: Entry) -> tuple[str, bool, bool]:
 def _apply_run(connection: Connection, table: Table, run: list[Entry]) -> None:
     """Apply neighbouring changes of one kind at once: an import of thousands is undone as fast as it was done."""
     if run[0].after is None:
-        ids = [entry.record_id for entry in run]
-        for at in range(0, len(ids), 500):
-            connection.execute(delete(table).where(table.c.id.in_(ids[at : at + 500])))
+        _remove(connection, table, run)
     elif run[0].before is None:
-        rows = [blank(table) | decode(table, entry.after or "{}") for entry in run]
-        bulk.insert_rows(connection, table, rows)
+        rows = _rows(table, run)
+        bulk.insert_columns(connection, table, rows)
+        search_words.add(connection, search_words.words_of(table.name, rows))
     else:
-        for entry in run:
-            values = decode(table, entry.after or "{}")
-            connection.execute(update(table).where(table.c.id == entry.record_id).values(**values))
+        _change(connection, table, run)
+
+
+def _rows(table: Table, run: list[Entry]) -> dict[str, list[Any]]:
+    """The rows of a run of entries as columns."""
+    first, *rest = (entries.rows_of(table, entry) for entry in run)
+    for rows in rest:
+        for name, values in rows.items():
+            first[name] += values
+    return first
+
+
+def _remove(connection: Connection, table: Table, run: list[Entry]) -> None:
+    if search_words.sources(table.name):
+        search_words.forget(connection, search_words.words_of(table.name, _rows(table, run)))
+    singles = [entry.record_id for entry in run if entry.size == 1]
+    for at in range(0, len(singles), 500):
+        connection.execute(delete(table).where(table.c.id.in_(singles[at : at + 500])))
+    for block in (entry.ids for entry in run if entry.size > 1):
+        connection.execute(delete(table).where(table.c.id >= block.start, table.c.id < block.stop))
+
+
+def _change(connection: Connection, table: Table, run: list[Entry]) -> None:
+    changes = [(entry.record_id, entries.changed(table, entry.after or "{}")) for entry in run]
+    sources = search_words.sources(table.name)
+    renamed = sorted({number for number, values in changes if not sources.isdisjoint(values)})
+    before = _words(connection, table, renamed)
+    for number, values in changes:
+        connection.execute(update(table).where(table.c.id == number).values(**values))
+    search_words.renew(connection, before, _words(connection, table, renamed))
+
+
+def _words(connection: Connection, table: Table, ids: list[int]) -> search_words.Found:
+    """What the index says of these records, as they stand now."""
+    found: search_words.Found = {}
+    for at in range(0, len(ids), 500):
+        rows = connection.execute(select(table).where(table.c.id.in_(ids[at : at + 500]))).mappings()
+        for row in rows:
+            search_words.gather(found, search_words.words_of_row(table.name, dict(row)))
+    return found

@@ -1,17 +1,31 @@
-"""The index to find by: folded words of names, titles and codes, kept with every step and every undo."""
+"""Finding by the beginnings of folded words: which words a record is found by, and how a question is planned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from operator import itemgetter
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, and_, delete, false, func, insert, select, true
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 
-from altdesk.domain.text import asked, words
-from db.models import metadata
+from altdesk.domain.text import asked
 from db.models.desk import search_word
 
-DENSE = 9000  # beyond so many beginnings a walk along the list is faster than a look-up of each
+DENSE = 9000
+"""Beyond so many beginnings a walk along the list is faster than a look-up of each; twice so many for several words,
+of which few records have all."""
 
 INDEXED: Mapping[str, tuple[str, ...]] = {
     "person": ("full_name",),
@@ -27,62 +41,36 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "agenda_item": ("title", "speaker", "heard", "discussed", "resolved"),
     "task": ("text", "responsible", "note"),
 }
+FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}
+"""Kinds of one text of which there are so many that only the forward index is kept: the words of a record are read
+off the find key in its row."""
+JOINED = "+"
+"""The few words of such a kind that are no part of the find key (`Әли-Хан`: alikhan) stand under "person+"."""
 
-
-def word_rows(kind: str, rows: Iterable[Mapping[str, Any]]) -> list[tuple[str, str, int]]:
-    """The index rows of records given as rows of their table."""
-    columns = INDEXED[kind]
-    found: list[tuple[str, str, int]] = []
-    if len(columns) == 1:
-        only = columns[0]
-        for row in rows:
-            record = row["id"]
-            found += [(word, kind, record) for word in words(row[only], row.get("fold_key"))]
-    else:
-        for row in rows:
-            text = " ".join(str(row[column]) for column in columns)
-            found += [(word, kind, row["id"]) for word in words(text)]
-    return found
-
-
-def add(connection: Connection, rows: list[tuple[str, str, int]]) -> None:
-    """Index records that were not indexed before."""
-    if not rows:
-        return
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("INSERT INTO search_word (word, kind, record_id) VALUES (?, ?, ?)", sorted(rows))
-    else:
-        names = ("word", "kind", "record_id")
-        connection.execute(insert(search_word), [dict(zip(names, row, strict=True)) for row in rows])
-
-
-def refresh(connection: Connection, kind: str, ids: Iterable[int]) -> None:
-    """Index the records anew as they stand now; those that are gone are forgotten."""
-    if kind not in INDEXED:
-        return
-    table = metadata.tables[kind]
-    columns = [table.c[name] for name in ("id", *INDEXED[kind])]
-    every = list(ids)
-    for at in range(0, len(every), 500):
-        some = every[at : at + 500]
-        gone = and_(search_word.c.kind == kind, search_word.c.record_id.in_(some))
-        connection.execute(delete(search_word).where(gone))
-        rows = connection.execute(select(*columns).where(table.c.id.in_(some))).mappings()
-        add(connection, word_rows(kind, rows))  # type: ignore[arg-type]
-
-
-def _begins(word: str) -> ColumnElement[bool]:
-    return and_(search_word.c.word >= word, search_word.c.word < word + "\U0010ffff")
+_LAST = "\U0010ffff"  # comes after every letter
 
 
 def beginning(kind: str, word: str) -> Select[int]:
     """Ids of the records of a kind in which a word begins so."""
-    return select(search_word.c.record_id).where(search_word.c.kind == kind, _begins(word))
+    return _beginning((kind, kind + JOINED) if kind in FIND_KEYS else (kind,), word)
+
+
+def _beginning(kinds: tuple[str, ...], word: str) -> Select[int]:
+    under = search_word.c.kind.in_(kinds) if len(kinds) > 1 else search_word.c.kind == kinds[0]
+    return select(search_word.c.record_id).where(under, *_begins(word))
+
+
+def _begins(word: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return search_word.c.word >= word, search_word.c.word < word + _LAST
 
 
 def has(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
     """The same as a condition on one record, to be tested while a list is walked."""
-    mine = and_(search_word.c.kind == kind, search_word.c.record_id == key, _begins(word))
+    if kind in FIND_KEYS:
+        stands = (literal(" ") + key.table.c[FIND_KEYS[kind]]).contains(f" {word}")
+        return or_(stands, key.in_(_beginning((kind + JOINED,), word)))
+    indexed = (search_word.c.kind != literal_column(f"'{other}'") for other in FIND_KEYS)  # as the index says it
+    mine = and_(*indexed, search_word.c.kind == kind, search_word.c.record_id == key, *_begins(word))
     return select(search_word.c.record_id).where(mine).correlate(key.table).exists()
 
 
@@ -102,17 +90,29 @@ def condition(connection: Connection, kind: str, key: Column[int], text: str) ->
     """The same as a condition on the record's id, planned by how many words begin so.
 
     Beginnings that thousands share are tested while the list is walked in its own order, so that its first rows come
-    at once; rarer ones are looked up.
+    at once; rarer ones are looked up. Where the row shows its words, only the rarest one is looked up.
     """
     typed = asked(text)
     if not typed:
         return false() if text.strip() else true()
-    return and_(
-        *(key.in_(beginning(kind, word)) if is_rare(connection, kind, word) else has(kind, key, word) for word in typed)
-    )
+    if kind not in FIND_KEYS:
+        rare = {word: is_rare(connection, kind, word) for word in typed}
+        return and_(*(key.in_(beginning(kind, word)) if rare[word] else has(kind, key, word) for word in typed))
+    rarest, number = _rarest(connection, kind, typed)
+    looked_up = number <= (DENSE if len(typed) == 1 else 2 * DENSE)
+    tests = (has(kind, key, word) for word in typed if not looked_up or word != rarest)
+    return and_(*([key.in_(beginning(kind, rarest))] if looked_up else []), *tests)
 
 
 def is_rare(connection: Connection, kind: str, word: str) -> bool:
     """Whether so few words of a kind begin so that looking each up is faster; counted no further than is needed."""
     some = beginning(kind, word).limit(DENSE + 1)
     return int(connection.execute(select(func.count()).select_from(some.subquery())).scalar_one()) <= DENSE
+
+
+def _rarest(connection: Connection, kind: str, typed: list[str]) -> tuple[str, int]:
+    """The word that the fewest words begin with, and how many do; counted no further than is needed to choose."""
+    some = (beginning(kind, word).limit(2 * DENSE + 1).subquery() for word in typed)
+    counted = [select(func.count()).select_from(each).scalar_subquery() for each in some]
+    numbers = connection.execute(select(*counted)).one()
+    return min(zip(typed, numbers, strict=True), key=itemgetter(1))

@@ -8,9 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
-from db import bulk, journal, search
-from db.journal import Row, encode, encode_exact
+from db import bulk, entries, journal, search_words
+from db.bulk import Columns
+from db.entries import Entry, Row
 from db.models.desk import counter
+from db.search_words import Found
 
 FEW = 4  # changes made one by one; more are made together
 
@@ -28,10 +30,9 @@ class Step:
         self.id = step_id
         self.label = label
         self.values = dict(values)
-        self.entries: list[journal.Entry] = []
+        self.entries: list[Entry] = []
         self.made: int | None = None
         self.sealed: tuple[str, dict[str, object]] | None = None
-        self._stale: dict[str, set[int]] = {}
         self._given: dict[str, int] = {}  # the last id given out, by counter; written at the end
 
     def reserve(self, name: str, number: int = 1) -> int:
@@ -48,24 +49,24 @@ class Step:
         return self.add_many(table, [values])[0]
 
     def add_many(self, table: Table, rows: Sequence[Row]) -> list[int]:
-        """Insert rows that all have the same columns; the rest is empty. Returns their ids in order.
-
-        The dicts are the step's from now on: ids and empty columns are filled in.
-        """
+        """Insert rows that all have the same columns; the rest is empty. Returns their ids in order."""
         if not rows:
             return []
-        first = self.reserve(table.name, len(rows))
-        missing = {name: empty for name, empty in journal.blank(table).items() if name not in rows[0]}
-        for number, row in enumerate(rows, first):
-            row.update(missing)
-            row["id"] = number
-        bulk.insert_rows(self.connection, table, rows)
-        kind = str(table.name)  # plain: the driver is slow with subclasses of str
-        texts = journal.encode_many(rows) if len(rows) > 1 else [encode(rows[0])]
-        self.entries += [journal.Entry(kind, row["id"], None, text) for row, text in zip(rows, texts, strict=True)]
-        if kind in search.INDEXED:
-            search.add(self.connection, search.word_rows(kind, rows))
-        return list(range(first, first + len(rows)))
+        return list(self.add_columns(table, {name: [row[name] for row in rows] for name in rows[0]}))
+
+    def add_columns(self, table: Table, columns: Columns) -> range:
+        """Insert rows given as columns of the same length; what is not named is empty. Returns their ids."""
+        number = len(next(iter(columns.values())))
+        first = self.reserve(table.name, number)
+        made = range(first, first + number)
+        rows = {
+            name: columns[name] if name in columns else [empty] * number for name, empty in entries.blank(table).items()
+        }
+        rows["id"] = list(made)
+        bulk.insert_columns(self.connection, table, rows)
+        self.entries += entries.added(table, rows)
+        search_words.add(self.connection, search_words.words_of(str(table.name), rows))
+        return made
 
     def change(self, table: Table, record_id: int, **values: Any) -> bool:
         """Set columns of one row; False when it already was so. Raises KeyError when there is no such row."""
@@ -77,7 +78,7 @@ class Step:
             return False
         after = {name: values[name] for name in before}
         self.connection.execute(update(table).where(table.c.id == record_id).values(**after))
-        self._changed(table, record_id, before, after)
+        search_words.renew(self.connection, *self._changed(table, dict(row), before, after))
         return True
 
     def change_many(self, table: Table, changes: Iterable[tuple[int, Row]]) -> int:
@@ -90,8 +91,9 @@ class Step:
     def _change_some(self, table: Table, changes: list[tuple[int, Row]]) -> int:
         """Different rows, looked up at once and updated with one statement for each set of columns."""
         wanted = select(table).where(table.c.id.in_([record_id for record_id, _ in changes]))
-        rows = {row["id"]: row for row in self.connection.execute(wanted).mappings()}
+        rows = {row["id"]: dict(row) for row in self.connection.execute(wanted).mappings()}
         updates: dict[tuple[str, ...], list[Row]] = {}
+        words: tuple[Found, Found] = ({}, {})
         for record_id, values in changes:
             if record_id not in rows:
                 raise KeyError(f"{table.name} {record_id}")
@@ -100,27 +102,35 @@ class Step:
             if before:
                 after = {name: values[name] for name in before}
                 updates.setdefault(tuple(before), []).append({"this_id": record_id, **after})
-                self._changed(table, record_id, before, after)
+                for every, own in zip(words, self._changed(table, row, before, after), strict=True):
+                    search_words.gather(every, own)
         for names, same in updates.items():
             statement = update(table).where(table.c.id == bindparam("this_id"))
             self.connection.execute(statement.values({name: bindparam(name) for name in names}), same)
+        search_words.renew(self.connection, *words)
         return sum(map(len, updates.values()))
 
-    def _changed(self, table: Table, record_id: int, before: Row, after: Row) -> None:
-        self.entries.append(journal.Entry(str(table.name), record_id, encode_exact(before), encode_exact(after)))
-        if not after.keys().isdisjoint(search.INDEXED.get(table.name, ())):
-            self._stale.setdefault(table.name, set()).add(record_id)
+    def _changed(self, table: Table, row: Row, before: Row, after: Row) -> tuple[Found, Found]:
+        """Journal an update of a row; returns the words it was found by and is found by, as far as they change."""
+        kind = str(table.name)
+        self.entries.append(Entry(kind, row["id"], entries.some(before), entries.some(after)))
+        if search_words.sources(kind).isdisjoint(after):
+            return {}, {}
+        return search_words.words_of_row(kind, row), search_words.words_of_row(kind, {**row, **after})
 
     def remove(self, table: Table, where: ColumnElement[bool]) -> int:
         """Delete the rows that match; returns how many there were."""
-        rows = self.connection.execute(select(table).where(where).order_by(table.c.id)).mappings().all()
+        chosen = select(table).where(where).order_by(table.c.id)
+        rows = [dict(row) for row in self.connection.execute(chosen).mappings()]
         if not rows:
             return 0
         self.connection.execute(delete(table).where(where))
+        kind = str(table.name)
+        gone: Found = {}
         for row in rows:
-            self.entries.append(journal.Entry(str(table.name), row["id"], encode(dict(row)), None))
-        if table.name in search.INDEXED:
-            self._stale.setdefault(table.name, set()).update(row["id"] for row in rows)
+            self.entries.append(Entry(kind, row["id"], entries.whole(row), None))
+            search_words.gather(gone, search_words.words_of_row(kind, row))
+        search_words.forget(self.connection, gone)
         return len(rows)
 
     def seal(self, sentence: str, **values: object) -> None:
@@ -128,9 +138,7 @@ class Step:
         self.sealed = (sentence, values)
 
     def finish(self) -> None:
-        """Write the journal and what the search index still lacks."""
-        for kind, ids in self._stale.items():
-            search.refresh(self.connection, kind, ids)
+        """Write the journal and the ids given out."""
         if self.entries:
             first = self.reserve("journal", len(self.entries))
             journal.write(self.connection, self.id, first, self.entries)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, insert, select, update
 
 from altdesk.domain.errors import Refusal
-from db import engine, journal, search
+from db import engine, journal
 from db.changed import Changed
 from db.models.desk import step as steps
 from db.step import Step, now
@@ -130,11 +130,9 @@ class Store:
             if not even_sealed:
                 _refuse_sealed(connection, target.step_id)
             touched = (journal.revert if way == "undo" else journal.repeat)(connection, target.step_id)
-            for kind, ids in touched.items():
-                search.refresh(connection, kind, ids)
             state: dict[str, Any] = {"state": UNDONE, "undone_at": now()} if way == "undo" else {"state": DONE}
             connection.execute(update(steps).where(steps.c.id == target.step_id).values(**state))
-            return Changed(target.step_id, target.label, target.values, frozenset(touched))
+            return Changed(target.step_id, target.label, target.values, touched)
 
     @staticmethod
     def _discard_undone(connection: Connection) -> None:

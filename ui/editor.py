@@ -49,21 +49,22 @@ class Record:
 
 
 class Editor(QWidget):
-    """Edits one record at a time."""
+    """Edits one record at a time; `above` is what matters more than the fields and stands over them."""
 
     saved = Signal(object)  # Changed
     closed = Signal()
     shown = Signal(object)  # the record now shown
 
-    def __init__(self, shell: Shell, record: Record, *, closable: bool = True) -> None:
+    def __init__(self, shell: Shell, record: Record, *, closable: bool = True, above: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._closable = closable
+        self._closable, self._above = closable, above
         self.record = record
         self.record_id: int | None = None
         self.active = False  # a record is being shown
         self.changed = False
         self._shell = shell
         self._kept: Any = None
+        self._shown_id: int | None = None
         self._loading = False
         self._saving = False
         self._built = False
@@ -202,7 +203,9 @@ class Editor(QWidget):
         if record_id != self.record_id or (self.changed and with_draft):
             return
         self._loading = True
-        self._kept = kept
+        if record_id != self._shown_id:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._kept, self._shown_id = kept, record_id
         for key, box in self.boxes.items():
             box.set_value(getattr(kept, key))
         typed = self._shell.drafts.get(self.record.kind, record_id) if with_draft else None
@@ -309,6 +312,8 @@ class Editor(QWidget):
         column = QVBoxLayout(form)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(12)
+        for widget in self._above:
+            column.addWidget(widget)
         line: FieldLine | None = None
         for declared in self.record.fields:
             if declared.section:

@@ -58,7 +58,7 @@ class FindPalette(QFrame):
         self.line, self.list, self._nothing = QLineEdit(), QListWidget(), QLabel()
         self.line.setMinimumHeight(FIELD_HEIGHT + 6)
         self.line.addAction(icon("magnify", Tone.QUIET), QLineEdit.ActionPosition.LeadingPosition)
-        hint = N_("Find a person, a document, a sheet, a page")
+        hint = N_("Find a person, a document, a norm, a sheet, a page")
         shell.words(self.line, placeholder=hint, name=hint)
         shell.words(self.list, name=N_("Found"))
         shell.words(self._nothing, text=N_("Nothing found. Try a part of the name or of the code."))

@@ -87,6 +87,10 @@ class ListPage(Page):
         """The editor's declaration; None for a list that is only looked at."""
         return None
 
+    def above_fields(self) -> Sequence[QWidget]:
+        """What stands over the fields of the editor."""
+        return ()
+
     def empty_state(self) -> Empty:
         """What to show when there is nothing at all."""
         raise NotImplementedError
@@ -259,7 +263,7 @@ class ListPage(Page):
         self.head.list_wanted.connect(self._to_list)
 
     def _make_editor(self, record: Record) -> None:
-        editor = Editor(self.shell, record)
+        editor = Editor(self.shell, record, above=self.above_fields())
         editor.closed.connect(self.close_panel)
         editor.saved.connect(self._want_saved)
         self.editor = editor

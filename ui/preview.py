@@ -21,7 +21,7 @@ from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
-from ui.work import Room
+from ui.work import Progress, Room
 
 if TYPE_CHECKING:
     from altdesk.forms.render import Rendered
@@ -141,17 +141,22 @@ class Preview(QWidget):
 
     def print_paper(self) -> None:
         """Ask for the printer with the system's dialog and print what is shown."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from ui import printer
 
-        if self._shown is None or self._paper is None:
+        paper, content = self._paper, self._content
+        if self._shown is None or paper is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._paper.title)
-        dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, max(1, self.document.pageCount()))
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            draw_pages(self.document, printer)
-            self._record()
+        chosen = printer.ask(self, paper.title, self.document)
+        if chosen is None:
+            return
+        progress = Progress()
+        self._shell.work.do(
+            lambda: printer.draw(content, chosen, progress.tell),
+            lambda _: self._record(),
+            label=N_("Printing"),
+            room=Room.RENDER,
+            progress=progress,
+        )
 
     def save_pdf(self) -> None:
         self._save("pdf", N_("Save as PDF"))
@@ -183,12 +188,14 @@ class Preview(QWidget):
         paper, options = self._paper, self._shown
         if paper is None or options is None:
             return
-        record = paper.printed
+        record = paper.printed or (lambda _: None)
         self.printed.emit()
-        if record is not None:
-            self._shell.work.do(lambda: record(options))
-        else:
-            self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=paper.title)
+
+        def told(changed: object) -> None:
+            if changed is None or getattr(changed, "nothing", False):  # no step that speaks for itself
+                self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=paper.title)
+
+        self._shell.work.do(lambda: record(options), told)
 
     def _save(self, ending: str, question: str) -> None:
         paper, options = self._paper, self._shown
@@ -284,29 +291,6 @@ class Preview(QWidget):
         column.addWidget(said)
         column.addWidget(inside)
         return box
-
-
-def draw_pages(document: QPdfDocument, printer: Any) -> None:
-    """Draw the pages on a printer at its own resolution: those asked for, at the paper's own size."""
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPageSize, QPainter
-
-    first = printer.fromPage() or 1
-    last = printer.toPage() or document.pageCount()
-    printer.setFullPage(True)
-    painter = QPainter()
-    for number in range(first - 1, min(last, document.pageCount())):
-        points = document.pagePointSize(number)
-        printer.setPageSize(QPageSize(points, QPageSize.Unit.Point, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch))
-        if number == first - 1:
-            if not painter.begin(printer):
-                return
-        else:
-            printer.newPage()
-        dots = printer.resolution() / 72
-        size = (points * dots).toSize()
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), document.render(number, size))
-    painter.end()
 
 
 def file_name(title: str) -> str:

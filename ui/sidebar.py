@@ -167,13 +167,13 @@ class Sidebar(QWidget):
         fold = N_("Show the words") if narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
-        wanted = max(map(_wide, (*self.buttons.values(), self._fold))) + 2 * GRID
+        wanted = max(_widest(button) for button in (*self.buttons.values(), self._fold)) + 2 * GRID
         self.setFixedWidth(NARROW if narrow else max(SIDEBAR_WIDTH, wanted))
         self._fit_height()
 
 
-def _wide(button: QToolButton) -> int:
-    """How wide a button has to be for its words when it is the chosen one, in bold."""
+def _widest(button: QToolButton) -> int:
+    """The width a button needs when it is the marked one, whose words are bold."""
     bold = QFont(button.font())
     bold.setWeight(SEMIBOLD)
     more = QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())

@@ -232,6 +232,11 @@ class Table(QTableView):
             self._fit_columns()
         self._columns_changed()
 
+    def shown_columns(self) -> list[Column]:
+        """The columns as they stand now, from left to right."""
+        order = sorted(range(len(self.columns)), key=self.horizontalHeader().visualIndex)
+        return [self.columns[at] for at in order if not self.isColumnHidden(at)]
+
     def _shown_columns(self) -> int:
         return sum(not self.isColumnHidden(section) for section in range(len(self.columns)))
 
@@ -326,9 +331,7 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """The selected rows as text that Excel takes, the columns as they stand."""
-        header = self.horizontalHeader()
-        order = sorted(range(len(self.columns)), key=header.visualIndex)
-        columns = [self.columns[at] for at in order if not self.isColumnHidden(at)]
+        columns = self.shown_columns()
         ids, source = self.selected_ids(), self.rows.source
         if not ids or source is None:
             return

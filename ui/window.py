@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ui.page import Page
 
 SAVE_SETTINGS_MS = 1500
+HOUR_MS = 3_600_000
 CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
@@ -69,6 +71,8 @@ class Window(QMainWindow):
         self.sidebar.mark(first.key)
         self._saver = QTimer(self, interval=SAVE_SETTINGS_MS)
         self._saver.timeout.connect(self._save_settings)
+        self._hourly = QTimer(self, interval=HOUR_MS)
+        self._hourly.timeout.connect(self._catch_up)
 
     # the desk
 
@@ -89,11 +93,26 @@ class Window(QMainWindow):
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
         self._saver.start()
+        self._hourly.start()
         welcome = entry_of("welcome") if is_new else None
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
+        self._catch_up()
         self.opened.emit()
+
+    def _catch_up(self) -> None:
+        """What the days bring by themselves; a window may stay open over midnight."""
+        desk = self.shell.opened
+        if desk is None:
+            return
+
+        def look() -> object:
+            from altdesk.services import daily
+
+            return daily.catch_up(desk)
+
+        self.shell.work.do(look)
 
     def _desk_refused(self, refusal: Refusal) -> None:
         self.shell.messages.refuse(refusal)
@@ -202,6 +221,17 @@ class Window(QMainWindow):
         if self.help.isVisible():
             self.help.show_again()
         page.focus_list()
+
+    def forget_pages(self) -> None:
+        """Take every page away: the desk they show is being replaced."""
+        self.page = None
+        for page in self.pages.values():
+            for timer in page.findChildren(QTimer):
+                timer.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.stack.setCurrentIndex(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: the pages and what they open later come before the help and the status line."""
@@ -369,7 +399,8 @@ class Window(QMainWindow):
         for timer in self.findChildren(QTimer):  # what a page still meant to do soon has no desk any more
             timer.stop()
         desk, self.shell.opened = self.shell.opened, None
-        self.shell.work.close(desk.close if desk else None)
+        self.hide()  # the last backup may take a while
+        self.shell.work.close(partial(self.shell.close_desk, desk) if desk else None)
         event.accept()
 
     def close_now(self) -> None:

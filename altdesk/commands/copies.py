@@ -17,8 +17,8 @@ from altdesk.services import copies, documents, exporting, papers, printing
 
 def listing(desk: Desk, asked: Namespace) -> Answer:
     """Every working copy, or those in one state."""
-    state = CopyState(asked.state) if asked.state else None
-    found = copies.every(desk, CopiesQuery(text=asked.search, state=state))
+    states = (CopyState(asked.state),) if asked.state else ()
+    found = copies.every(desk, CopiesQuery(text=asked.search, states=states))
     heads = (N_("Document"), N_("No."), N_("Revision"), N_("Holder"), N_("Unit"), N_("Given on"), N_("State"))
     rows = (
         (

@@ -32,7 +32,7 @@ def people(desk: Desk, asked: Namespace) -> Answer:
     decisions = people_import.without_asking(plan)
     if not asked.dry_run:
         people_import.apply(desk, plan, decisions)
-    return _answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
+    return answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
 
 
 @imports.no_collecting()
@@ -43,14 +43,16 @@ def documents(desk: Desk, asked: Namespace) -> Answer:
     decisions = documents_import.without_asking(plan)
     if not asked.dry_run:
         documents_import.apply(desk, plan, decisions)
-    return _answer(
+    return answer(
         desk, plan, decisions, lambda row: f"{row.row.draft.code} {row.row.draft.title}", written=not asked.dry_run
     )
 
 
-def _answer(
+def answer(
     desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], called: Callable[[Any], str], *, written: bool
 ) -> Answer:
+    """What is said of a file that was looked at, and taken over when `written`."""
+
     def reasons(row: Any) -> list[str]:
         return [_said(desk, each) for each in (*getattr(row, "reasons", ()), *row.row.problems)]
 

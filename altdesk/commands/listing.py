@@ -51,6 +51,9 @@ def document_data(line: DocumentLine) -> dict[str, Any]:
         "revision": line.revision,
         "effective_on": line.effective_on,
         "state": line.state.value if line.state else None,
+        "review_on": line.review_on,
+        "retention": line.retention,
+        "file_index": line.file_index,
     }
 
 
@@ -78,6 +81,7 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         "revision": sheet.revision,
         "kind": sheet.kind.value,
         "residual_of": sheet.residual_of,
+        "change": sheet.change_number,
         "made_on": sheet.made_on,
         "printed_on": sheet.printed_on,
         "expected_on": sheet.expected_on,

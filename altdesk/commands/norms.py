@@ -18,7 +18,7 @@ def listing(desk: Desk, asked: Namespace) -> Answer:
     """Every norm with the documents that cite it, and those of them that have to be looked at."""
     lines = norms.lines(desk, norms.ids(desk, NormsQuery(text=asked.search)))
     citing, flagged = norms.citing_codes(desk), norms.citing_codes(desk, flagged=True)
-    heads = (N_("Designation"), N_("Title"), N_("State"), N_("Since"), N_("Documents"), N_("To review"))
+    heads = (N_("Designation"), N_("Title"), N_("State"), N_("Changed on"), N_("Documents"), N_("To review"))
     rows = (
         (
             line.designation, line.title, desk.say(NORM_STATE_NAMES[line.state]), line.changed_on,

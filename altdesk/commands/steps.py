@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
 from altdesk.commands.answer import Answer, table
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.moments import clock
 from altdesk.services import history as history_service
 
 
@@ -53,9 +53,5 @@ def history(desk: Desk, asked: Namespace) -> Answer:
     ]
     states = {"done": "", "undone": desk.say(N_("undone")), "discarded": desk.say(N_("undone"))}
     heads = (N_("When"), N_("Who"), N_("Step"), "")
-    rows = ((_clock(step.at), step.who, said(desk, step.label, step.values), states.get(step.state)) for step in steps)
+    rows = ((clock(step.at), step.who, said(desk, step.label, step.values), states.get(step.state)) for step in steps)
     return Answer(data, table([desk.say(head) for head in heads], rows))
-
-
-def _clock(at: datetime) -> str:
-    return f"{at.replace(tzinfo=UTC).astimezone():%d.%m.%Y %H:%M}"

@@ -54,6 +54,16 @@ class AudienceEntry:
     person_id: int | None = None
 
 
+class PartKind(StrEnum):
+    """What a line of an audience names."""
+
+    EVERYONE = "everyone"
+    GROUP = "group"
+    UNIT = "unit"
+    POST = "post"
+    PERSON = "person"
+
+
 @dataclass(frozen=True)
 class SheetRow:
     """A row of a sheet; name and post are frozen as printed. `no` counts from 1 over all pages."""
@@ -91,11 +101,20 @@ class Sheet:
     rows: tuple[SheetRow, ...] = ()
     organisation: str = ""
     department: str = ""
+    round: int = 0  # how many changes of meaning had asked anew when it was made
+    change_number: int | None = None  # the last of them, of the §12 sheet
+    change_on: date | None = None
+    in_force_from: date | None = None  # of the revision now; `effective_on` is what the paper says
 
     @property
     def open(self) -> int:
         """How many rows are still open."""
         return sum(row.state in OPEN_STATES for row in self.rows)
+
+    @property
+    def signed_from(self) -> date | None:
+        """The first day a signature on it may bear."""
+        return max(filter(None, (self.effective_on, self.in_force_from, self.change_on)), default=None)
 
     def state_on(self, day: date) -> SheetState:
         """Where the sheet is on a day."""
@@ -120,6 +139,9 @@ class SheetLine:
     open: int
     total: int
     revision_id: int = 0
+    round: int = 0
+    change_number: int | None = None
+    superseded: bool = False  # a later change of meaning has asked its people anew
 
     def state_on(self, day: date) -> SheetState:
         """Where the sheet is on a day."""

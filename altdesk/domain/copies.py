@@ -116,7 +116,7 @@ class CopiesQuery:
     text: str = ""
     sort: str = "document"  # document, number, holder, unit, revision, given_on, returned_on
     descending: bool = False
-    state: CopyState | None = None
+    states: tuple[CopyState, ...] = ()  # none: every one
     document_id: int | None = None
 
 
@@ -129,9 +129,20 @@ class Counts:
     returned: int = 0
     withdrawn: int = 0
 
-    @property
-    def total(self) -> int:
-        return self.out + self.to_collect + self.returned + self.withdrawn
+    def of(self, states: tuple[CopyState, ...]) -> int:
+        """How many stand in one of these states; in any where none is named."""
+        each = dict(zip(CopyState, (self.out, self.to_collect, self.returned, self.withdrawn), strict=True))
+        return sum(each[state] for state in states or CopyState)
+
+
+@dataclass(frozen=True)
+class ToCollect:
+    """How many copies of a document have to be collected."""
+
+    document_id: int
+    document: str  # code
+    title: str
+    copies: int
 
 
 @dataclass(frozen=True)

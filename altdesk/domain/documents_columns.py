@@ -18,6 +18,9 @@ class DocumentsField(StrEnum):
     REVISION = "revision"
     EFFECTIVE_ON = "effective_on"
     NOTE = "note"
+    REVIEW_ON = "review_on"
+    RETENTION = "retention"
+    FILE_INDEX = "file_index"
 
 
 D = DocumentsField
@@ -30,6 +33,9 @@ DOCUMENTS_FIELD_NAMES = {
     D.REVISION: N_("Revision"),
     D.EFFECTIVE_ON: N_("In force from"),
     D.NOTE: N_("Note"),
+    D.REVIEW_ON: N_("Review date"),
+    D.RETENTION: N_("Retention period"),
+    D.FILE_INDEX: N_("File index"),
 }
 
 _PHRASES = {
@@ -60,6 +66,20 @@ _PHRASES = {
         "effective date", "effective", "effective from", "effective on", "in force from", "date",
     ),
     D.NOTE: ("ескертпе", "ескерту", "примечание", "примечания", "note", "notes", "comment"),
+    D.REVIEW_ON: (
+        "қайта қарау күні", "қайта қарау мерзімі", "келесі қайта қарау", "келесі қайта қарау күні",
+        "өзектілендіру күні", "дата пересмотра", "срок пересмотра", "дата следующего пересмотра", "следующий пересмотр",
+        "дата актуализации",
+        "review date", "next review", "review on", "review due", "next review date",
+    ),
+    D.RETENTION: (
+        "сақтау мерзімі", "құжаттың сақтау мерзімі", "срок хранения", "срок хранения документа", "retention",
+        "retention period",
+    ),
+    D.FILE_INDEX: (
+        "іс индексі", "істің индексі", "іс нөмірі", "іс", "номенклатура индексі", "индекс дела", "номер дела", "дело",
+        "индекс по номенклатуре", "file index", "file number", "file",
+    ),
 }  # fmt: skip
 _SKIPPED = ("№", "№ р/с", "р/с", "№ п/п", "п/п", "номер", "реттік нөмірі", "рет", "no", "nr", "number", "n")
 _OTHERS = ("пересмотр", "қайта", "review", "следующ", "келесі")

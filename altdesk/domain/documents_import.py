@@ -32,6 +32,7 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _CODE_AND_TITLE = re.compile(r"([^\W\d_]{1,6}-[^\W_]{1,12}-\d{1,4})\s*[-–—:.]?\s+(\S.*)")
 
 D = DocumentsField
+_TEXTS = (D.CODE, D.TITLE, D.KIND, D.OWNER, D.NOTE, D.RETENTION, D.FILE_INDEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ def propose(rows: Sequence[Sequence[Cell]], heads: Heads[DocumentsField], today:
 def _proposal(rows: Sequence[Sequence[Cell]], heads: Heads[DocumentsField], today: date) -> DocumentsProposal:
     below = rows[heads.first_row :]
     columns = CellColumns(below, heads.mapping, today)
-    texts = {name: columns.texts(name) for name in (D.CODE, D.TITLE, D.KIND, D.OWNER, D.NOTE)}
+    texts = {name: columns.texts(name) for name in _TEXTS}
     revisions = columns.numbers(D.REVISION, _revision)
-    days = columns.days(D.EFFECTIVE_ON)
+    days, reviews = columns.days(D.EFFECTIVE_ON), columns.days(D.REVIEW_ON)
     found: list[DocumentRow] = []
     skipped: list[SkippedRow] = []
     for place, row in enumerate(below):
@@ -90,7 +91,8 @@ def _proposal(rows: Sequence[Sequence[Cell]], heads: Heads[DocumentsField], toda
         kind = kind_of(said) if said else None
         problems = columns.problems(row) + ((remark(NO_KIND, text=said),) if said and kind is None else ())
         guessed = kind or kind_of_code(code) or DocumentKind.OTHER
-        draft = DocumentDraft(code, title, guessed, texts[D.OWNER][place], texts[D.NOTE][place])
+        said_of = {name.value: texts[name][place] for name in (D.OWNER, D.NOTE, D.RETENTION, D.FILE_INDEX)}
+        draft = DocumentDraft(code, title, guessed, review_on=reviews[place], **said_of)
         found.append(
             DocumentRow(
                 number,

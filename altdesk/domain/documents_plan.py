@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
@@ -20,6 +20,7 @@ OTHER_TITLE = N_("“%(code)s” is kept with quite another title: “%(title)s�
 OLDER = N_("Revision %(kept)s is kept already; the file has revision %(number)s.")
 OTHER_DAY = N_("The file has another day without saying of which revision.")
 NO_TITLE = N_("There is no title in this row. Type it, or leave the row out.")
+SIGNED_BEFORE = N_("A signature of %(day)s is on record: revision %(number)s cannot be in force from %(wanted)s.")
 TWICE = N_("Row %(row)s has the same code.")
 TWICE_REVISION = N_("Row %(row)s has the same code. The revision would be added to that document.")
 
@@ -211,7 +212,7 @@ def _current(document: Document) -> Revision | None:
 def _draft_changes(row: DocumentRow, kept: DocumentDraft) -> list[FieldChange]:
     """What the row says otherwise of the document itself; what it leaves empty it does not say."""
     found = []
-    for name in ("title", "owner", "note"):
+    for name in ("title", "owner", "note", "review_on", "retention", "file_index"):
         before, after = getattr(kept, name), getattr(row.draft, name)
         if after and after != before:
             found.append(FieldChange(name, before, after))
@@ -226,7 +227,7 @@ def _merged(kept: DocumentDraft, changes: Sequence[FieldChange]) -> DocumentDraf
 
 
 def _draft_of(document: DocumentDraft) -> DocumentDraft:
-    return DocumentDraft(document.code, document.title, document.kind, document.owner, document.note)
+    return DocumentDraft(**{field.name: getattr(document, field.name) for field in fields(DocumentDraft)})
 
 
 def _alike(one: str, other: str) -> bool:

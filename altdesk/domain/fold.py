@@ -98,17 +98,20 @@ def _latin_spelling(key: str) -> str:
     return _PLAIN_H.sub("kh", key) if "h" in key else key
 
 
-def words(text: str, folded: str | None = None) -> list[str]:
-    """The words to keep in the index for a text: each once, in order. `folded` is its find key, where it is known.
+def words(text: str) -> list[str]:
+    """The words to keep in the index for a text: each once, in order.
 
     A token with marks inside is kept in its parts and, after all parts, joined (`ҚР-ALT-05`: kr, alt, 05, kralt05).
     """
-    found = (fold(text) if folded is None else folded).split()
-    if not text.replace(" ", "").isalnum():
-        for token in text.split():
-            if not token.isalnum() and len(parts := fold(token).split()) > 1:
-                found.append(fold("".join(parts)))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(fold(text).split() + joined_words(text)))
+
+
+def joined_words(text: str) -> list[str]:
+    """The tokens of a text that have marks inside, each as one word."""
+    if text.replace(" ", "").isalnum():
+        return []
+    tokens = (fold(token).split() for token in text.split() if not token.isalnum())
+    return [fold("".join(parts)) for parts in tokens if len(parts) > 1]
 
 
 def asked(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
@@ -95,14 +96,16 @@ class Counts:
     repairs: int = 0
 
 
-class _Planned(Protocol):
+class PlannedRow(Protocol):
+    """What every plan knows of a row."""
+
     @property
     def status(self) -> RowStatus: ...
     @property
     def repairs(self) -> tuple[RowRepair, ...]: ...
 
 
-def counted(planned: list[_Planned] | tuple[_Planned, ...], skipped: int) -> Counts:
+def counted(planned: Sequence[PlannedRow], skipped: int) -> Counts:
     """The sums of a plan."""
     of = dict.fromkeys(RowStatus, 0)
     repairs = 0

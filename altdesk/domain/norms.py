@@ -29,7 +29,7 @@ class Outcome(StrEnum):
 
     OPEN = "open"
     NO_CHANGE = "no_change"  # reviewed: nothing has to be changed
-    CHANGED = "changed"  # answered by an entry of §12
+    ENTERED = "entered"  # answered by an entry of §12
     SUPERSEDED = "superseded"  # the norm changed again; that change asks anew
     DROPPED = "dropped"  # the document no longer cites the norm, or the norm did not change after all
 
@@ -41,13 +41,13 @@ NORM_KIND_NAMES = {
 }
 NORM_STATE_NAMES = {
     NormState.IN_FORCE: N_("In force"),
-    NormState.CHANGED: N_("Changed"),
+    NormState.CHANGED: N_("Amended"),
     NormState.REPEALED: N_("Repealed"),
 }
 OUTCOME_NAMES = {
     Outcome.OPEN: N_("To review"),
     Outcome.NO_CHANGE: N_("Reviewed, no change"),
-    Outcome.CHANGED: N_("Change entered"),
+    Outcome.ENTERED: N_("Change entered"),
     Outcome.SUPERSEDED: N_("Changed again since"),
     Outcome.DROPPED: N_("No longer needed"),
 }
@@ -85,6 +85,10 @@ class Citing:
     reviewed_on: date | None = None
     reviewed_by: str = ""
     note: str = ""
+
+    @property
+    def id(self) -> int:
+        return self.document_id
 
     @property
     def flagged(self) -> bool:

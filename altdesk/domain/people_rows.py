@@ -34,6 +34,7 @@ class NobodyHere:
         above = (row[n] for row in rows[: heads.first_row] for n in names_at if n < len(row))
         self._heads = {_shown(cell) for cell in above} - {""}
         self._columns = len(heads.mapping)
+        self._names: dict[str, bool] = {}
 
     def heading(self, row: Sequence[Cell], *, may_be_unit: bool) -> tuple[str, Remark | None]:
         """For a row with one filled cell: the unit it names, if any, and why it is no person; None if it may be one."""
@@ -48,7 +49,7 @@ class NobodyHere:
     def why(self, name: str, row: Sequence[Cell], *, certain: bool) -> Remark | None:
         """Why this row holds nobody; None if it holds somebody."""
         first = name.split(" ", 1)[0]
-        if certain and first and first.isalpha() and first.lower() not in _TOTALS and first not in self._heads:
+        if certain and self._may_be_name(first):
             return None if name not in self._heads else remark(HEADS_AGAIN)
         if not name.strip(_NO_LETTERS):
             first = next((_shown(cell) for cell in row if not is_blank(cell)), "").split(" ", 1)[0]
@@ -56,6 +57,11 @@ class NobodyHere:
         if _is_total(first):
             return remark(TOTAL)
         return remark(HEADS_AGAIN) if is_head_row(row, PEOPLE_VOCABULARY) else None
+
+    def _may_be_name(self, word: str) -> bool:
+        if word not in self._names:
+            self._names[word] = word.isalpha() and word.lower() not in _TOTALS and word not in self._heads
+        return self._names[word]
 
 
 def _is_total(word: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from altdesk.domain.clean import nfc, visible
 from altdesk.domain.letters import APOSTROPHES, CYRILLIC_NEIGHBOURS, KAZAKH, LATIN, LATIN_NEIGHBOURS
@@ -14,7 +15,7 @@ _END = " "
 _BETWEEN = "!"
 _LETTERS = {letter: chr(ord(":") + place) for place, letter in enumerate((KAZAKH + LATIN).lower())}
 
-_PLAIN = re.compile("[{0}][{1}]*(?: [{0}][{1}]*)*".format(KAZAKH + LATIN, (KAZAKH + LATIN).lower()))
+_PLAIN = re.compile(f"[{KAZAKH + LATIN}][{(KAZAKH + LATIN).lower()}]*")
 _NUMBER = re.compile("[0-9]+")
 
 
@@ -55,11 +56,18 @@ def sort_key(text: str) -> str:
     Texts that differ only in case, marks or leading zeros come side by side, always in the same order; names written
     Like This come first among them. Different texts have different keys; the empty text has the empty one.
     """
-    if _PLAIN.fullmatch(text):
-        return text.translate(_TABLE).replace(" ", _BETWEEN)
+    plain = [_plain(word) for word in text.split(" ")]
+    if all(plain):
+        return _BETWEEN.join(plain)
     text = visible(nfc(text))
     letters = _BETWEEN.join(part for part in text.translate(_TABLE).split(_BETWEEN) if part)
     return (_NUMBER.sub(_number, letters) + _END + text) if text else ""
+
+
+@lru_cache(16384)  # names share their words
+def _plain(word: str) -> str:
+    """The key of one word written Like this; empty for anything else."""
+    return word.translate(_TABLE) if _PLAIN.fullmatch(word) else ""
 
 
 def _number(match: re.Match[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from altdesk.domain.clean import REPAIR_NAMES, Cleaned, Repair, RepairKind, clean, clean_lines, nfc, visible
 from altdesk.domain.codes import code_key
-from altdesk.domain.fold import asked, fold, words
+from altdesk.domain.fold import asked, fold, joined_words, words
 from altdesk.domain.repair import repair
 from altdesk.domain.sortkey import post_key, sort_key
 
@@ -18,6 +18,7 @@ __all__ = [
     "clean_lines",
     "code_key",
     "fold",
+    "joined_words",
     "nfc",
     "post_key",
     "repair",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.copies import ToCollect
+from altdesk.domain.documents import ReviewDue
+from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
 
 
@@ -35,5 +38,8 @@ class Today:
     out: tuple[SheetLine, ...]
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
+    norms: tuple[NormLine, ...] = ()  # that changed, with documents still to be looked at
+    to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
     late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
+    reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first

@@ -32,6 +32,7 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
+    JUSTIFY = "justify"  # both edges straight; running text only
 
 
 class Heads(StrEnum):
@@ -80,6 +81,54 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Running:
+    """Justified text; a line feed begins a new paragraph, its first line `indent` mm further right. Size in pt."""
+
+    text: str
+    size: float = 12
+    indent: float = 10
+    after: float = 1  # mm, of each paragraph
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A head in bold and the text that goes on behind it on the same line; keeps with what follows. Size in pt."""
+
+    head: str
+    text: str = ""
+    size: float = 12
+
+
+@dataclass(frozen=True)
+class Point:
+    """A mark (1., 1.1) and the text that hangs beside it; `note` stands under the text, in italics. Size in pt."""
+
+    mark: str
+    text: str
+    note: str = ""
+    hang: float = 12  # mm from the left edge to the text
+    size: float = 12
+    after: float = 1.2  # mm
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Two texts on one line, at the left edge and at the right one, such as day and place. Size in pt."""
+
+    left: str
+    right: str
+    size: float = 12
+    after: float = 3  # mm
+
+
+@dataclass(frozen=True)
+class Keep:
+    """Blocks of which the last lines of the first stay on one page with all the others, such as text and signatures."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class Fields:
     """Label: value, side by side while they fit on a line (`inline`), or one under the other."""
 
@@ -87,6 +136,7 @@ class Fields:
     inline: bool = False
     size: float = 10
     after: float = 1.5  # mm
+    faces: tuple[Face, Face] = (Face.REGULAR, Face.BOLD)  # of label and value
 
 
 @dataclass(frozen=True)
@@ -103,6 +153,7 @@ class Column:
     write: bool = False  # left empty, to be written in by hand; its cells enter the cell map
     sizes: tuple[float, ...] = (10.5,)
     holds: Holds = Holds.TEXT
+    breaks: bool = False  # a line feed begins a new line in the cell
     group: str = ""
 
 
@@ -206,6 +257,11 @@ Block = (
     Title
     | Heading
     | Paragraph
+    | Running
+    | Lead
+    | Point
+    | Sides
+    | Keep
     | Fields
     | Table
     | Signatures

@@ -27,13 +27,25 @@ class Fitted(NamedTuple):
 
 
 def fit(
-    measure: Measure, text: str, face: Face, sizes: tuple[float, ...], width: float, height: float, air: float
+    measure: Measure,
+    text: str,
+    face: Face,
+    sizes: tuple[float, ...],
+    width: float,
+    height: float,
+    air: float,
+    *,
+    breaks: bool = False,
 ) -> Fitted:
-    """The largest size at which the text keeps to the height and no word is cut; else the smallest."""
+    """The largest size at which the text keeps to the height and no word of a head is cut; else the smallest.
+
+    With `breaks` a line feed begins a new line.
+    """
+    pieces = text.split("\n") if breaks else [text]
     longest = max(text.split(), key=len, default="") if face is Face.BOLD else ""
     fitted = None
     for size in sizes:
-        lines = measure.wrap(text, face, size, width)
+        lines = [line for piece in pieces for line in measure.wrap(piece, face, size, width)]
         step = leading(size, TIGHT if len(lines) < 3 else TIGHTER)
         fitted = Fitted(tuple((line, measure.width(line, face, size)) for line in lines), size, step, air, face)
         whole = not longest or measure.width(measure.shown(longest, face), face, size) <= width

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from altdesk.forms import marks
 from altdesk.forms.blocks import Align, Block, Face, Fields, Footer, PageHead, Paragraph, Stamp, Title
 from altdesk.forms.form import PageSetup
@@ -17,6 +20,8 @@ MOST_GAP = 1.6  # mm between the parts of a page's head
 TALLEST_HEAD = 185.0  # mm from the paper's edge: what does not fit above is cut with …
 ASCENT = 0.69  # of the size: from a line's optical middle of ascent and descent to its baseline, see `baseline`
 DESCENT = 0.22
+ENDLESS = 1e9  # mm
+LOOSEST = 4.0  # of a space: a line that would have to be spread more is left as it is
 
 
 def leading(size: float, factor: float = LEADING) -> float:
@@ -27,6 +32,11 @@ def leading(size: float, factor: float = LEADING) -> float:
 def baseline(top: float, size: float, line: float) -> float:
     """Baseline in mm of a line `line` mm high whose top is at `top`, ascent and descent centred in it."""
     return top + line / 2 + (ASCENT - DESCENT) / 2 * size * MM_PER_PT
+
+
+def _gaps(line: str) -> int:
+    """The spaces of a line that a PDF spreads: those that may not break are among them."""
+    return line.count(" ") + line.count("\u00a0")
 
 
 class Flow:
@@ -44,6 +54,8 @@ class Flow:
         self.regions: list[tuple[float, float]] = []
         self.y = 0.0
         self.bottom = 0.0
+        self.told: dict[Block, Any] = {}  # lines of texts already wrapped
+        self.ahead = 0.0  # mm that the end of the block being placed wants under itself on the same page
         self.turn_page()
 
     @property
@@ -102,6 +114,13 @@ class Flow:
         self.y, self.bottom = self.regions.pop(0)
         self._region_top = self.y
 
+    def endless(self) -> Flow:
+        """A page without end, as wide as this one, to measure blocks on."""
+        flow = Flow(replace(self.setup, height=ENDLESS), self.measure, ())
+        flow.told = self.told
+        flow.y += 1  # not fresh
+        return flow
+
     def need(self, height: float) -> None:
         """Go on where `height` mm are free; a block too tall for any region stays where it is."""
         if height > self.room and not self.fresh:
@@ -119,10 +138,21 @@ class Flow:
             if not line:
                 continue
             width = self.measure.width(line, face, size)
-            x = box.x
-            if align is not Align.LEFT:
+            x, spread = box.x, 0.0
+            if align is Align.JUSTIFY:
+                spread = self._spread(line, face, size, box.w - width)
+                width += spread * _gaps(line)
+            elif align is not Align.LEFT:
                 x += (box.w - width) / (2 if align is Align.CENTRE else 1)
-            put(Text(x, baseline(box.y + index * step, size, step), line, face, size, width, box))
+            put(Text(x, baseline(box.y + index * step, size, step), line, face, size, width, box, spread))
+
+    def _spread(self, line: str, face: Face, size: float, slack: float) -> float:
+        """By how many mm the spaces of a line grow to fill it; 0 where that would tear it apart."""
+        spaces = _gaps(line)
+        if not spaces or slack <= 0:
+            return 0.0
+        wider = slack / spaces
+        return wider if wider <= LOOSEST * self.measure.width(" ", face, size) else 0.0
 
     def _place_head(self, head: PageHead) -> float:
         """Set the head of a page, centred and evenly spaced; returns where it ends if it is too tall, else 0."""
@@ -207,6 +237,9 @@ class Flow:
         """A text cut to a width with …; only for a running line that repeats what stands in full elsewhere."""
         if self.measure.width(text, face, size) <= width:
             return text
-        while text and self.measure.width(text + "…", face, size) > width:
-            text = text[:-1]
-        return text + "…"
+        room = width - self.measure.width("…", face, size)
+        for kept, char in enumerate(text):
+            room -= self.measure.width(char, face, size)
+            if room < 0:
+                return text[:kept] + "…"
+        return text

@@ -16,7 +16,10 @@ MAP_FORMAT = 1
 
 
 class Text(NamedTuple):
-    """One line of text: x of its left end and y of its baseline in mm, size in pt, and the box it may not leave."""
+    """One line of text: x of its left end and y of its baseline in mm, size in pt, and the box it may not leave.
+
+    `spread` is what each of its spaces is wider than the typeface's, mm.
+    """
 
     x: float
     y: float
@@ -25,6 +28,7 @@ class Text(NamedTuple):
     size: float
     width: float
     box: Box
+    spread: float = 0.0
 
 
 class Rule(NamedTuple):
@@ -176,12 +180,11 @@ def rounded(box: Box) -> Box:
 def lay_out(blocks: Iterable[Block], setup: PageSetup, metrics: Metrics) -> Layout:
     """Lay blocks out on pages; `metrics` says how wide each character of each face is."""
     from altdesk.forms.flow import Flow
-    from altdesk.forms.placing import place
+    from altdesk.forms.keeping import place_all
 
     listed = tuple(blocks)
     measure = Measure(metrics)
     flow = Flow(setup, measure, listed)
-    for block in listed:
-        place(block, flow)
+    place_all(listed, flow)
     flow.finish()
     return Layout(setup, tuple(flow.pages), tuple(flow.outline), measure.missing)

@@ -47,12 +47,18 @@ class Measure:
         known = self._metrics[face]
         return sum(map(known.__getitem__, text)) * size * MM_PER_PT
 
-    def wrap(self, text: str, face: Face, size: float, width: float) -> list[str]:
-        """Lines no wider than `width` mm: broken at spaces, inside a word only where the word alone is too wide."""
+    def wrap(self, text: str, face: Face, size: float, width: float, first: float = 0.0) -> list[str]:
+        """Lines no wider than `width` mm: broken at spaces, inside a word only where the word alone is too wide.
+
+        The first line has `first` mm less; where not even a word fits beside them it is empty.
+        """
         text = self.shown(text, face).strip(" ")
         known, room = self._metrics[face], width / (size * MM_PER_PT) + 1e-9
-        if sum(map(known.__getitem__, text)) <= room:
+        taken = first / (size * MM_PER_PT)
+        if sum(map(known.__getitem__, text)) <= room - taken:
             return [text]
+        if taken:
+            return self._wrap_after(text, face, size, width, first)
         lines: list[str] = []
         line, used, space = "", 0.0, known[" "]
         for word in _words(text):
@@ -67,6 +73,18 @@ class Measure:
             used = sum(map(known.__getitem__, line))
         lines.append(line)
         return [line for line in lines if line] or [""]
+
+    def _wrap_after(self, text: str, face: Face, size: float, width: float, first: float) -> list[str]:
+        """The words that fit behind what begins the first line, then the others at full width."""
+        rest = _words(text)
+        beginning = ""
+        while rest:
+            longer = f"{beginning} {rest[0]}" if beginning else rest[0]
+            if self.width(longer, face, size) > width - first:
+                break
+            beginning = longer
+            rest.pop(0)
+        return [beginning, *(self.wrap(" ".join(rest), face, size, width) if rest else ())]
 
     @staticmethod
     def _pieces(word: str, known: Mapping[str, float], room: float) -> list[str]:

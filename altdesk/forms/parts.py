@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from altdesk.domain.documents import RevisionState
-from altdesk.forms.blocks import Align, Block, Face, Footer, Paragraph, Signatures, Stamp, Title
+from altdesk.forms.blocks import Align, Block, Face, Footer, Keep, Paragraph, Signatures, Stamp, Table, Title
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.words import day, say, value_language
 
@@ -21,10 +21,10 @@ def opening(organisation: str, title: str, under: str = "") -> tuple[Block, ...]
     return tuple(blocks)
 
 
-def footer(key: str, on: date | None, options: PrintOptions) -> Footer:
-    """The form's name and day at the left, «n-бет, барлығы m» at the right."""
+def footer(key: str, on: date | None, options: PrintOptions, called: str = "") -> Footer:
+    """The form's name and day at the left, «n-бет, барлығы m» at the right; `called` where the name is another."""
     language = options.language
-    left = say(key, value_language(language)).capitalize()
+    left = called or say(key, value_language(language)).capitalize()
     if on:
         left += f", {day(on)}"
     return Footer(say("page", language, page="%(page)s", pages="%(pages)s"), left=left)
@@ -45,3 +45,13 @@ def withdrawn(state: RevisionState, options: PrintOptions) -> tuple[Block, ...]:
 def signed(people: tuple[tuple[str, str], ...]) -> tuple[Block, ...]:
     """Who answers for the list signs under it: (post, name as in a signature); nothing where nobody is named."""
     return (Signatures(people),) if people else ()
+
+
+def closed(table: Table, under: str, people: tuple[tuple[str, str], ...]) -> Keep:
+    """A list with its totals and who answers for it; neither of them begins a page without the last row."""
+    return Keep((table, Paragraph(under, sizes=(11,)), *signed(people)))
+
+
+def draft(marked: bool, options: PrintOptions) -> tuple[Block, ...]:
+    """The mark «ЖОБА» of what is not final yet, nothing for what is."""
+    return (Stamp(say("draft_mark", options.language)),) if marked else ()

@@ -37,7 +37,8 @@ class TablePlacer:
     def run(self) -> None:
         """Place head and rows; the head stands again on each page, not under a band kept free."""
         flow, least = self.flow, self.table.row_height
-        flow.need(self.head.height + least)
+        ahead, last = flow.ahead, len(self.table.rows)
+        flow.need(self.head.height + least + (ahead if last < 2 else 0))
         self._open()
         numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
         columns = list(zip(self.table.columns, self._fitted, strict=True))
@@ -56,7 +57,7 @@ class TablePlacer:
                 cells.append(fitted)
                 if len(fitted.lines) > 1 and fitted.height > tall:
                     tall = fitted.height
-            if tall > flow.room:
+            if tall > flow.room or (at + 1 == last and ahead and tall + ahead > flow.room):
                 self._close()
                 if tall > flow.tallest - self.head.height:
                     self._split_row(number, cells)
@@ -68,10 +69,10 @@ class TablePlacer:
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted], face: Face = Face.REGULAR) -> Fitted:
         width, least = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0), self.table.row_height
         measure, air = self.flow.measure, self.table.air
-        fitted = fit(measure, text, face, column.sizes, width, least, air)
+        fitted = fit(measure, text, face, column.sizes, width, least, air, breaks=column.breaks)
         if fitted.height > least + EPS and fitted.size < GROWN:
             grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
-            fitted = fit(measure, text, face, grown or column.sizes[-1:], width, least, air)
+            fitted = fit(measure, text, face, grown or column.sizes[-1:], width, least, air, breaks=column.breaks)
         kept[text] = fitted
         return fitted
 
@@ -163,7 +164,8 @@ class TablePlacer:
                 x = box.x + (box.w - wide) / 2
             else:
                 x = box.x + box.w - PAD - wide
-            put(Text(x, base, line, fitted.face, size, wide, box))
+            if line:
+                put(Text(x, base, line, fitted.face, size, wide, box))
             base += step
 
     def _split_row(self, number: int, cells: list[Fitted | None]) -> None:

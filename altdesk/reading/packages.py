@@ -37,7 +37,7 @@ class PackageKind(Enum):
 
 # Tags of a sheet other than those that nearly all are: among these would be cells and rows without a plain address.
 _UNUSUAL_TAG = re.compile(rb'<(?!/|c r="|row r="|v>|is>|t>|f>)([^\s>/]*)')
-_FAR_REF = re.compile(rb' r="([A-Za-z]{2,}[^"]*|[A-Za-z]?[0-9]{5,}|[^"A-Za-z0-9][^"]*)"')
+_FAR_REF = re.compile(rb' r="(?![A-Z]?[0-9]{1,4}")([^"]*)"')  # all but those of the first columns and rows
 _PLAIN_REF = re.compile(rb"[A-Za-z]{0,8}[0-9]{0,12}")
 _FILLED_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>(?!</)")
 _ANY_REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*\d*)[\"']")

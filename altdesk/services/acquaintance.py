@@ -112,6 +112,7 @@ def make_sheet(
         if not rows:
             raise Refusal(N_("There is nobody to put on the sheet: everybody asked for has signed or has left."))
         row = {"revision_id": revision_id, "kind": SheetKind.ACQUAINTANCE.value, "residual_of": None}
+        row |= queries.round_now(step.connection, revision_id)
         head = _head(known.code, known.title, chosen.number, chosen.effective_on)
         step.made = _insert(step, row | head, rows, expected_on, today)
     return desk.done(step)
@@ -187,6 +188,7 @@ def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, toda
         order = {row.person_id: row.no for row in known.rows}
         people.sort(key=lambda line: order[line.id])
         row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
+        row |= queries.round_now(step.connection, known.revision_id)
         head = _head(known.document, known.title, known.revision, known.effective_on)
         step.made = _insert(step, row | head, people, expected_on, today)
     return desk.done(step)
@@ -196,6 +198,7 @@ def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: da
     """Record what the paper says, row by row (`no` → mark). Refused for a day before the revision's effective date."""
     known = sheet(desk, sheet_id)
     with desk.step(N_("Record sheet No. %(number)s"), number=known.number) as step:
+        known = sheet(desk, sheet_id)  # as it stands now: its revision may have got another day
         step.made = sheet_id
         rows = {row.no: row for row in known.rows}
         for no, said in marks.items():
@@ -203,7 +206,7 @@ def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: da
                 raise Refusal(N_("Sheet No. %(number)s has no row %(row)s."), number=known.number, row=no)
             _record(step, known, rows[no].id, said)
         people = [person_id for no in marks if (person_id := rows[no].person_id) is not None]
-        duties.settle(step, known.revision_id, people)
+        duties.settle(step, known.revision_id, people, known.round)
         if back_on is not None:
             step.change(sheet_table, sheet_id, back_on=back_on)
     return desk.done(step)
@@ -213,9 +216,12 @@ def check_mark(known: Sheet, said: RowMark) -> None:
     """Refuse a mark that cannot be: signed without a day, or before the revision came into force."""
     if said.state is RowState.SIGNED and said.signed_on is None:
         raise Refusal(N_("Type the day that stands on the paper beside the signature."), field="signed_on")
-    if said.signed_on and known.effective_on and said.signed_on < known.effective_on:
+    first = known.signed_from
+    if said.signed_on and first and said.signed_on < first:
         sentence = N_("The revision came into force on %(day)s. A signature cannot be dated before that day.")
-        raise Refusal(sentence, field="signed_on", day=short_day(known.effective_on))
+        if first == known.change_on:
+            sentence = N_("The change of meaning is of %(day)s. A signature cannot be dated before that day.")
+        raise Refusal(sentence, field="signed_on", day=short_day(first))
 
 
 def _record(step: Step, known: Sheet, row_id: int, said: RowMark) -> None:
@@ -248,6 +254,7 @@ def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: 
     if not name:
         raise Refusal(N_("Type the name written on the blank row."), field="full_name")
     with desk.step(N_("Add a handwritten row to sheet No. %(number)s"), number=known.number) as step:
+        known = sheet(desk, sheet_id)
         no = (
             step.connection.execute(select(func.max(sheet_row.c.no)).where(sheet_row.c.sheet_id == sheet_id)).scalar()
             or 0
@@ -257,7 +264,7 @@ def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: 
         step.made = step.add(sheet_row, **row, state=RowState.PENDING.value, signed_on=None)
         _record(step, known, step.made, said)
         if person_id is not None:
-            duties.settle(step, known.revision_id, [person_id])
+            duties.settle(step, known.revision_id, [person_id], known.round)
     return desk.done(step)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Connection, Select, func, or_, select
 
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import AudienceEntry
+from altdesk.domain.acquaintance import AudienceEntry, PartKind
 from altdesk.domain.people import GroupRule, PeopleQuery, PersonLine
 from altdesk.domain.text import fold, post_key
 from altdesk.services import groups, people, units
@@ -18,14 +17,6 @@ from db.queries import audience as audience_queries
 from db.queries import people as queries
 
 MOST = 30
-
-
-class PartKind(StrEnum):
-    EVERYONE = "everyone"
-    GROUP = "group"
-    UNIT = "unit"
-    POST = "post"
-    PERSON = "person"
 
 
 @dataclass(frozen=True)

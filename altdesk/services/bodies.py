@@ -30,7 +30,7 @@ from altdesk.domain.text import asked, clean, clean_lines, fold, sort_key, words
 from altdesk.services import body_posts, terms, units
 from altdesk.services.body_posts import add_post, bin_posts, move_post, save_post
 from altdesk.services.terms import add_term, change_office, end_term, remove_term, save_term
-from altdesk.services.turning import to_turn, turn_year
+from altdesk.services.turning import due, to_turn, turn_year
 from db.models.bodies import body, body_keyword, body_post, term
 from db.queries import bodies as queries
 from db.step import Step, now
@@ -42,8 +42,10 @@ __all__ = [
     "all_bodies",
     "bin_",
     "bin_posts",
+    "body_of_term",
     "by_name",
     "change_office",
+    "due",
     "end_term",
     "get",
     "held_on",
@@ -89,12 +91,16 @@ def by_name(desk: Desk, name: str) -> Body:
     raise Refusal(N_("There is no body “%(name)s”."), field="body", name=typed)
 
 
-def lines(desk: Desk, on: date) -> list[BodyLine]:
-    """The bodies as rows of a list, with who leads them and how many they are on a day."""
+def lines(desk: Desk, on: date, text: str = "") -> list[BodyLine]:
+    """The bodies as rows of a list, with who leads them and how many they are on a day; `text` is found in names."""
     sitting: dict[int, list[Member]] = {}
     for member in held_on(desk, on):
         sitting.setdefault(member.body_id, []).append(member)
-    return [_line(each, sitting.get(each.id, [])) for each in all_bodies(desk)]
+    found = all_bodies(desk)
+    if text.strip():
+        typed = asked(text)
+        found = [each for each in found if typed and _begins(f"{each.name} {each.short_name}", typed)]
+    return [_line(each, sitting.get(each.id, [])) for each in found]
 
 
 def _line(found: Body, sitting: list[Member]) -> BodyLine:
@@ -136,7 +142,12 @@ def held_on(desk: Desk, on: date, query: MembersQuery | None = None) -> list[Mem
 
 
 def _says(member: Member, typed: list[str]) -> bool:
-    said = words(f"{member.full_name} {member.post} {member.body} {member.unit} {member.group}")
+    return _begins(f"{member.full_name} {member.post} {member.body} {member.unit} {member.group}", typed)
+
+
+def _begins(text: str, typed: list[str]) -> bool:
+    """Whether each typed word begins a word of the text."""
+    said = words(text)
     return all(any(word.startswith(part) for word in said) for part in typed)
 
 
@@ -155,6 +166,12 @@ def terms_of_body(desk: Desk, body_id: int) -> list[Term]:
     """Everything that was held in a body, the newest first."""
     with desk.store.read() as connection:
         return queries.terms_of_body(connection, body_id)
+
+
+def body_of_term(desk: Desk, term_id: int) -> int:
+    """The body a term is of. Refused when there is no such record."""
+    with desk.store.read() as connection:
+        return terms.known_term(connection, term_id).body_id
 
 
 def post_titles(desk: Desk) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain import copies as rules
-from altdesk.domain.copies import CopiesQuery, CopyDraft, CopyKind, CopyState, Counts, Recipient, WorkingCopy
+from altdesk.domain.copies import CopiesQuery, CopyDraft, CopyKind, CopyState, Counts, Recipient, ToCollect, WorkingCopy
 from altdesk.domain.documents import Document, Revision, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -48,7 +48,13 @@ def every(desk: Desk, query: CopiesQuery | None = None) -> list[WorkingCopy]:
 
 def to_collect(desk: Desk, document_id: int | None = None) -> list[WorkingCopy]:
     """Copies still out whose revision is withdrawn, of every document or of one."""
-    return every(desk, CopiesQuery(state=CopyState.COLLECT, document_id=document_id))
+    return every(desk, CopiesQuery(states=(CopyState.COLLECT,), document_id=document_id))
+
+
+def to_collect_by_document(desk: Desk) -> list[ToCollect]:
+    """The documents whose old copies have to be collected, with how many."""
+    with desk.store.read() as connection:
+        return queries.collect_by_document(connection)
 
 
 def counts(desk: Desk, document_id: int | None = None) -> Counts:
@@ -65,10 +71,15 @@ def get(desk: Desk, copy_id: int) -> WorkingCopy:
     return found[0]
 
 
+def numbers(desk: Desk, document_id: int) -> frozenset[int]:
+    """The numbers that copies of a document have."""
+    with desk.store.read() as connection:
+        return frozenset(queries.numbers(connection, document_id))
+
+
 def next_number(desk: Desk, document_id: int) -> int:
     """The number that the next copy of a document gets: one more than the greatest."""
-    with desk.store.read() as connection:
-        return max(queries.numbers(connection, document_id), default=0) + 1
+    return max(numbers(desk, document_id), default=0) + 1
 
 
 def person_as_recipient(desk: Desk, person_id: int) -> Recipient:
@@ -110,11 +121,12 @@ def give(
     *,
     kind: CopyKind = CopyKind.PAPER,
     first: int | None = None,
-    note: str = "",
+    back: Iterable[int] = (),
 ) -> Changed:
     """Give a copy of a revision to each recipient, numbered on from `first`, else from the greatest number there is.
 
-    Refused for a draft, without anybody, and for a number that a copy of the document already has.
+    `back` are old copies that come back for them the same day, in the same step. Refused for a draft, without anybody,
+    and for a number that a copy of the document already has.
     """
     chosen, known = _revision(desk, revision_id)
     every_one = list(recipients)
@@ -125,13 +137,16 @@ def give(
         if first is not None and first in taken:
             _refuse_twin(step, known, first, taken[first])
         start = max(taken, default=0) + 1 if first is None else first
-        numbers = rules.free_numbers(taken, len(every_one), start)
+        free = rules.free_numbers(taken, len(every_one), start)
         drafts = [
-            CopyDraft(number, each.holder, each.post, each.unit, kind, given_on, note=note)
-            for number, each in zip(numbers, every_one, strict=True)
+            CopyDraft(number, each.holder, each.post, each.unit, kind, given_on)
+            for number, each in zip(free, every_one, strict=True)
         ]
         rows = [_row(chosen, tidy(draft), each.person_id) for draft, each in zip(drafts, every_one, strict=True)]
-        step.made = step.add_many(working_copy, rows)[0]
+        made = step.add_many(working_copy, rows)[0]
+        if old := list(back):
+            take_back(desk, old, given_on)
+        step.made = made
     return desk.done(step)
 
 

@@ -22,6 +22,8 @@ from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.services import (
     acquaintance,
+    bodies,
+    demo_bodies,
     demo_copies,
     demo_risks,
     demo_sheets,
@@ -66,6 +68,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
+    demo_bodies.tell(desk, seed("bodies"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
@@ -93,15 +96,19 @@ def _people(desk: Desk, kept: dict[str, Any]) -> dict[str, int]:
         for each in kept["unit"]:
             places[each["name"]] = _id(units.add(desk, each["name"], places.get(each.get("within", ""))))
         for each in kept["unit"]:
-            kind = PersonKind(each.get("kind", "staff"))
-            for name in each["people"]:
-                surname, given_name, patronymic, post, *student = name
-                group, course = student or ("", None)
-                whole = " ".join(part for part in name[:3] if part)
+            for surname, given_name, patronymic, post in each["people"]:
+                whole = " ".join(filter(None, (surname, given_name, patronymic)))
                 draft = PersonDraft(
-                    surname, given_name, patronymic, kind, post, each["name"], further.get(whole, ()), group, course
+                    surname, given_name, patronymic, PersonKind.STAFF, post, each["name"], further.get(whole, ())
                 )
                 known[whole] = _id(people.add(desk, draft))
+        for each in kept["student"]:
+            for surname, given_name, patronymic, group, course, phone, email in each["people"]:
+                draft = PersonDraft(
+                    surname, given_name, patronymic, PersonKind.STUDENT, "Студент", each["unit"],
+                    group=group, course=course, phone=phone, email=email,
+                )  # fmt: skip
+                known[" ".join(filter(None, (surname, given_name, patronymic)))] = _id(people.add(desk, draft))
         for each in kept["outsider"]:
             surname, given_name, patronymic = each["name"]
             draft = PersonDraft(surname, given_name, patronymic, PersonKind.OUTSIDER, each["post"])
@@ -201,5 +208,6 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),
         "norms": lambda: papers.norms(desk),
+        "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, "СҮ").id, date.today()),
     }
     return made.get(form.code, lambda: Paper(form, form.sample()))()

@@ -12,20 +12,26 @@ from sqlalchemy import select
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.documents import (
+    REVIEW_NOTICE,
     Document,
     DocumentDraft,
     DocumentLine,
     DocumentsQuery,
-    Revision,
-    RevisionState,
+    ReviewDue,
 )
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
 from altdesk.domain.text import clean, clean_lines, code_key, post_key, sort_key
-from altdesk.services import duties, matrix_copy
+from altdesk.services import duties, revisions
+from altdesk.services.revisions import add_revision as add_revision
+from altdesk.services.revisions import agree as agree
+from altdesk.services.revisions import chosen_revision as chosen_revision
+from altdesk.services.revisions import put_in_force as put_in_force
+from altdesk.services.revisions import revision_of as revision_of
+from altdesk.services.revisions import withdraw as withdraw
 from db.models.acquaintance import audience as audience_table
-from db.models.documents import document, revision
+from db.models.documents import document
 from db.models.people import person
 from db.queries import audience as audience_queries
 from db.queries import documents as queries
@@ -68,21 +74,9 @@ def by_code(desk: Desk, code: str) -> Document:
     return get(desk, found)
 
 
-def chosen_revision(found: Document, number: int | None = None) -> Revision:
-    """The revision of this number; without a number the one in force, else the newest. Refused when there is none."""
-    if number is None:
-        chosen = found.in_force or (found.revisions[0] if found.revisions else None)
-    else:
-        chosen = next((each for each in found.revisions if each.number == number), None)
-    if chosen is None:
-        sentence = N_("The document %(code)s has no such revision.")
-        raise Refusal(sentence, field="revision", code=found.code)
-    return chosen
-
-
 def tidy(draft: DocumentDraft) -> DocumentDraft:
     """The draft with its texts cleaned. Refused without a code or a title."""
-    names = ("code", "title", "owner")
+    names = ("code", "title", "owner", *queries.FILED)
     cleaned: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in names}
     tidied = replace(draft, **cleaned, note=clean_lines(draft.note))
     if not tidied.code:
@@ -104,16 +98,22 @@ def row_of(draft: DocumentDraft) -> dict[str, Any]:
         "owner": draft.owner,
         "owner_sort": sort_key(draft.owner),
         "note": draft.note,
+        "review_on": draft.review_on,
+        **{name: getattr(draft, name) for name in queries.FILED},
     }
 
 
-def insert(step: Step, draft: DocumentDraft, number: int | None = 1, effective_on: date | None = None) -> int:
+def insert(
+    step: Step,
+    draft: DocumentDraft,
+    number: int | None = 1,
+    effective_on: date | None = None,
+    today: date | None = None,
+) -> int:
     """Within a step: a new document with its first revision, in force when it has an effective date."""
     made = step.add(document, **row_of(draft))
     if number is not None:
-        state = RevisionState.IN_FORCE if effective_on else RevisionState.DRAFT
-        row = {"document_id": made, "number": number, "state": state.value, "effective_on": effective_on}
-        step.add(revision, **row)
+        revisions.first_revision(step, made, number, effective_on, today)
     return made
 
 
@@ -126,23 +126,25 @@ def _refuse_twin(desk: Desk, draft: DocumentDraft, own: int | None) -> None:
         raise Refusal(sentence, field="code", code=known.code, title=known.title)
 
 
-def add(desk: Desk, draft: DocumentDraft, revision_number: int | None = 1, effective_on: date | None = None) -> Changed:
+def add(
+    desk: Desk,
+    draft: DocumentDraft,
+    revision_number: int | None = 1,
+    effective_on: date | None = None,
+    *,
+    today: date | None = None,
+) -> Changed:
     """Add a document. Refused when its code is taken, also in look-alike letters."""
     tidied = tidy(draft)
     with desk.step(N_("Add the document %(code)s"), code=tidied.code) as step:
         _refuse_twin(desk, tidied, None)
-        _refuse_number(revision_number)
-        step.made = insert(step, tidied, revision_number, effective_on)
+        revisions.refuse_number(revision_number)
+        step.made = insert(step, tidied, revision_number, effective_on, today)
     return desk.done(step)
 
 
-def _refuse_number(number: int | None) -> None:
-    if number is not None and not 0 <= number <= 9999:
-        raise Refusal(N_("The revision number is a whole number from 0 to 9999."), field="revision")
-
-
 def save(desk: Desk, document_id: int, draft: DocumentDraft) -> Changed:
-    """Change a document's code, title, kind, owner or note. Sheets already made keep what they were made with."""
+    """Change what is said of a document, of no revision of it. Papers made already keep what they were made with."""
     tidied = tidy(draft)
     with desk.step(N_("Change the document %(code)s"), code=tidied.code) as step:
         _refuse_twin(desk, tidied, document_id)
@@ -159,62 +161,10 @@ def bin_(desk: Desk, documents: Iterable[int]) -> Changed:
     return desk.done(step)
 
 
-def add_revision(desk: Desk, document_id: int, number: int, effective_on: date | None = None) -> Changed:
-    """Add a revision; with an effective date it is in force and the old one is withdrawn. Refused for a used number.
-
-    It begins with a copy of the tables of the old one.
-    """
-    known = get(desk, document_id)
-    _refuse_number(number)
-    with desk.step(N_("Add revision %(number)s of %(code)s"), number=number, code=known.code) as step:
-        if any(each.number == number for each in known.revisions):
-            raise Refusal(N_("The document already has revision %(number)s."), field="revision", number=number)
-        row = {"document_id": document_id, "number": number, "state": RevisionState.DRAFT.value, "effective_on": None}
-        step.made = step.add(revision, **row)
-        matrix_copy.carry_over(step, document_id, step.made)
-        if effective_on is not None:
-            in_force(step, document_id, step.made, effective_on)
-    return desk.done(step)
-
-
-def in_force(step: Step, document_id: int, revision_id: int, effective_on: date) -> None:
-    """Within a step: withdraw what is in force, put this revision in force, and let its audience owe it."""
-    old = (revision.c.document_id == document_id) & (revision.c.state == "in_force") & (revision.c.id != revision_id)
-    for number in step.connection.execute(select(revision.c.id).where(old)).scalars().all():
-        step.change(revision, number, state=RevisionState.WITHDRAWN.value)
-    step.change(revision, revision_id, state=RevisionState.IN_FORCE.value, effective_on=effective_on)
-    duties.refresh(step, documents=[document_id])
-
-
-def put_in_force(desk: Desk, revision_id: int, effective_on: date) -> Changed:
-    """Put a revision in force from a day on; the one in force until now is withdrawn. Refused for a withdrawn one."""
-    found = revision_of(desk, revision_id)
-    known = get(desk, found.document_id)
-    with desk.step(N_("Revision %(number)s of %(code)s in force"), number=found.number, code=known.code) as step:
-        if found.state is RevisionState.WITHDRAWN:
-            raise Refusal(N_("A withdrawn revision cannot come into force again. Add a new one."))
-        step.made = revision_id
-        in_force(step, found.document_id, revision_id, effective_on)
-    return desk.done(step)
-
-
-def withdraw(desk: Desk, revision_id: int) -> Changed:
-    """Withdraw a revision. Who signed it stays on record."""
-    found = revision_of(desk, revision_id)
-    known = get(desk, found.document_id)
-    with desk.step(N_("Withdraw revision %(number)s of %(code)s"), number=found.number, code=known.code) as step:
-        step.made = revision_id
-        step.change(revision, revision_id, state=RevisionState.WITHDRAWN.value)
-    return desk.done(step)
-
-
-def revision_of(desk: Desk, revision_id: int) -> Revision:
-    """One revision. Refused when there is no such record."""
+def reviews_due(desk: Desk, day: date) -> list[ReviewDue]:
+    """The documents whose review is due within thirty days of a day, the longest overdue first."""
     with desk.store.read() as connection:
-        found = connection.execute(select(revision.c.document_id).where(revision.c.id == revision_id)).scalar()
-    if found is None:
-        raise Refusal(N_("There is no such revision."))
-    return next(each for each in get(desk, found).revisions if each.id == revision_id)
+        return queries.reviews_due(connection, day + REVIEW_NOTICE)
 
 
 def audience(desk: Desk, document_id: int) -> tuple[AudienceEntry, ...]:

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.columns import Heads
+from altdesk.domain.dates import short_day
 from altdesk.domain.documents import Document, RevisionState
 from altdesk.domain.documents_columns import DOCUMENTS_VOCABULARY, DocumentsField
-from altdesk.domain.documents_import import NO_CODES, DocumentsProposal, propose
+from altdesk.domain.documents_import import NO_CODES, propose
 from altdesk.domain.documents_plan import (
     LEAVE_OUT,
+    SIGNED_BEFORE,
     TWICE_REVISION,
     DocumentDecision,
     DocumentWrite,
@@ -23,12 +27,12 @@ from altdesk.domain.documents_plan import (
     settle,
 )
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import Counts, RowStatus, SkippedRow, counted
+from altdesk.domain.import_plan import RowStatus
 from altdesk.domain.marking import N_
-from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.remarks import remark
 from altdesk.domain.text import code_key
 from altdesk.services import documents as documents_service
-from altdesk.services import imports
+from altdesk.services import imports, matrix_copy, revisions
 from db.models.documents import document, revision
 from db.queries import documents as queries
 from db.step import Step
@@ -36,28 +40,16 @@ from db.step import Step
 OF_THE_FILE = frozenset({TWICE_REVISION})
 
 
-@dataclass(frozen=True)
-class DocumentsImport:
-    """What a file would do to the register of documents, and where in the file it stands (see PeopleImport)."""
+CODES = frozenset({DocumentsField.CODE, DocumentsField.TITLE})
 
-    file: str
-    sheets: tuple[str, ...]
-    sheet: int
-    heads: Heads[DocumentsField]
-    lines: tuple[tuple[str, ...], ...]
-    warnings: tuple[Remark, ...]
-    rows: Sequence[PlannedDocument]
-    skipped: Sequence[SkippedRow]
-    counts: Counts
-    state: imports.State
+
+@dataclass(frozen=True)
+class DocumentsImport(imports.Planned[DocumentsField, PlannedDocument]):
+    """What a file would do to the register of documents."""
 
     @property
     def has_codes(self) -> bool:
-        return _has_codes(self.heads)
-
-
-def _has_codes(heads: Heads[DocumentsField]) -> bool:
-    return bool({DocumentsField.CODE, DocumentsField.TITLE} & set(heads.mapping.values()))
+        return self.names(CODES)
 
 
 @imports.no_collecting()
@@ -73,29 +65,31 @@ def preview(
 
     Refused when the file cannot be read or holds no document.
     """
-    looked = imports.look(path, DOCUMENTS_VOCABULARY, sheet)
-    heads = looked.heads if mapping is None else looked.heads.with_mapping(mapping)
-    warnings = (*looked.warnings, *heads.remarks)
-    state = imports.state_of(desk)
-    if _has_codes(heads):
-        proposal = propose(looked.rows, heads, today or date.today())
-        with desk.store.read() as connection:
-            planned: Sequence[PlannedDocument] = compare(proposal.rows, queries.every(connection))
-    else:
-        warnings = (*warnings, remark(NO_CODES))
-        proposal, planned = DocumentsProposal([], []), ()
-    return DocumentsImport(
-        file=path.name,
-        sheets=looked.sheets,
-        sheet=looked.sheet,
-        heads=heads,
-        lines=looked.lines(heads.first_row),
-        warnings=warnings,
-        rows=planned,
-        skipped=proposal.skipped,
-        counts=counted(list(planned), len(proposal.skipped)),
-        state=state,
-    )
+    begun = imports.begin(desk, path, DOCUMENTS_VOCABULARY, mapping, sheet)
+    if not begun.names(CODES):
+        return DocumentsImport(**vars(begun.plan((), (), remark(NO_CODES))))
+    proposal = propose(begun.rows, begun.heads, today or date.today())
+    with desk.store.read() as connection:
+        compared = compare(proposal.rows, queries.every(connection))
+        planned = [_against_signatures(connection, each) for each in compared]
+    return DocumentsImport(**vars(begun.plan(planned, proposal.skipped)))
+
+
+def _against_signatures(connection: Connection, planned: PlannedDocument) -> PlannedDocument:
+    """A row that would let a revision be in force after signatures on record is left out, and says why."""
+    wanted = next((each.after for each in planned.changes if each.field == "effective_on"), None)
+    if not isinstance(wanted, date) or not planned.matches:
+        return planned
+    (known,) = planned.matches
+    meant = next((each for each in known.revisions if each.number == planned.row.revision), known.current)
+    if meant is None:
+        return planned
+    signed = queries.first_signed(connection, [meant.id]).get(meant.id)
+    if signed is None or signed >= wanted:
+        return planned
+    days = {"day": short_day(signed), "wanted": short_day(wanted)}
+    reasons = (*planned.reasons, remark(SIGNED_BEFORE, number=meant.number, **days))
+    return replace(planned, status=RowStatus.DOUBTFUL, proposed=LEAVE_OUT, reasons=reasons)
 
 
 def refuse_without_codes(plan: DocumentsImport) -> None:
@@ -111,11 +105,19 @@ def without_asking(plan: DocumentsImport) -> dict[int, DocumentDecision]:
 
 
 @imports.no_collecting()
-def apply(desk: Desk, plan: DocumentsImport, decisions: Mapping[int, DocumentDecision] | None = None) -> Changed:
+def apply(
+    desk: Desk,
+    plan: DocumentsImport,
+    decisions: Mapping[int, DocumentDecision] | None = None,
+    *,
+    today: date | None = None,
+) -> Changed:
     """Write what was planned, as one step. Doubtful rows are left out unless `decisions` (by row number) take them.
 
-    Refused when the register has changed since the file was looked at, or when two documents would have one code.
+    Refused when the register has changed since the file was looked at, when two documents would have one code, and
+    when a revision would be in force from a day after signatures on record.
     """
+    day = today or date.today()
     chosen = {row.number: LEAVE_OUT for row in plan.rows if row.status is RowStatus.DOUBTFUL}
     chosen |= {number: _tidied(decision) for number, decision in (decisions or {}).items()}
     with desk.step(N_("Import documents: %(file)s"), file=plan.file) as step:
@@ -124,12 +126,12 @@ def apply(desk: Desk, plan: DocumentsImport, decisions: Mapping[int, DocumentDec
             kept = {each.id: each for each in queries.every(connection).values()}
         writes = settle(plan.rows, chosen, kept)
         _refuse_twins(writes, kept)
-        _add(step, [write for write in writes if write.id is None])
+        _add(step, [write for write in writes if write.id is None], day)
         for write in writes:
             if write.id is not None:
                 step.change(document, write.id, **documents_service.row_of(write.draft))
                 for each in write.revisions:
-                    _revise(step, kept[write.id], each)
+                    _revise(step, kept[write.id], each, day)
     return desk.done(step)
 
 
@@ -146,22 +148,40 @@ def _refuse_twins(writes: Iterable[DocumentWrite], kept: Mapping[int, Document])
             raise Refusal(N_("Two documents would have the code %(code)s."), field="code", code=write.draft.code)
 
 
-def _add(step: Step, writes: Sequence[DocumentWrite]) -> None:
-    """New documents with their revisions: the newest one with a day is in force, older ones are withdrawn."""
+def _add(step: Step, writes: Sequence[DocumentWrite], today: date) -> None:
+    """New documents with their revisions: of those whose day has come the newest is in force, older are withdrawn."""
     made = step.add_many(document, [documents_service.row_of(write.draft) for write in writes])
-    rows = []
+    rows: list[dict[str, Any]] = []
     for number, write in zip(made, writes, strict=True):
-        newest = max((each.number for each in write.revisions if each.effective_on), default=0)
-        for each in write.revisions:
-            state = RevisionState.DRAFT
-            if each.effective_on:
-                state = RevisionState.IN_FORCE if each.number == newest else RevisionState.WITHDRAWN
-            row = {"document_id": number, "number": each.number, "state": state.value}
-            rows.append(row | {"effective_on": each.effective_on})
-    step.add_many(revision, rows)
+        rows += [{"document_id": number, **row} for row in _revisions(write.revisions, today)]
+    notes: list[tuple[int, RevisionState, date | None]] = []
+    ends = [row.pop("ends_on") for row in rows]
+    for number, row, ends_on in zip(step.add_many(revision, rows), rows, ends, strict=True):
+        if row["effective_on"] is not None:
+            notes.append((number, RevisionState.IN_FORCE, row["effective_on"]))
+        if ends_on is not None:
+            notes.append((number, RevisionState.WITHDRAWN, ends_on))
+    revisions.note_many(step, notes)
 
 
-def _revise(step: Step, known: Document, wanted: RevisionWrite) -> None:
+def _revisions(wanted: Sequence[RevisionWrite], today: date) -> list[dict[str, Any]]:
+    """The rows of a new document's revisions; `ends_on` is the day on which the next one replaced it."""
+    begun = [each for each in wanted if each.effective_on and each.effective_on <= today]
+    newest = max((each.number for each in begun), default=0)
+    rows = []
+    for each in wanted:
+        state, ends_on = RevisionState.AGREED if each.effective_on else RevisionState.DRAFT, None
+        if each in begun:
+            state = RevisionState.IN_FORCE
+            if each.number != newest:
+                state = RevisionState.WITHDRAWN
+                ends_on = next(other.effective_on for other in begun if other.number > each.number)
+        row = {"number": each.number, "state": state.value, "effective_on": each.effective_on}
+        rows.append({**row, "ends_on": ends_on})
+    return rows
+
+
+def _revise(step: Step, known: Document, wanted: RevisionWrite, today: date) -> None:
     """A revision of a kept document: made where it is not there, and in force from its day on unless a newer one is."""
     found = next((each for each in known.revisions if each.number == wanted.number), None)
     in_force = known.in_force
@@ -171,11 +191,15 @@ def _revise(step: Step, known: Document, wanted: RevisionWrite) -> None:
         day = wanted.effective_on if older else None
         row = {"document_id": known.id, "number": wanted.number, "state": state.value, "effective_on": day}
         number = step.add(revision, **row)
+        matrix_copy.carry_over(step, known.id, number)
     else:
         number = found.id
     if wanted.effective_on is None:
         return
     if older or (found is not None and found.state is RevisionState.WITHDRAWN):
+        revisions.refuse_signed_before(step, number, wanted.effective_on)
         step.change(revision, number, effective_on=wanted.effective_on)
+    elif found is not None and found.state is RevisionState.IN_FORCE:
+        revisions.correct_day(step, known, found, wanted.effective_on, today)
     else:
-        documents_service.in_force(step, known.id, number, wanted.effective_on)
+        revisions.in_force(step, known.id, number, wanted.effective_on, today=today)

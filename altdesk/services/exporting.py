@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from sqlalchemy import func, select
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
@@ -18,8 +20,10 @@ from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
 from altdesk.domain.risk_scale import LEVEL_NAMES, Level
 from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
+from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
 from altdesk.services import norms as norms_service
@@ -63,7 +67,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for row in _people(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("People")), heads, rows)
+    return write_list(desk, out, desk.say(N_("People")), heads, rows)
 
 
 def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
@@ -110,7 +114,7 @@ def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in risks_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Risks")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Risks")), heads, rows)
 
 
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -124,15 +128,51 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         (N_("Revision"), 10),
         (N_("Effective date"), 16),
         (N_("State"), 14),
+        (N_("Review date"), 14),
+        (N_("Retention period"), 18),
+        (N_("File index"), 14),
     )
     rows = (
         (
             line.code, line.title, desk.say(KIND_NAMES[line.kind]), line.owner, line.revision, line.effective_on,
-            desk.say(STATE_NAMES[line.state]) if line.state else "",
+            desk.say(STATE_NAMES[line.state]) if line.state else "", line.review_on, line.retention, line.file_index,
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Documents")), heads, rows)
+
+
+def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
+    """The bodies as on a day, in the order given; without ids all of them."""
+    heads = (
+        (N_("Name"), 40),
+        (N_("Short name"), 14),
+        (N_("Kind"), 22),
+        (N_("Unit"), 34),
+        (N_("Members"), 10),
+        (N_("Quorum"), 10),
+        (N_("Chairperson"), 34),
+        (N_("Secretary"), 34),
+    )
+    lines = {line.id: line for line in bodies_service.lines(desk, on)}
+    rows = (
+        (
+            line.name, line.short_name, desk.say(BODY_KIND_NAMES[line.kind]), line.unit, line.members, line.quorum,
+            line.chair, line.secretary,
+        )
+        for line in (lines[number] for number in (lines if ids is None else ids))
+    )  # fmt: skip
+    return write_list(desk, out, desk.say(N_("Bodies")), heads, rows)
+
+
+_WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
+
+
+def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[MemberColumn]) -> Exported:
+    """These members in these columns, as they stand on the screen."""
+    heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
+    values = ([value_of(row, column) for column in columns] for row in rows)
+    return write_list(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
@@ -154,7 +194,7 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
     with desk.store.read() as connection:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
-    return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 
 def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -183,7 +223,7 @@ def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for copy in copies_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Copies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Copies")), heads, rows)
 
 
 def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -195,7 +235,7 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Title"), 60),
         (N_("Kind"), 28),
         (N_("State"), 14),
-        (N_("Since"), 12),
+        (N_("Changed on"), 12),
         (N_("Documents"), 40),
         (N_("To review"), 30),
     )
@@ -206,10 +246,11 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Norms")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
-def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    """A list as a workbook: heads (marked texts) with the widths of their columns in letters, and its rows."""
     from altdesk.forms.render.xlsx import ExportColumn, write_table
 
     if out.suffix.lower() != ".xlsx":

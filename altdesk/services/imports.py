@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,12 +17,14 @@ from altdesk.domain.cells import Cell, cell_text
 from altdesk.domain.clean import clean
 from altdesk.domain.columns import Heads, Vocabulary, find_heads
 from altdesk.domain.errors import Refusal
+from altdesk.domain.import_plan import Counts, PlannedRow, SkippedRow, counted
 from altdesk.domain.marking import N_
 from altdesk.domain.remarks import Remark
 from db.models.desk import step
 
 SHOWN_LINES = 8
 F = TypeVar("F", bound=StrEnum)
+R = TypeVar("R", bound=PlannedRow)
 State = tuple[int, int]
 
 
@@ -54,6 +56,72 @@ def look(path: Path, vocabulary: Vocabulary[F], sheet: int | None = None) -> Loo
     heads = {number: find_heads(found.sheets[number].rows, vocabulary) for number in wanted}
     chosen = next((number for number, each in heads.items() if each.found), wanted[0])
     return Looked(names, chosen, found.sheets[chosen].rows, heads[chosen], found.warnings)
+
+
+@dataclass(frozen=True)
+class Begun(Generic[F]):
+    """A file looked at with the columns as recognised, or as a person named them."""
+
+    file: str
+    looked: Looked[F]
+    heads: Heads[F]
+    state: State
+
+    @property
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        return self.looked.rows
+
+    def names(self, fields: frozenset[F]) -> bool:
+        """Whether a column holds one of these fields."""
+        return bool(fields & set(self.heads.mapping.values()))
+
+    def plan(self, rows: Sequence[R], skipped: Sequence[SkippedRow], *more: Remark) -> Planned[F, R]:
+        """What the file would do; `more` are warnings beside those about the file and its columns."""
+        return Planned(
+            file=self.file,
+            sheets=self.looked.sheets,
+            sheet=self.looked.sheet,
+            heads=self.heads,
+            lines=self.looked.lines(self.heads.first_row),
+            warnings=(*self.looked.warnings, *self.heads.remarks, *more),
+            rows=rows,
+            skipped=skipped,
+            counts=counted(list(rows), len(skipped)),
+            state=self.state,
+        )
+
+
+@dataclass(frozen=True)
+class Planned(Generic[F, R]):
+    """What a file would do to the desk, and where in the file it stands.
+
+    `sheets` are the names of the file's sheets and `sheet` is the one looked at; `lines` are the first rows below the
+    heads as text; `warnings` are about the file and its columns.
+    """
+
+    file: str
+    sheets: tuple[str, ...]
+    sheet: int
+    heads: Heads[F]
+    lines: tuple[tuple[str, ...], ...]
+    warnings: tuple[Remark, ...]
+    rows: Sequence[R]
+    skipped: Sequence[SkippedRow]
+    counts: Counts
+    state: State  # of the desk it was compared with
+
+    def names(self, fields: frozenset[F]) -> bool:
+        """Whether a column holds one of these fields."""
+        return bool(fields & set(self.heads.mapping.values()))
+
+
+def begin(
+    desk: Desk, path: Path, vocabulary: Vocabulary[F], mapping: Mapping[int, F] | None, sheet: int | None
+) -> Begun[F]:
+    """Look at a file, and remember how the desk stands meanwhile. Refused when the file cannot be read."""
+    looked = look(path, vocabulary, sheet)
+    heads = looked.heads if mapping is None else looked.heads.with_mapping(mapping)
+    return Begun(path.name, looked, heads, state_of(desk))
 
 
 @contextmanager

@@ -65,6 +65,12 @@ def flags(desk: Desk, document_id: int | None = None) -> list[Flag]:
         return queries.open_flags(connection, document_id)
 
 
+def flagged_documents(desk: Desk) -> int:
+    """How many documents have to be looked at because a norm changed."""
+    with desk.store.read() as connection:
+        return queries.flagged_documents(connection)
+
+
 def citing_codes(desk: Desk, *, flagged: bool = False) -> dict[int, list[str]]:
     """The codes of the documents that cite each norm, or of those that have to be looked at."""
     with desk.store.read() as connection:
@@ -182,11 +188,25 @@ def uncite(desk: Desk, document_id: int, norms: Iterable[int]) -> Changed:
     known, every_one = documents.get(desk, document_id), list(norms)
     with desk.step(N_("%(code)s no longer refers to norms"), code=known.code) as step:
         step.made = document_id
-        here = document_norm.c.document_id == document_id
-        step.remove(document_norm, here & document_norm.c.norm_id.in_(every_one))
         for number in every_one:
-            _close(step, queries.open_of(step.connection, number, document_id), Outcome.DROPPED)
+            _uncite(step, document_id, number)
     return desk.done(step)
+
+
+def no_longer_cited(desk: Desk, norm_id: int, by: Iterable[int]) -> Changed:
+    """The same from the other side: take one norm off several documents."""
+    known = get(desk, norm_id)
+    with desk.step(N_("Documents no longer refer to %(designation)s"), designation=known.designation) as step:
+        step.made = norm_id
+        for document_id in by:
+            _uncite(step, document_id, norm_id)
+    return desk.done(step)
+
+
+def _uncite(step: Step, document_id: int, norm_id: int) -> None:
+    here = (document_norm.c.document_id == document_id) & (document_norm.c.norm_id == norm_id)
+    step.remove(document_norm, here)
+    _close(step, queries.open_of(step.connection, norm_id, document_id), Outcome.DROPPED)
 
 
 def mark(desk: Desk, norm_id: int, state: NormState, on: date | None, note: str = "") -> Changed:
@@ -243,5 +263,5 @@ def answer(step: Step, document_id: int, norm_id: int, change_id: int, on: date 
     """Within a step: an entry of §12 answers what a norm asked of a document; False when nothing was asked."""
     questions = queries.open_of(step.connection, norm_id, document_id)
     said = {"reviewed_on": on, "reviewed_by": clean(who).text, "change_id": change_id}
-    _close(step, questions, Outcome.CHANGED, **said)
+    _close(step, questions, Outcome.ENTERED, **said)
     return bool(questions)

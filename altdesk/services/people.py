@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from altdesk.desk import Changed, Desk
@@ -66,31 +67,32 @@ def tidy(draft: PersonDraft) -> PersonDraft:
 
 
 _group_key, _post_key = lru_cache(4096)(sort_key), lru_cache(4096)(post_key)  # few posts and groups, many people
+_AS_TYPED = ("surname", "given_name", "patronymic", "post", "course", "email", "phone", "note", "consent_on", "left_on")
+
+
+def columns_of(
+    drafts: Sequence[PersonDraft], unit_ids: Sequence[int | None], fold_keys: Sequence[str] | None = None
+) -> dict[str, list[Any]]:
+    """The columns of tidied drafts, with their keys for order and search; `fold_keys` of the names where known."""
+    names = list(map(_called, drafts))
+    columns = {name: list(map(attrgetter(name), drafts)) for name in _AS_TYPED}
+    groups = [draft.group for draft in drafts]
+    return columns | {
+        "full_name": names,
+        "sort_key": list(map(sort_key, names)),
+        "fold_key": list(map(fold, names) if fold_keys is None else fold_keys),
+        "kind": [draft.kind.value for draft in drafts],
+        "post_key": list(map(_post_key, columns["post"])),
+        "unit_id": list(unit_ids),
+        "group_name": groups,
+        "group_key": list(map(_group_key, groups)),
+    }
 
 
 def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None) -> dict[str, Any]:
-    """The columns of a tidied draft, with its keys for order and search; `fold_key` of the name where it is known."""
-    name = _called(draft)
-    return {
-        "surname": draft.surname,
-        "given_name": draft.given_name,
-        "patronymic": draft.patronymic,
-        "full_name": name,
-        "sort_key": sort_key(name),
-        "fold_key": fold(name) if fold_key is None else fold_key,
-        "kind": draft.kind.value,
-        "post": draft.post,
-        "post_key": _post_key(draft.post),
-        "unit_id": unit_id,
-        "group_name": draft.group,
-        "group_key": _group_key(draft.group),
-        "course": draft.course,
-        "email": draft.email,
-        "phone": draft.phone,
-        "note": draft.note,
-        "consent_on": draft.consent_on,
-        "left_on": draft.left_on,
-    }
+    """The columns of one tidied draft as a row."""
+    columns = columns_of([draft], [unit_id], None if fold_key is None else [fold_key])
+    return {name: values[0] for name, values in columns.items()}
 
 
 def add(desk: Desk, draft: PersonDraft) -> Changed:

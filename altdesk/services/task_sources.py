@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, Named, ResolvedPoint
+from altdesk.domain.minutes import Minutes, Named, PointDraft, ResolvedPoint
 from altdesk.domain.tasks import TaskState, responsible_line
 from altdesk.domain.text import sort_key
 from db.models.tasks import task, task_person
@@ -52,21 +53,18 @@ def _make(step: Step, minutes: Minutes, point: ResolvedPoint) -> None:
 
 
 def _columns(minutes: Minutes, point: ResolvedPoint) -> dict[str, Any]:
-    texts = text_columns(point.text, point.responsible)
-    return texts | {
-        "point": point.number,
-        "decided_on": minutes.held_on,
-        "due_on": point.due_on,
-        "due_text": point.due_text,
-    }
+    return said_columns(point, point.responsible) | {"point": point.number, "decided_on": minutes.held_on}
 
 
-def text_columns(text: str, responsible: tuple[Named, ...]) -> dict[str, Any]:
-    """What a task says and who answers for it, with the keys for their order."""
+def said_columns(said: PointDraft, responsible: tuple[Named, ...]) -> dict[str, Any]:
+    """What a task says, who answers for it and till when, with the keys for their order."""
     people = responsible_line(responsible)
     return {
-        "text": text,
-        "text_sort": sort_key(text[:80]),
+        "text": said.text,
+        "text_sort": sort_key(said.text[:80]),
+        "due_on": said.due_on,
+        "due_sort": said.due_on or date.max,
+        "due_text": said.due_text,
         "responsible": people,
         "responsible_sort": sort_key(people),
     }

@@ -7,6 +7,7 @@ themselves (`task_sources`); `add` is for those given otherwise. Evidence are at
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -178,11 +179,10 @@ def _people(step: Step, wanted: Iterable[Named]) -> tuple[Named, ...]:
 
 
 def _columns(draft: TaskDraft, people: tuple[Named, ...]) -> dict[str, Any]:
-    text = clean_lines(draft.text)
-    if not text:
+    tidied = replace(draft, text=clean_lines(draft.text), due_text=clean(draft.due_text).text)
+    if not tidied.text:
         raise Refusal(N_("Type what has to be done."), field="text")
-    due = {"due_on": draft.due_on, "due_text": clean(draft.due_text).text}
-    return task_sources.text_columns(text, people) | due | {"body_id": draft.body_id, "note": clean_lines(draft.note)}
+    return task_sources.said_columns(tidied, people) | {"body_id": draft.body_id, "note": clean_lines(draft.note)}
 
 
 def _short(text: str) -> str:

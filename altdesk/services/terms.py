@@ -9,20 +9,16 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import BodyPost, EndReason, Span, Term, clash, day_before
+from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Term, clash
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span, day_before
 from altdesk.domain.text import clean
 from db.models.bodies import body, term
 from db.models.people import person
 from db.queries import bodies as queries
 from db.step import Step
-
-ONE_SEAT = N_(
-    "“%(post)s” has one seat, and %(name)s holds it: %(span)s. End that term first, or choose days that do not overlap."
-)
-TWICE = N_("%(name)s already holds “%(post)s”: %(span)s. Choose days that do not overlap.")
 
 
 @dataclass(frozen=True)

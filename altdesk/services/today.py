@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, documents, people, risks, rounds
+from altdesk.services import acquaintance, copies, documents, norms, people, risks, rounds
 
 RECENT = timedelta(days=7)
 
@@ -23,7 +24,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
     in_force = {line.revision_id for line in coverage}
     stands: dict[SheetState, list[SheetLine]] = {state: [] for state in SheetState}
     for line in sheets:
-        if line.revision_id in in_force or line.back_on:  # what a later revision replaced is not waited for
+        waited = line.revision_id in in_force and not line.superseded
+        if waited or line.back_on:  # what a later revision or a change of meaning replaced is not waited for
             stands[line.state_on(now)].append(line)
     found = Today(
         people=people.count(desk, PeopleQuery()),
@@ -36,7 +38,10 @@ def today(desk: Desk, day: date | None = None) -> Today:
         out=tuple(stands[SheetState.OUT]),
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),
         next_step=NextStep.NOTHING,
+        norms=tuple(norms.lines(desk, norms.ids(desk, NormsQuery(sort="changed_on", flagged_only=True)))),
+        to_collect=tuple(copies.to_collect_by_document(desk)),
         late_measures=tuple(risks.overdue(desk, now)),
+        reviews=tuple(documents.reviews_due(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

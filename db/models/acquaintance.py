@@ -28,6 +28,7 @@ duty = Table(
     text("state"),
     Column("signed_on", Date),
     Column("expected", Boolean, nullable=False),
+    Column("round", Integer, nullable=False, server_default="0"),
     UniqueConstraint("person_id", "revision_id"),
     Index("ix_duty_coverage", "revision_id", "expected", "state"),
 )
@@ -51,6 +52,9 @@ sheet = Table(
     Column("expected_on", Date),
     Column("back_on", Date),
     Column("layout", Text),
+    Column("round", Integer, nullable=False, server_default="0"),
+    Column("change_number", Integer),  # the change of meaning that asked for the round, as printed
+    Column("change_on", Date),
 )
 
 sheet_row = Table(

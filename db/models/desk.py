@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, DateTime, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import text as sql
 
 from db.models.base import identity, metadata, text
+
+LONG_TEXTS = ("minutes", "agenda_item", "task")
+"""Kinds whose words are tested record by record (`db.search_texts`)."""
 
 setting = Table("setting", metadata, identity(), Column("name", Text, nullable=False, unique=True), text("value"))
 
@@ -22,16 +26,22 @@ step = Table(
     Index("ix_step_state", "state"),
 )
 
+_BLOCK = sql("size > 1")
+_NOT_OF_PEOPLE = sql("kind <> 'person'")  # their rows show their words: db.search.FIND_KEYS
+
 journal = Table(
     "journal",
     metadata,
     identity(),
-    Column("step_id", Integer, ForeignKey("step.id"), nullable=False, index=True),
+    Column("step_id", Integer, ForeignKey("step.id"), nullable=False),
     text("kind"),
     Column("record_id", Integer, nullable=False),
     Column("before", Text),
     Column("after", Text),
+    Column("size", Integer, nullable=False, server_default="1"),
+    Index("ix_journal_step", "step_id", "size"),
     Index("ix_journal_record", "kind", "record_id"),
+    Index("ix_journal_block", "kind", "record_id", sqlite_where=_BLOCK, postgresql_where=_BLOCK),
 )
 
 search_word = Table(
@@ -40,7 +50,13 @@ search_word = Table(
     Column("kind", Text, primary_key=True),
     Column("word", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
-    Index("ix_search_word_record", "kind", "record_id"),
+    Index("ix_search_word_record", "kind", "record_id", sqlite_where=_NOT_OF_PEOPLE, postgresql_where=_NOT_OF_PEOPLE),
+    Index(
+        "ix_search_word_text",
+        "record_id",
+        "word",
+        sqlite_where=sql(" OR ".join(f"kind = '{each}'" for each in LONG_TEXTS)),
+    ),
     sqlite_with_rowid=False,
 )
 

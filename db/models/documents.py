@@ -23,6 +23,11 @@ document = Table(
     text("owner"),
     text("owner_sort"),
     text("note"),
+    Column("review_on", Date),
+    text("retention"),
+    text("file_index"),
+    text("electronic_place"),
+    text("paper_place"),
     Column("binned_at", DateTime),
     Index(
         "uq_document_code_key",
@@ -30,6 +35,7 @@ document = Table(
         unique=True,
         sqlite_where=sql("binned_at IS NULL"),
     ),
+    Index("ix_document_review_on", "review_on", sqlite_where=sql("review_on IS NOT NULL")),
 )
 
 revision = Table(
@@ -41,6 +47,7 @@ revision = Table(
     text("state"),
     Column("effective_on", Date),
     text("note"),
+    Column("round", Integer, nullable=False, server_default="0"),
     UniqueConstraint("document_id", "number"),
     Index(
         "uq_revision_in_force",
@@ -48,4 +55,18 @@ revision = Table(
         unique=True,
         sqlite_where=sql("state = 'in_force'"),
     ),
+    Index("ix_revision_planned", "effective_on", sqlite_where=sql("state = 'agreed'")),
+)
+
+revision_step = Table(
+    "revision_step",
+    metadata,
+    identity(),
+    Column("revision_id", Integer, ForeignKey("revision.id"), nullable=False, index=True),
+    text("state"),
+    Column("done_on", Date),
+    Column("person_id", Integer, ForeignKey("person.id"), index=True),
+    text("name"),
+    text("post"),
+    text("note"),
 )

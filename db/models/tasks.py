@@ -15,6 +15,7 @@ task = Table(
     Column("point_id", Integer, ForeignKey("resolved_point.id"), index=True),
     text("state"),
     Column("due_on", Date),
+    Column("due_sort", Date, nullable=False),  # the last day there is where none is said
     Column("done_on", Date),
     Column("decided_on", Date),
     text("point"),  # its number on the paper, 1.2
@@ -25,7 +26,7 @@ task = Table(
     text("text"),
     text("note"),
     text("reason"),
-    Index("ix_task_due", "due_on", "id", "state"),
+    Index("ix_task_due", "due_sort", "id", "state"),
     Index("ix_task_state", "state", "due_on"),
 )
 

@@ -19,6 +19,7 @@ from altdesk.domain.acquaintance import (
 )
 from db import search
 from db.models.acquaintance import duty, sheet, sheet_row
+from db.models.changes import change
 from db.models.documents import document, revision
 from db.models.people import person, unit
 
@@ -26,7 +27,8 @@ from db.models.people import person, unit
 def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
     """One sheet with its rows in their printed order."""
     original = sheet.alias("original")
-    chosen = select(sheet, original.c.number.label("residual_number"), revision.c.document_id)
+    in_force_from = revision.c.effective_on.label("in_force_from")
+    chosen = select(sheet, original.c.number.label("residual_number"), revision.c.document_id, in_force_from)
     chosen = chosen.select_from(
         sheet.join(revision, revision.c.id == sheet.c.revision_id).outerjoin(
             original, original.c.id == sheet.c.residual_of
@@ -54,6 +56,7 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
         rows=tuple(_row(each) for each in rows),
         organisation=row["organisation"],
         department=row["department"],
+        **{name: row[name] for name in ("round", "change_number", "change_on", "in_force_from")},
     )
 
 
@@ -73,6 +76,15 @@ def sheet_layout(connection: Connection, wanted: int) -> str | None:
     return connection.execute(select(sheet.c.layout).where(sheet.c.id == wanted)).scalar()
 
 
+def round_now(connection: Connection, revision_id: int) -> dict[str, Any]:
+    """What a sheet made now keeps of the round: its count, and the change of meaning that asked for it, if one did."""
+    of = (revision.c.round, change.c.number, change.c.made_on)
+    opened = and_(change.c.revision_id == revision.c.id, change.c.round == revision.c.round, revision.c.round > 0)
+    chosen = select(*of).select_from(revision.outerjoin(change, opened)).where(revision.c.id == revision_id)
+    row = connection.execute(chosen).one()
+    return {"round": row[0], "change_number": row[1], "change_on": row[2]}
+
+
 def _sum(states: tuple[str, ...]) -> Any:
     return func.coalesce(func.sum(case((sheet_row.c.state.in_(states), 1), else_=0)), 0)
 
@@ -82,14 +94,18 @@ def sheet_lines(connection: Connection, text: str = "", document_id: int | None 
     columns = ("id", "number", "kind", "document_code", "document_title", "revision_number")
     days = ("made_on", "printed_on", "expected_on", "back_on")
     counts = (_sum(("signed",)), _sum(("pending", "absent")), func.count(sheet_row.c.id))
-    chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts, sheet.c.revision_id)
-    chosen = chosen.select_from(sheet.outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id))
-    chosen = chosen.group_by(sheet.c.id).order_by(sheet.c.number.desc())
+    of_round = (sheet.c.revision_id, sheet.c.round, sheet.c.change_number, revision.c.round > sheet.c.round)
+    chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts, *of_round)
+    chosen = chosen.select_from(
+        sheet.join(revision, revision.c.id == sheet.c.revision_id).outerjoin(
+            sheet_row, sheet_row.c.sheet_id == sheet.c.id
+        )
+    )
+    chosen = chosen.group_by(sheet.c.id, revision.c.round).order_by(sheet.c.number.desc())
     matching = search.matching("sheet", text)
     if matching is not None:
         chosen = chosen.where(sheet.c.id.in_(matching))
     if document_id is not None:
-        chosen = chosen.join(revision, revision.c.id == sheet.c.revision_id)
         chosen = chosen.where(revision.c.document_id == document_id)
     return [SheetLine(row[0], row[1], SheetKind(row[2]), *row[3:]) for row in connection.execute(chosen)]
 
@@ -131,14 +147,20 @@ def owing(revision_id: int) -> Select[int]:
 
 
 def duty_states(connection: Connection, revision_id: int) -> Mapping[int, str]:
-    """State of the duty of every person who has one for this revision."""
-    chosen = select(duty.c.person_id, duty.c.state).where(duty.c.revision_id == revision_id)
-    return {row[0]: row[1] for row in connection.execute(chosen)}
+    """State of the duty of every person who has one for this revision.
+
+    Who signed or refused before a change of meaning and was not there when it asked anew owes again.
+    """
+    before = and_(duty.c.round < revision.c.round, duty.c.state.in_(("signed", "refused")))
+    state = case((before, "owed"), else_=duty.c.state)
+    chosen = select(duty.c.person_id, state).join(revision, revision.c.id == duty.c.revision_id)
+    return {row[0]: row[1] for row in connection.execute(chosen.where(duty.c.revision_id == revision_id))}
 
 
 def on_the_way(connection: Connection, revision_id: int) -> dict[int, int]:
     """Number of the newest sheet not yet back on which a person's row of this revision is open, by person."""
     chosen = select(sheet_row.c.person_id, func.max(sheet.c.number)).join(sheet, sheet.c.id == sheet_row.c.sheet_id)
+    chosen = chosen.join(revision, and_(revision.c.id == sheet.c.revision_id, revision.c.round == sheet.c.round))
     here = (sheet.c.revision_id == revision_id, sheet.c.back_on.is_(None), sheet_row.c.state == "pending")
     chosen = chosen.where(*here, sheet_row.c.person_id.is_not(None)).group_by(sheet_row.c.person_id)
     return {row[0]: row[1] for row in connection.execute(chosen)}
@@ -148,6 +170,7 @@ def _out(connection: Connection, person_id: int | None) -> dict[tuple[int, int],
     """Number of the newest sheet on its way, by person and revision."""
     chosen = select(sheet_row.c.person_id, sheet.c.revision_id, func.max(sheet.c.number))
     chosen = chosen.join(sheet, sheet.c.id == sheet_row.c.sheet_id)
+    chosen = chosen.join(revision, and_(revision.c.id == sheet.c.revision_id, revision.c.round == sheet.c.round))
     chosen = chosen.where(sheet.c.back_on.is_(None), sheet_row.c.state == "pending")
     chosen = chosen.group_by(sheet_row.c.person_id, sheet.c.revision_id)
     if person_id is not None:
@@ -195,7 +218,11 @@ def register(connection: Connection) -> list[Sequence[Any]]:
     )
     order = (document.c.code_sort, revision.c.number.desc())
     found = list(connection.execute(on_paper.order_by(*order, sheet.c.number, sheet_row.c.no)))
-    here = and_(sheet.c.revision_id == duty.c.revision_id, sheet_row.c.person_id == duty.c.person_id)
+    here = and_(
+        sheet.c.revision_id == duty.c.revision_id,
+        sheet.c.round == duty.c.round,
+        sheet_row.c.person_id == duty.c.person_id,
+    )
     asked = select(sheet_row.c.id).join(sheet, sheet.c.id == sheet_row.c.sheet_id).where(here).exists()
     columns = (document.c.code, document.c.title, revision.c.number, revision.c.effective_on)
     nothing = (null(), null())

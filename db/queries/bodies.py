@@ -146,6 +146,11 @@ def terms_of_body(connection: Connection, body_id: int) -> list[Term]:
     return _terms(connection, _TERM.where(term.c.body_id == body_id).order_by(*order))
 
 
+def every_term(connection: Connection) -> list[Term]:
+    """Every term of bodies that are not in the bin, the earliest first."""
+    return _terms(connection, _TERM.where(body.c.binned_at.is_(None)).order_by(term.c.starts_on, term.c.id))
+
+
 def terms_of_post(connection: Connection, body_post_id: int) -> list[Term]:
     """Everybody who held a post, also people in the bin: what a new term must not overlap."""
     chosen = _TERM.where(term.c.body_post_id == body_post_id)

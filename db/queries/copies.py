@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, or_, select
 
-from altdesk.domain.copies import CopiesQuery, CopyKind, CopyState, Counts, Handed, Handover, WorkingCopy
+from altdesk.domain.copies import CopiesQuery, CopyKind, CopyState, Counts, Handed, Handover, ToCollect, WorkingCopy
 from altdesk.domain.documents import RevisionState
 from db import search
 from db.models.copies import handover, working_copy
@@ -45,8 +45,8 @@ _SORTS: dict[str, tuple[Any, ...]] = {
 
 def _narrowed(chosen: Select[Any], query: CopiesQuery) -> Select[Any]:
     chosen = chosen.where(_live)
-    if query.state is not None:
-        chosen = chosen.where(_STATES[query.state])
+    if query.states:
+        chosen = chosen.where(or_(*(_STATES[state] for state in query.states)))
     if query.document_id is not None:
         chosen = chosen.where(working_copy.c.document_id == query.document_id)
     for word in query.text.split():  # each is of the copy or of its document
@@ -71,10 +71,9 @@ def count(connection: Connection, query: CopiesQuery) -> int:
 
 def counts(connection: Connection, document_id: int | None = None) -> Counts:
     """How many copies stand in each state."""
-    query = CopiesQuery(document_id=document_id)
-    chosen: Select[Any] = select(_state, func.count()).select_from(_joined).group_by(_state)
-    found = {row[0]: row[1] for row in connection.execute(_narrowed(chosen, query))}
-    return Counts(found.get(1, 0), found.get(0, 0), found.get(2, 0), found.get(3, 0))
+    each = (func.coalesce(func.sum(case((_STATES[state], 1), else_=0)), 0) for state in CopyState)
+    chosen = _narrowed(select(*each).select_from(_joined), CopiesQuery(document_id=document_id))
+    return Counts(*connection.execute(chosen).one())
 
 
 _LINE = select(
@@ -105,6 +104,14 @@ def whole(connection: Connection, query: CopiesQuery) -> list[WorkingCopy]:
     order = [key.desc() for key in keys] if query.descending else list(keys)
     chosen = _narrowed(_LINE.order_by(*order, working_copy.c.id), query)
     return [_copy(row) for row in connection.execute(chosen).mappings()]
+
+
+def collect_by_document(connection: Connection) -> list[ToCollect]:
+    """The documents whose old copies have to be collected, in the order of their codes."""
+    columns = (document.c.id, document.c.code, document.c.title, func.count())
+    chosen = select(*columns).select_from(_joined).where(_live, _STATES[CopyState.COLLECT])
+    chosen = chosen.group_by(document.c.id, document.c.code, document.c.title, document.c.code_sort)
+    return [ToCollect(*row) for row in connection.execute(chosen.order_by(document.c.code_sort))]
 
 
 def numbers(connection: Connection, document_id: int) -> dict[int, int]:

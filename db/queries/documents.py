@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
 
-from altdesk.domain.documents import Document, DocumentKind, DocumentLine, DocumentsQuery, Revision, RevisionState
+from altdesk.domain.documents import (
+    Document,
+    DocumentKind,
+    DocumentLine,
+    DocumentsQuery,
+    ReviewDue,
+    Revision,
+    RevisionState,
+    RevisionStep,
+    Who,
+)
 from db import search
-from db.models.acquaintance import duty
-from db.models.documents import document, revision
+from db.models.acquaintance import duty, sheet, sheet_row
+from db.models.documents import document, revision, revision_step
+
+FILED = ("retention", "file_index", "electronic_place", "paper_place")
 
 _each = revision.alias("each")
 _current = (
@@ -63,14 +76,13 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     signed = those.correlate(revision).scalar_subquery()
     columns = (document.c.id, document.c.code, document.c.title, document.c.kind, document.c.owner)
     also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state, signed, total)
+    filed = (document.c.review_on, document.c.retention, document.c.file_index)
     for at in range(0, len(wanted), 500):
-        chosen = select(*columns, *also).select_from(_joined)
+        chosen = select(*columns, *also, *filed).select_from(_joined)
         for row in connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))):
             state = RevisionState(row[8]) if row[8] else None
             kind = DocumentKind(row[3])
-            found[row[0]] = DocumentLine(
-                row[0], row[1], row[2], kind, row[4], row[5], row[6], row[7], state, row[9] or 0, row[10] or 0
-            )
+            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, row[9] or 0, row[10] or 0, *row[11:])
     return [found[number] for number in wanted if number in found]
 
 
@@ -79,21 +91,73 @@ def get(connection: Connection, document_id: int) -> Document | None:
     return next((found for _, found in _whole(connection, document.c.id == document_id)), None)
 
 
+def revision_of(connection: Connection, revision_id: int) -> tuple[Document, Revision] | None:
+    """A revision with its document."""
+    number = connection.execute(select(revision.c.document_id).where(revision.c.id == revision_id)).scalar()
+    found = None if number is None else get(connection, number)
+    return (found, next(each for each in found.revisions if each.id == revision_id)) if found else None
+
+
 def every(connection: Connection) -> dict[str, Document]:
     """Every document that is not in the bin, with its revisions, by the key of its code."""
     return dict(_whole(connection, document.c.binned_at.is_(None)))
 
 
 def _whole(connection: Connection, where: ColumnElement[bool]) -> Iterator[tuple[str, Document]]:
-    columns = ("id", "document_id", "number", "state", "effective_on", "note")
+    steps = _steps(connection, where)
+    columns = ("id", "document_id", "number", "state", "effective_on", "note", "round")
     chosen = select(*(revision.c[name] for name in columns))
     chosen = chosen.join(document, document.c.id == revision.c.document_id).where(where)
     revisions: dict[int, list[Revision]] = {}
     for r in connection.execute(chosen.order_by(revision.c.number.desc())):
-        revisions.setdefault(r[1], []).append(Revision(r[0], r[1], r[2], RevisionState(r[3]), r[4], r[5]))
+        made = Revision(r[0], r[1], r[2], RevisionState(r[3]), r[4], r[5], r[6], tuple(steps.get(r[0], ())))
+        revisions.setdefault(r[1], []).append(made)
+    filed = ("code", "title", "owner", "note", "review_on", *FILED, "id")
     for row in connection.execute(select(document).where(where).order_by(document.c.id)).mappings():
-        kind, own = DocumentKind(row["kind"]), tuple(revisions.get(row["id"], ()))
-        yield row["code_key"], Document(row["code"], row["title"], kind, row["owner"], row["note"], row["id"], own)
+        said = {name: row[name] for name in filed}
+        own = tuple(revisions.get(row["id"], ()))
+        yield row["code_key"], Document(**said, kind=DocumentKind(row["kind"]), revisions=own)
+
+
+def _steps(connection: Connection, where: ColumnElement[bool]) -> dict[int, list[RevisionStep]]:
+    """The steps of the revisions of these documents, the oldest first."""
+    columns = ("revision_id", "state", "done_on", "name", "person_id", "post", "note", "id")
+    chosen = select(*(revision_step.c[name] for name in columns)).select_from(
+        revision_step.join(revision, revision.c.id == revision_step.c.revision_id).join(
+            document, document.c.id == revision.c.document_id
+        )
+    )
+    found: dict[int, list[RevisionStep]] = {}
+    for row in connection.execute(chosen.where(where).order_by(revision_step.c.id)):
+        who = Who(row.name, row.person_id, row.post)
+        step = RevisionStep(RevisionState(row.state), row.done_on, who, row.note, row.id)
+        found.setdefault(row.revision_id, []).append(step)
+    return found
+
+
+def reviews_due(connection: Connection, until: date) -> list[ReviewDue]:
+    """The documents to be reviewed until a day, the longest overdue first."""
+    columns = (document.c.id, document.c.code, document.c.title, document.c.owner, document.c.review_on)
+    due = (document.c.review_on <= until, document.c.binned_at.is_(None))
+    chosen = select(*columns).where(*due).order_by(document.c.review_on, document.c.code_sort, document.c.id)
+    return [ReviewDue(*row) for row in connection.execute(chosen)]
+
+
+def planned(connection: Connection, until: date) -> list[tuple[int, int, date]]:
+    """Agreed revisions whose effective date is not after a day: id of the revision and of its document, the day."""
+    columns = (revision.c.id, revision.c.document_id, revision.c.effective_on)
+    due = (revision.c.state == "agreed", revision.c.effective_on <= until, document.c.binned_at.is_(None))
+    chosen = select(*columns).join(document, document.c.id == revision.c.document_id).where(*due)
+    order = (revision.c.effective_on, revision.c.number)
+    return [(row[0], row[1], row[2]) for row in connection.execute(chosen.order_by(*order))]
+
+
+def first_signed(connection: Connection, revisions: Sequence[int]) -> dict[int, date]:
+    """The earliest day a signature on record bears, of those of these revisions that have one."""
+    chosen = select(sheet.c.revision_id, func.min(sheet_row.c.signed_on))
+    chosen = chosen.join(sheet_row, sheet_row.c.sheet_id == sheet.c.id)
+    here = (sheet.c.revision_id.in_(list(revisions)), sheet_row.c.state == "signed", sheet_row.c.signed_on.is_not(None))
+    return {row[0]: row[1] for row in connection.execute(chosen.where(*here).group_by(sheet.c.revision_id))}
 
 
 def by_key(connection: Connection, code_key: str) -> int | None:

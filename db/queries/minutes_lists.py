@@ -11,7 +11,7 @@ from altdesk.domain.bodies import QuorumKind, QuorumRule
 from altdesk.domain.minutes import MinutesState
 from altdesk.domain.minutes_lists import ItemLine, MinutesLine, MinutesQuery
 from altdesk.domain.text import asked
-from db import search
+from db import search, search_texts
 from db.models.bodies import body
 from db.models.minutes import agenda_item, attendee, minutes
 from db.models.people import person
@@ -64,18 +64,20 @@ def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
     typed = asked(text)
     if not typed:
         return [false()] if text.strip() else []
-    return [_rare(word) if search.is_rare(connection, "agenda_item", word) else _common(word) for word in typed]
+    numbers = search_texts.numbers(connection, "agenda_item", typed)
+    return [_rare(word) if number <= search.DENSE else _common(word) for word, number in numbers.items()]
 
 
 def _rare(word: str) -> ColumnElement[bool]:
-    in_items = select(agenda_item.c.minutes_id).where(agenda_item.c.id.in_(search.beginning("agenda_item", word)))
-    return minutes.c.id.in_(union(search.beginning("minutes", word), in_items))
+    found = agenda_item.c.id.in_(search_texts.looked_up("agenda_item", word))
+    in_items = select(agenda_item.c.minutes_id).where(found)
+    return minutes.c.id.in_(union(search_texts.looked_up("minutes", word), in_items))
 
 
 def _common(word: str) -> ColumnElement[bool]:
     own = agenda_item.c.minutes_id == minutes.c.id
-    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word))
-    return or_(exists(in_items.correlate(minutes)), search.has("minutes", minutes.c.id, word))
+    in_items = select(agenda_item.c.id).where(own, search_texts.shows("agenda_item", agenda_item.c.id, word))
+    return or_(exists(in_items.correlate(minutes)), search_texts.shows("minutes", minutes.c.id, word))
 
 
 def lines(connection: Connection, wanted: Sequence[int]) -> list[MinutesLine]:
@@ -92,6 +94,14 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[MinutesLine]:
 _chair, _secretary = person.alias("chair"), person.alias("secretary")
 _live = and_(minutes.c.state == MinutesState.DRAFT.value, minutes.c.version == 0)
 _items = select(func.count()).where(agenda_item.c.minutes_id == minutes.c.id).correlate(minutes).scalar_subquery()
+_first_item = (
+    select(agenda_item.c.title)
+    .where(agenda_item.c.minutes_id == minutes.c.id)
+    .order_by(agenda_item.c.ordinal)
+    .limit(1)
+    .correlate(minutes)
+    .scalar_subquery()
+)
 _RULE = ("quorum_kind", "quorum_parts", "quorum_of")
 _SAME = ("id", "body_id", "number", "period", "held_on", "state", "title", "place", "signed_on", "reopened")
 _LINE = select(
@@ -103,6 +113,7 @@ _LINE = select(
         (_live, func.coalesce(_secretary.c.full_name, minutes.c.secretary_name)), else_=minutes.c.secretary_name
     ).label("secretary"),
     _items.label("items"),
+    func.coalesce(_first_item, "").label("first_item"),
 ).select_from(
     minutes
     .join(body, body.c.id == minutes.c.body_id)
@@ -127,7 +138,9 @@ def _line(row: Any, counted: dict[int, tuple[int, int]]) -> MinutesLine:
         present, entitled = counted.get(row["id"], (0, 0))
         rule = QuorumRule(QuorumKind(row["quorum_kind"]), row["quorum_parts"], row["quorum_of"])
         quorum = entitled > 0 and rule.met(present, entitled)
-    same = {name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items") if name != "state"}
+    same = {
+        name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items", "first_item") if name != "state"
+    }
     return MinutesLine(**same, state=state, present=present, entitled=entitled, quorum=quorum)
 
 
@@ -140,14 +153,38 @@ def periods(connection: Connection, body_id: int | None = None) -> list[str]:
     return [row[0] for row in rows]
 
 
+WALKED = 200  # minutes at a time
+
+
 def items(connection: Connection, text: str, limit: int) -> list[ItemLine]:
     """The newest items in which every typed word begins a word."""
-    order = (minutes.c.held_on.desc(), minutes.c.id.desc(), agenda_item.c.ordinal)
+    said = search_texts.condition(connection, "agenda_item", agenda_item.c.id, text)
+    if not search_texts.common(connection, "agenda_item", text):
+        return _items_where(connection, limit, said)
+    found: list[ItemLine] = []
+    every = ids(connection, MinutesQuery())
+    for at in range(0, len(every), WALKED):  # an engine would first put all of them in order
+        some = minutes.c.id.in_(every[at : at + WALKED])
+        found += _items_where(connection, limit - len(found), said, some)
+        if len(found) >= limit:
+            break
+    return found
+
+
+def _items_where(connection: Connection, limit: int, *where: ColumnElement[bool]) -> list[ItemLine]:
     called = case((_live, body.c.name), else_=minutes.c.body_name)
     columns = (agenda_item.c.id, minutes.c.id, agenda_item.c.ordinal, agenda_item.c.title, called)
     chosen = select(*columns, minutes.c.number, minutes.c.held_on, minutes.c.state)
     chosen = chosen.select_from(agenda_item.join(minutes, minutes.c.id == agenda_item.c.minutes_id))
-    chosen = chosen.join(body, body.c.id == minutes.c.body_id)
-    said = search.condition(connection, "agenda_item", agenda_item.c.id, text)
-    rows = connection.execute(chosen.where(minutes.c.binned_at.is_(None), said).order_by(*order).limit(limit))
-    return [ItemLine(*row[:7], MinutesState(row[7])) for row in rows]
+    chosen = chosen.join(body, body.c.id == minutes.c.body_id).where(minutes.c.binned_at.is_(None), *where)
+    order = (minutes.c.held_on.desc(), minutes.c.id.desc(), agenda_item.c.ordinal)
+    return [
+        ItemLine(*row[:7], MinutesState(row[7])) for row in connection.execute(chosen.order_by(*order).limit(limit))
+    ]
+
+
+def places(connection: Connection) -> list[str]:
+    """Every place a meeting was held at, the newest first."""
+    newest = func.max(minutes.c.held_on)
+    chosen = select(minutes.c.place).where(minutes.c.place != "").group_by(minutes.c.place).order_by(newest.desc())
+    return list(connection.execute(chosen.limit(200)).scalars())

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from altdesk.domain.minutes import Named
 from altdesk.domain.tasks import Task, TasksQuery, TaskState
-from db import search
+from db import search_texts
 from db.models.attachments import attachment
 from db.models.bodies import body
 from db.models.minutes import minutes
@@ -17,23 +17,21 @@ from db.models.tasks import task, task_person
 
 OWNER = "task"
 
-# Tasks without a day come after those with one; in SQL a NULL stands first or last as the engine likes.
-_NO_DAY = task.c.due_on.is_(None)
 _SORTS: dict[str, tuple[Any, ...]] = {
-    "due_on": (_NO_DAY, task.c.due_on),
+    "due_on": (task.c.due_sort,),
     "text": (task.c.text_sort,),
-    "body": (body.c.name_sort, _NO_DAY, task.c.due_on),
-    "state": (task.c.state, _NO_DAY, task.c.due_on),
-    "responsible": (task.c.responsible_sort, _NO_DAY, task.c.due_on),
+    "body": (body.c.name_sort, task.c.due_sort),
+    "state": (task.c.state, task.c.due_sort),
+    "responsible": (task.c.responsible_sort, task.c.due_sort),
     "minutes": (task.c.decided_on, task.c.minutes_id, task.c.point),
-    "done_on": (task.c.done_on, task.c.due_on),
+    "done_on": (task.c.done_on, task.c.due_sort),
 }
 
 
 def ids(connection: Connection, query: TasksQuery, limit: int | None = None) -> Sequence[int]:
-    """Ids in the order shown; with a limit only the first ones. Tasks without a day stand last in both directions."""
+    """Ids in the order shown; with a limit only the first ones."""
     keys = _SORTS.get(query.sort, _SORTS["due_on"])
-    order = [key.desc() if query.descending and key is not _NO_DAY else key for key in keys]
+    order = [key.desc() if query.descending else key for key in keys]
     own = task.c.id.desc() if query.descending else task.c.id
     chosen: Select[Any] = select(task.c.id).order_by(*order, own).limit(limit)
     if query.sort == "body":
@@ -42,6 +40,8 @@ def ids(connection: Connection, query: TasksQuery, limit: int | None = None) -> 
 
 
 def count(connection: Connection, query: TasksQuery) -> int:
+    if query.text.strip() and query == TasksQuery(query.text, query.sort, query.descending):
+        return search_texts.count(connection, "task", query.text)
     chosen = select(func.count()).select_from(task).where(*_narrowed(connection, query))
     return int(connection.execute(chosen).scalar_one())
 
@@ -64,7 +64,7 @@ def _narrowed(connection: Connection, query: TasksQuery) -> list[ColumnElement[b
     if query.due_last is not None:
         where.append(task.c.due_on <= query.due_last)
     if query.text.strip():
-        where.append(search.condition(connection, "task", task.c.id, query.text))
+        where.append(search_texts.condition(connection, "task", task.c.id, query.text))
     return where
 
 

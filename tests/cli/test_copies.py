@@ -89,7 +89,7 @@ def test_norms_are_listed_with_who_cites_them_and_who_must_look_again(filled: Te
         "flagged": ["ЖН-ALT-40"],
     }
     assert (found[1]["designation"], found[1]["state"], found[1]["flagged"]) == ("ҚР-ALT-01", "in_force", [])
-    assert "Changed" in filled("list norms").lines[1]
+    assert "Amended" in filled("list norms").lines[1]
 
 
 def test_norms_are_printed_all_or_those_of_a_document(filled: Terminal) -> None:

@@ -127,3 +127,28 @@ def test_a_kill_during_an_import_leaves_before_or_after(terminal: Terminal, tmp_
     found = len(terminal("list people --json").data)
     assert found in {0, 300}
     assert len(terminal("history --json").data) == (1 if found else 0)
+
+
+def test_members_come_with_their_terms_and_the_dry_run_writes_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["СҮ ТІЗІМІ"])
+    sheet.append(["№", "Ұйым", "Лауазымы (СҮ)", "Тегі, аты, әкесінің аты", "Топ, курс", "Өкілеттік мерзімі"])
+    sheet.append([1, "Студенттік үкімет", "Төраға", "ҮЛГІБАЕВ АЛДИЯР СЫНАҚҰЛЫ", "КӨЛ-23-1, 3", "2025-2026"])
+    sheet.append([2, "Студенттік үкімет", "Мүше", "Мысалова Айша", "ЛОГ-24-1, 2", "01.09.2025 – 31.08.2026"])
+    sheet.append([3, "Студенттік үкімет", "Төраға", "Кестебаев Арман", "ЛОГ-24-1, 2", "01.09.2025"])
+    book.save(tmp_path / "мүшелер.xlsx")
+    file = str(tmp_path / "мүшелер.xlsx")
+    dry = terminal("import members --dry-run --json", file).data
+    assert (dry["new"], dry["doubtful"], dry["written"]) == (2, 1, False)
+    assert terminal("list bodies --json").data == []
+    terminal("import members", file)
+    listed = terminal("list members --json --on 01.10.2025 --body", "студенттик укимет").data
+    assert [(each["post"], each["full_name"], each["ends_on"]) for each in listed] == [
+        ("Төраға", "Үлгібаев Алдияр Сынақұлы", "2026-08-31"),
+        ("Мүше", "Мысалова Айша", "2026-08-31"),
+    ]
+    assert terminal("import members --json", file).data["same"] == 2
+    terminal("undo")
+    assert terminal("list people --json").data == []

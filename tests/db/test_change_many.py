@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from altdesk.desk import Desk
 from altdesk.domain.people import PeopleQuery
+from altdesk.domain.text import fold
 from altdesk.services import people
 from db.models.people import person
 from tests.make import Make
@@ -21,13 +22,17 @@ def rows(desk: Desk) -> list[tuple[object, ...]]:
         return [tuple(row) for row in connection.execute(select(person).order_by(person.c.id))]
 
 
+def called(name: str) -> dict[str, object]:
+    return {"full_name": name, "fold_key": fold(name)}
+
+
 @pytest.mark.parametrize("number", [3, 40, 1200])
 def test_rows_are_changed_found_and_taken_back(desk: Desk, make: Make, number: int) -> None:
     with desk.step("Made"):
         made = make.people(number)
     before = rows(desk)
     with desk.step("Changed") as step:
-        changes = [(each, {"full_name": f"Жаңа{each}", "left_on": DAY if each % 2 else None}) for each in made]
+        changes = [(each, called(f"Жаңа{each}") | {"left_on": DAY if each % 2 else None}) for each in made]
         assert step.change_many(person, changes) == number
         assert step.change_many(person, changes) == 0
     after = rows(desk)

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altdesk.domain import people_import
 from altdesk.domain.cell_columns import NO_COURSE, is_plain
 from altdesk.domain.clean import REPAIR_NAMES, Cleaned, RepairKind, clean
 from altdesk.domain.columns import find_heads
@@ -18,7 +17,8 @@ from altdesk.domain.fold import fold
 from altdesk.domain.names import NameParts, one_line, split_full_name
 from altdesk.domain.people import PersonKind
 from altdesk.domain.people_columns import PEOPLE_VOCABULARY
-from altdesk.domain.people_import import CAPITALS, NO_EMAIL, NO_KIND, DraftRow, Proposal, propose
+from altdesk.domain.people_import import NO_EMAIL, NO_KIND, DraftRow, Proposal, propose
+from altdesk.domain.people_names import CAPITALS, usual_split
 from altdesk.domain.people_rows import HEADS_AGAIN, NO_NAME, SECTION, SECTION_TAKEN, TOTAL
 from tests.data_files import FATHERS, GIVEN, SURNAMES
 
@@ -275,7 +275,5 @@ WORDS = st.sampled_from([
 )
 def test_usual_names_are_taken_apart_as_all_others(words: list[str]) -> None:
     text = " ".join(" ".join(words).split())
-    usual = people_import._usual_name(text)
-    if usual is not None:
-        split = split_full_name(text)
-        assert (split.parts, split.certain) == (usual, True)
+    usual = usual_split(text)
+    assert usual is None or usual == split_full_name(text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from altdesk.forms.blocks import Table, spans
+from altdesk.forms.blocks import Heads, Keep, Table, spans
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.sheets import acquaintance
 from altdesk.forms.sheets.acquaintance import AcquaintanceData, Row
@@ -47,5 +47,7 @@ FORM = acquaintance.FORM
 
 def head_rows(form: Form[Any]) -> int:
     """How many rows the head of a form's first table has."""
-    table = next(block for block in form.body(form.sample(), PrintOptions()) if isinstance(block, Table))
-    return 2 if spans(table.columns) else 1
+    every = form.body(form.sample(), PrintOptions())
+    inside = (each for block in every for each in (block.blocks if isinstance(block, Keep) else (block,)))
+    table = next(block for block in inside if isinstance(block, Table))
+    return 1 + (table.heads is Heads.NUMBERED) + bool(spans(table.columns))

@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTableView,
+    QWidget,
+)
 
 from altdesk.i18n import Translator
 from ui.window import Window
@@ -59,13 +68,14 @@ class Hand:
 
     # looking
 
-    def wait(self, until: Callable[[], object], what: str = "") -> None:
-        """Wait until something is so in the window. Raises AssertionError when patience ends."""
+    def wait(self, until: Callable[[], object], what: str = "", by: Callable[[], object] = lambda: None) -> None:
+        """Wait until something is so in the window, doing `by` meanwhile. Raises AssertionError when patience ends."""
         end = time.monotonic() + PATIENCE
         while not self.eyes.ask(until):
             if time.monotonic() > end:
                 self.picture("failed")
                 raise AssertionError(f"waited in vain: {what or until}\n{self.eyes.ask(self._seen)}")
+            by()
             time.sleep(0.02)
 
     def settle(self) -> None:
@@ -159,6 +169,19 @@ class Hand:
         self.wait(lambda: not self._dialog_has_focus(), "the file dialog closed")
         self.settle()
 
+    def print_into(self, path: Path) -> None:
+        """In the system's print dialog that is about to open: choose the printer that writes a PDF, and its file."""
+        self.wait(lambda: self._in_print_dialog(QWidget), "the print dialog")
+        self.wait(lambda: self._in_print_dialog(QComboBox), "the printers", by=lambda: self.keys("Tab"))
+        self.keys("End")  # files come after the printers
+        self.picture("print-dialog")
+        self.wait(lambda: self._in_print_dialog(QLineEdit), "the name of the file", by=lambda: self.keys("Tab"))
+        self.keys("ctrl+a")
+        self.write(str(path))
+        self.keys("Return")
+        self.wait(path.exists, "the printed file")
+        self.settle()
+
     def picture(self, name: str) -> Path:
         """A picture of the whole screen, when everything has arrived on it."""
         self.settle()
@@ -194,6 +217,10 @@ class Hand:
     def _dialog_has_focus(self) -> bool:
         active = self.app.activeWindow()
         return active is not None and active.inherits("QFileDialog") and isinstance(self.app.focusWidget(), QLineEdit)
+
+    def _in_print_dialog(self, kind: type[QWidget]) -> bool:
+        active = self.app.activeWindow()
+        return active is not None and active.inherits("QPrintDialog") and isinstance(self.app.focusWidget(), kind)
 
     def _seen(self) -> str:
         words = sorted({called(widget) for widget in self.widgets()} - {""})

@@ -12,7 +12,12 @@ from typing import Any
 
 import pytest
 
+from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowState
+from altdesk.forms.layout import CellMap
+from altdesk.services import acquaintance
+from tests import ink
+from tests.journey.on_paper import BLANK_ROWS, PAGES, PRINTED
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "journey"
@@ -106,3 +111,32 @@ def test_every_day(folder):
     settings = json.loads((folder / "desk" / "settings.json").read_text(encoding="utf-8"))
     assert settings["language"] == "ru"
     assert settings["geometry"]  # closing the window keeps its place
+
+
+def test_a_sheet_goes_through_the_system_s_print_dialog(folder):
+    play("on_paper", folder)
+    assert pictures(folder) == ["paper", "print-dialog", "printed"]
+    number = int((folder / "number").read_text(encoding="utf-8"))
+    with Desk.open(folder / "desk", "kk") as desk:
+        sheet = acquaintance.sheet_by_number(desk, number)
+        kept = CellMap.from_json(acquaintance.layout(desk, sheet.id) or "")
+    assert sheet.printed_on is not None
+    printed = ink.pages(folder / PRINTED)
+    assert len(printed) == PAGES == kept.pages
+    for page in printed:
+        assert (page.width, page.height) == pytest.approx((210, 297), abs=0.5)
+        for square in kept.squares:  # at both edges, left and right, above and below: so the scale is right as well
+            assert page.mark(square) == pytest.approx(square, abs=1)
+    asked(
+        folder,
+        "print",
+        "acquaintance",
+        "--sheet",
+        str(number),
+        "--blank-rows",
+        str(BLANK_ROWS),
+        "--out",
+        str(folder / "Парақ.pdf"),
+    )
+    for page, paper in zip(printed, ink.pages(folder / "Парақ.pdf"), strict=True):
+        ink.assert_same(page, paper)

@@ -156,6 +156,16 @@ def test_the_year_turns_again_and_again(desk: Desk, make: Make) -> None:
     assert len(bodies.terms_of_body(desk, body)) == 6
 
 
+def test_the_turn_that_is_due_is_of_this_year_until_it_is_made(desk: Desk, make: Make) -> None:
+    body = make.body()
+    assert bodies.due(desk, body, date(2026, 9, 20)) == date(2027, 9, 1)
+    term = make.term(body, "Төраға", make.person("Асанов", "Е"), START)
+    assert bodies.due(desk, body, date(2026, 8, 20)) == NEXT
+    assert bodies.due(desk, body, date(2026, 9, 20)) == NEXT
+    bodies.turn_year(desk, body, NEXT, stays=[Stay(term)])
+    assert bodies.due(desk, body, date(2026, 9, 20)) == date(2027, 9, 1)
+
+
 def test_who_left_holds_no_post_after_that_day(desk: Desk, make: Make) -> None:
     body, person = make.body(), make.person("Асанов", "Е")
     make.term(body, "Төраға", person, START)

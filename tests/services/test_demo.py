@@ -9,12 +9,24 @@ import pytest
 from sqlalchemy import func, select
 
 from altdesk.desk import Desk
+from altdesk.domain.copies import CopyKind, CopyState
 from altdesk.domain.documents import DocumentsQuery, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.risks import RisksQuery, RiskState
-from altdesk.services import acquaintance, demo, documents, groups, matrix, organisation, risks
+from altdesk.services import (
+    acquaintance,
+    copies,
+    demo,
+    documents,
+    groups,
+    handovers,
+    matrix,
+    norms,
+    organisation,
+    risks,
+)
 from altdesk.services.today import today
 from db.models import metadata
 
@@ -113,3 +125,16 @@ def test_a_title_becomes_a_name_every_system_takes(title: str, name: str) -> Non
 
 def test_a_file_name_is_never_too_long() -> None:
     assert len(file_name("Ұ" * 2000, "docx").encode()) <= 130
+
+
+def test_copies_and_norms_are_there_in_every_state(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    assert {copy.state for copy in copies.every(desk)} == set(CopyState)
+    assert {copy.kind for copy in copies.every(desk)} == set(CopyKind)
+    handed = handovers.of_document(desk, documents.by_code(desk, "ЖН-ALT-40").id)
+    assert [each.revision for each in handed] == [2, 1]
+    asked = [flag.code for flag in norms.flags(desk)]
+    assert asked == ["ЖН-ALT-00"]
+    morning = today(desk, DAY)
+    assert [line.flagged for line in morning.norms] == [1]
+    assert [line.document for line in morning.to_collect] == ["ЖН-ALT-00", "ЖН-ALT-40", "ЖН-ALT-42"]

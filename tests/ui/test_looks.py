@@ -14,26 +14,34 @@ from PySide6.QtCore import Qt
 from altdesk.desk import Desk
 from altdesk.domain.abbreviations import AbbreviationDraft
 from altdesk.domain.acquaintance import AudienceEntry, SheetState
+from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.matrix import GridKind
+from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.risks import AssessmentDraft, RiskDraft
 from altdesk.services import (
     abbreviations,
     acquaintance,
+    copies,
     demo,
     documents,
     groups,
+    handovers,
     matrix,
     matrix_lines,
+    norms,
     organisation,
     people,
     risks,
 )
+from altdesk.services import backups as backups_service
 from tests import data_files as files
 from tests.test_hostile_text import HOSTILE
 from tests.ui.proof import faults, keep_picture, tab_jumps
+from ui.widgets.document_original import DocumentOriginal
 
+PAPER_PARTS = {"DocumentOriginal", "DocumentCopies", "DocumentNorms"}
 SCREEN = (1366, 728)  # 768 less the task bar
 
 
@@ -129,6 +137,7 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     tour.go("today")
     tour.look("today")
     registers(tour, people.ids(desk, people.PeopleQuery(), 3)[2])
+    copies_and_norms(tour)
     acquaintance_lists(tour)
     tables_and_risks(tour)
     services(tour, list_file)
@@ -154,6 +163,41 @@ def registers(tour: Walk, person_id: int) -> None:
     tour.window.page.table.selectRow(0)
     tour.window.page.open_record("unit", tour.window.page.table.current_id or 0)
     tour.look("unit")
+
+
+def copies_and_norms(tour: Walk) -> None:
+    desk = tour.hand.desktop.shell.desk
+    tour.go("copies")
+    tour.look("copies")
+    page = tour.window.page
+    page.show_view("collect")
+    tour.look("collect")
+    if known := copies.every(desk):
+        page.show_view("all")
+        tour.go("working_copy", known[0].id)
+        tour.look("copy")
+        page.table.selectAll()
+        next(made for action, made in page.made if action.key == "anew").trigger()
+        tour.look("ending")
+        page.close_panel()
+        tour.go("give_copies", known[0].document_id)
+        if page.giving.units_button.isVisible():
+            page.giving.units_button.click()
+        tour.look("giving")
+        page.close_panel()
+    tour.go("norms")
+    tour.look("norms")
+    if flagged := norms.flags(desk):
+        tour.go("norm", flagged[0].norm_id)
+        tour.look("norm")
+        tour.window.page.documents.review_button.click()
+        tour.look("review")
+        tour.go("document", flagged[0].document_id)
+        for part in tour.window.page.parts:
+            part.heading.button.setChecked(type(part).__name__ in PAPER_PARTS)
+        tour.look("document-paper")
+        tour.window.page.part(DocumentOriginal).add_button.click()
+        tour.look("handing-over")
 
 
 def acquaintance_lists(tour: Walk) -> None:
@@ -221,6 +265,13 @@ def services(tour: Walk, list_file: Path) -> None:
     tour.window.page.table.selectRow(1)
     tour.hand.qtbot.wait(150)
     tour.look("history")
+    backups_service.by_itself(tour.hand.desktop.shell.desk, backups_service.Reason.CLOSE)
+    tour.go("backups")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("backups")
+    tour.window.page.copy.restore_button.click()
+    tour.look("backups-question")
     tour.go("settings")
     tour.look("settings")
     tour.go("import")
@@ -244,18 +295,8 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    for key in (
-        "today",
-        "people",
-        "groups",
-        "documents",
-        "matrix",
-        "risks",
-        "abbreviations",
-        "units",
-        "history",
-        "settings",
-    ):
+    keys = ("today", "people", "groups", "documents", "norms", "copies", "matrix", "risks", "units", "abbreviations")
+    for key in (*keys, "backups", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
@@ -282,6 +323,12 @@ def hostile(folder: Path) -> None:
                 sheet = acquaintance.make_sheet(desk, revision.id).id
                 assert sheet is not None
                 acquaintance.printed(desk, sheet, None, date.today())
+                copies.give(desk, revision.id, [Recipient(text, text, text), Recipient(unit=text)], date.today())
+                handovers.add(desk, revision.id, HandoverDraft(place=text, given_by=text, received_by=text))
+                norm = norms.add(desk, NormDraft(f"{number} {text}", text, note=text)).id
+                assert norm is not None
+                norms.cite(desk, made, [norm])
+                norms.mark(desk, norm, NormState.CHANGED, date.today(), text)
             risk = risks.add(desk, RiskDraft(text, text, text, made, text, text, date(2026, 1, 9), text)).id
             assert risk is not None
             risks.assess(desk, risk, AssessmentDraft(date(2026, 1, 9), 4, 3, 1, 1, text, text))
@@ -309,6 +356,7 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
     tour.look("today")
     for person in people.ids(desk, people.PeopleQuery(text="ӘҒҚҢӨҰҮҺІ"), 1):
         registers(tour, person)
+    copies_and_norms(tour)
     acquaintance_lists(tour)
     tables_and_risks(tour)
     services(tour, list_file)

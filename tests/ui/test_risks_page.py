@@ -102,7 +102,7 @@ def test_a_risk_is_typed_saved_and_assessed_from_the_keyboard(hand) -> None:
         if line.title == "New risk"
     ]
     assert (known.level, known.document, known.measure) == (Level.HIGH, "ЖН-ALT-00", "Measure")
-    assert page.assessments.table.rows.rowCount() == 1
+    assert [row.text for row in page.assessments.list.rows()] == ["12 · High"]
     hand.press(Key.Key_Z, CTRL)
     assert risks.get(page.shell.desk, known.id).assessments == ()
 
@@ -139,8 +139,7 @@ def test_earlier_assessments_stay_in_sight(hand) -> None:
     assert form.boxes["likelihood"].value() == 5  # as it was assessed last
     form.boxes["likelihood"].input.set_value(1)
     hand.press(Key.Key_Return, on=form.boxes["assessed_on"].input)
-    rows = page.assessments.table.rows
-    assert [rows.index(row, 1).data() for row in range(rows.rowCount())] == ["5 · Medium", "25 · High"]
+    assert [row.text for row in page.assessments.list.rows()] == ["5 · Medium → 1 · Low", "25 · High → 1 · Low"]
 
 
 def test_the_map_is_walked_with_arrows_and_enter_narrows_the_list(hand) -> None:

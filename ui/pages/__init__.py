@@ -49,7 +49,8 @@ PAGES = (
     PageEntry("acquaintance", N_("Acquaintance"), "file-sign", PAPERS, "A", "ui.pages.acquaintance",
               "AcquaintancePage", ("sheet", "coverage", "debtor")),
     PageEntry("norms", N_("Norms"), "scale-balance", PAPERS, "N", "ui.pages.norms", "NormsPage", ("norm",)),
-    PageEntry("copies", N_("Copies"), "content-copy", PAPERS, "C", "ui.pages.copies", "CopiesPage", ("working_copy",)),
+    PageEntry("copies", N_("Copies"), "content-copy", PAPERS, "C", "ui.pages.copies", "CopiesPage",
+              ("working_copy", "copies_of", "copies_to_collect", "give_copies")),
     PageEntry("matrix", N_("Tables and matrix"), "table", PAPERS, "X", "ui.pages.matrix", "MatrixPage", ("matrix",)),
     PageEntry("risks", N_("Risks"), "alert-outline", PAPERS, "R", "ui.pages.risks", "RisksPage", ("risk",)),
     PageEntry("bodies", N_("Bodies"), "account-tie-outline", GOVERNMENT, "B", "ui.pages.bodies", "BodiesPage",
@@ -59,7 +60,8 @@ PAGES = (
     PageEntry("tasks", N_("Tasks"), "checkbox-marked-outline", GOVERNMENT, "K", "ui.pages.tasks", "TasksPage",
               ("task",)),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
-    PageEntry("abbreviations", N_("Abbreviations"), "format-letter-case", SERVICE, "V", "ui.pages.abbreviations",
+    PageEntry("backups", N_("Backup copies"), "content-save-outline", SERVICE, "V", "ui.pages.backups", "BackupsPage"),
+    PageEntry("abbreviations", N_("Abbreviations"), "format-letter-case", SERVICE, "J", "ui.pages.abbreviations",
               "AbbreviationsPage", ("abbreviation",)),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
@@ -67,6 +69,8 @@ PAGES = (
               listed=False),
     PageEntry("import_documents", N_("Import documents"), "table-arrow-down", "", "", "ui.pages.documents_import",
               "DocumentsImportPage", listed=False),
+    PageEntry("import_members", N_("Import members"), "table-arrow-down", "", "", "ui.pages.members_import",
+              "MembersImportPage", ("members_of",), listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
 

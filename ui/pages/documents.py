@@ -35,6 +35,9 @@ from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import Tone
 from ui.widgets.audience import Audience
+from ui.widgets.document_copies import DocumentCopies
+from ui.widgets.document_norms import DocumentNorms
+from ui.widgets.document_original import DocumentOriginal
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL
@@ -60,6 +63,21 @@ PARTS = (
         lambda page: Audience(page.shell, page.commit, page.make_sheet, page.show_missing),
         frozenset({"audience", "duty", "person", "further_post", "unit", "saved_group", "group_member"}),
         opened=True,
+    ),
+    Below(
+        "original",
+        lambda page: DocumentOriginal(page.shell, page.commit, page.show_paper),
+        frozenset({"handover", "revision"}),
+    ),
+    Below(
+        "copies",
+        lambda page: DocumentCopies(page.shell, page.commit, page.show_paper),
+        frozenset({"working_copy", "revision"}),
+    ),
+    Below(
+        "norms",
+        lambda page: DocumentNorms(page.shell, page.commit, page.show_paper),
+        frozenset({"norm", "document_norm", "norm_change", "norm_flag"}),
     ),
 )
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -19,17 +18,21 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.bodies import BODY_KIND_NAMES, END_REASON_NAMES, POST_ROLE_NAMES, QUORUM_NAMES
+from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
 from altdesk.domain.history import FieldChange, StepLine
 from altdesk.domain.marking import N_
 from altdesk.domain.matrix import HOLDS_NAMES
 from altdesk.domain.matrix import KIND_NAMES as GRID_KINDS
+from altdesk.domain.moments import clock
+from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, OUTCOME_NAMES
 from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.domain.risk_scale import LEVEL_NAMES
 from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
-from altdesk.services import history, people, units
+from altdesk.services import bodies, history, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
@@ -54,12 +57,14 @@ class HistoryPage(ListPage):
     filter_hint = N_("Find a step")
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
-        | {"sheet", "sheet_row", "setting", "risk", "assessment", "abbreviation"}
+        | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
+        | {"document_norm", "risk", "assessment", "abbreviation"}
         | {"grid", "grid_column", "grid_row", "grid_cell"}
+        | {"body", "body_post", "term", "body_keyword", "interest"}
     )
 
     columns = (
-        Column("at", N_("When"), 150, lambda step: local(step.at), sort="at"),
+        Column("at", N_("When"), 150, lambda step: clock(step.at), sort="at"),
         Column("label", N_("Step"), 380, lambda step: step.label),
         Column("changes", N_("Changes"), 80, lambda step: str(step.changes), Align.RIGHT, shown=False),
         Column("state", N_("State"), 155, state=lambda step: STATES.get(step.state)),
@@ -166,7 +171,7 @@ class StepDetails(QWidget):
         said = say(step.label, **step.values)
         self.title.setText(breakable(cut(said, 300)))
         self.title.setToolTip(said)
-        self.when.setText(f"{local(step.at)}  {step.who}")
+        self.when.setText(f"{clock(step.at)}  {step.who}")
         self.list.setHorizontalHeaderLabels([say(head) for head in self.HEADS])
         self.list.setRowCount(len(changes))
         for row, change in enumerate(changes):
@@ -188,7 +193,15 @@ def named(desk: Desk, changes: Sequence[FieldChange]) -> list[FieldChange]:
     }
     ids = sorted(int(text) for text in wanted if text.isdecimal())[:500]
     person_names = {str(line.id): line.full_name for line in people.lines(desk, ids)} if ids else {}
-    names = {"unit_id": unit_names, "person_id": person_names, "rule_unit_id": unit_names, "parent_id": unit_names}
+    every = bodies.all_bodies(desk) if any(change.field in {"body_id", "body_post_id"} for change in changes) else []
+    names = {
+        "unit_id": unit_names,
+        "person_id": person_names,
+        "rule_unit_id": unit_names,
+        "parent_id": unit_names,
+        "body_id": {str(body.id): body.name for body in every},
+        "body_post_id": {str(post.id): post.title for body in every for post in body.posts},
+    }
 
     def name(change: FieldChange) -> FieldChange:
         known = names.get(change.field)
@@ -212,14 +225,6 @@ def said_value(say: Translator, value: str | None) -> str:
     return say(VALUE_NAMES[value]) if value in VALUE_NAMES else value
 
 
-def local(at: datetime) -> str:
-    """A moment kept in UTC, on this machine's clock."""
-    from datetime import UTC
-
-    here = (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone()
-    return f"{here:%d.%m.%Y %H:%M}"
-
-
 VALUE_NAMES: dict[str, str] = {
     key.value: name
     for key, name in (
@@ -228,9 +233,18 @@ VALUE_NAMES: dict[str, str] = {
         *DOCUMENT_KINDS.items(),
         *REVISION_STATES.items(),
         *ROW_STATE_NAMES.items(),
+        *COPY_KIND_NAMES.items(),
+        *HANDED_NAMES.items(),
+        *NORM_KIND_NAMES.items(),
+        *NORM_STATE_NAMES.items(),
+        *OUTCOME_NAMES.items(),
         *HOLDS_NAMES.items(),
         *LEVEL_NAMES.items(),
         *RISK_STATE_NAMES.items(),
+        *BODY_KIND_NAMES.items(),
+        *POST_ROLE_NAMES.items(),
+        *END_REASON_NAMES.items(),
+        *QUORUM_NAMES.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -291,6 +305,26 @@ FIELD_NAMES = {
     "expected": N_("Must know it"),
     "recorded_by": N_("Recorded by"),
     "recorded_at": N_("Recorded at"),
+    "holder": N_("Holder"),
+    "unit": N_("Unit"),
+    "given_on": N_("Given on"),
+    "returned_on": N_("Returned on"),
+    "withdrawn_on": N_("Out of use since"),
+    "what": N_("What"),
+    "sheets": N_("Sheets of the original"),
+    "handed_on": N_("Handed over"),
+    "given_by": N_("Given by"),
+    "given_by_post": N_("Post of who gives"),
+    "received_by": N_("Received by"),
+    "received_by_post": N_("Post of who receives"),
+    "place": N_("Where"),
+    "designation": N_("Designation"),
+    "changed_on": N_("Changed on"),
+    "change_note": N_("What changed"),
+    "norm_id": N_("Norm"),
+    "outcome": N_("Came of it"),
+    "reviewed_on": N_("Reviewed on"),
+    "reviewed_by": N_("Reviewed by"),
     "cell": N_("Cell"),
     "head": N_("Head"),
     "group_head": N_("Common head"),
@@ -315,4 +349,18 @@ FIELD_NAMES = {
     "residual_level": N_("Level after the measure"),
     "short": N_("Abbreviation"),
     "expansion": N_("Expansion"),
+    "body_id": N_("Body"),
+    "body_post_id": N_("Post"),
+    "short_name": N_("Short name"),
+    "quorum_kind": N_("Quorum"),
+    "quorum_parts": N_("Parts"),
+    "quorum_of": N_("Of"),
+    "founded_on": N_("Founded on"),
+    "seats": N_("Seats"),
+    "votes": N_("Right to vote"),
+    "role": N_("At a meeting"),
+    "starts_on": N_("Since"),
+    "ends_on": N_("Until"),
+    "end_reason": N_("Reason"),
+    "word": N_("Word"),
 }

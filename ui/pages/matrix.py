@@ -64,7 +64,7 @@ class MatrixPage(Page):
         self.legend, self.empty, self.panel = ElidedLabel(), EmptyState(shell.words), PaperSide(shell)
         shell.words(self.grid, name=N_("The table"))
         set_tone(self.legend, Tone.QUIET)
-        self.common = SmallForm(shell, (Field("group", N_("Common head over the selected columns"), letters=40),))
+        self.common = SmallForm(shell, (Field("group", N_("Common head"), letters=30),))
         self._lay_out()
         self._connect()
         self._show_legend()

@@ -191,7 +191,12 @@ class SettingsPage(Page):
 
     def _place(self) -> Sequence[QWidget]:
         said, where, button = QLabel(wordWrap=True), QLabel(wordWrap=True), QPushButton()
-        self.shell.words(said, text=N_("Everything you enter lies in this folder. Copy it to keep a copy of the desk."))
+        self.shell.words(
+            said,
+            text=N_(
+                "Everything you enter lies in this folder. Copies for a stick are made on the page “Backup copies”."
+            ),
+        )
         set_tone(said, Tone.QUIET)
         folder = str(self.shell.folders.data)
         where.setText(breakable(folder))

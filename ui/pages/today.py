@@ -10,17 +10,21 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.backups import Reminder
+from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import long_day, short_day
 from altdesk.domain.marking import N_
+from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance
+from altdesk.services import acquaintance, backups
 from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.copy_due import CopyDue
 from ui.widgets.lines import Line, Lines
 from ui.words import cut
 
@@ -54,7 +58,10 @@ class TodayPage(Page):
 
     key = "today"
     title = N_("Today")
-    shows = frozenset({"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "risk"})
+    shows = frozenset(
+        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
+        | {"working_copy", "norm", "norm_change", "norm_flag", "risk"}
+    )
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -67,8 +74,14 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
+        self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
+        self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
+                             partial(go, "copies_to_collect"))  # fmt: skip
         self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
-        self.lists = (self.overdue, self.unprinted, self.out, self.owing, self.measures, self.back)
+        self.lists = (
+            self.overdue, self.unprinted, self.out, self.norms, self.collect, self.owing, self.measures, self.back,
+        )  # fmt: skip
+        self.copy_due = CopyDue(shell)
         self._lay_out()
         for each in self.lists:
             each.left_up.connect(partial(self._to_neighbour, each, -1))
@@ -80,7 +93,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         desk = self.shell.desk
         self.stale = False
-        self.shell.work.do(lambda: today(desk), self._show, topic="today")
+        self.shell.work.do(lambda: (today(desk), backups.outside_due(desk)), self._show, topic="today")
 
     def new(self) -> None:
         self.shell.go("acquaintance", None)
@@ -119,8 +132,9 @@ class TodayPage(Page):
 
     # inside
 
-    def _show(self, found: Today) -> None:
-        self._found = found
+    def _show(self, answer: tuple[Today, Reminder | None]) -> None:
+        self._found, reminder = answer
+        self.copy_due.show_reminder(reminder)
         self._say()
         if self.isVisible() and (self.hasFocus() or not self.focusWidget()):
             self.focus_list()
@@ -142,6 +156,8 @@ class TodayPage(Page):
         self.unprinted.show_lines([self._sheet(line, _made(line, say)) for line in found.unprinted], SHOWN)
         self.out.show_lines([self._sheet(line, _expected(line, say)) for line in found.out], SHOWN)
         self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
+        self.norms.show_lines([_norm(line, say) for line in found.norms], SHOWN)
+        self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
         self.measures.show_lines([self._measure(line, now) for line in found.late_measures], SHOWN)
         self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
 
@@ -178,7 +194,7 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, lists in (
-            (left, (self.overdue, self.unprinted, self.out)),
+            (left, (self.overdue, self.unprinted, self.out, self.norms, self.collect)),
             (right, (self.owing, self.measures, self.back)),
         ):
             column.setSpacing(2 * GRID)
@@ -194,6 +210,7 @@ class TodayPage(Page):
         column.setContentsMargins(3 * GRID, 4, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._step_card())
+        column.addWidget(self.copy_due)
         column.addLayout(self._columns)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -245,6 +262,14 @@ def state_of(found: Today, say: Translator) -> str:
 def days_late(line: SheetLine, now: date, say: Translator) -> str:
     days = (now - line.expected_on).days if line.expected_on else 0
     return say.plural("%(n)d day late", "%(n)d days late", days)
+
+
+def _norm(line: NormLine, say: Translator) -> Line:
+    return Line(line.id, line.title, say.plural("%(n)d document", "%(n)d documents", line.flagged), line.designation)
+
+
+def _collect(line: ToCollect, say: Translator) -> Line:
+    return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
 
 
 def _expected(line: SheetLine, say: Translator) -> str:

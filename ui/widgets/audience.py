@@ -8,12 +8,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from altdesk.domain.acquaintance import PartKind
 from altdesk.domain.documents import Document, DocumentLine, RevisionState
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import audiences, documents
 from altdesk.services.audiences import Part as AudiencePart
-from altdesk.services.audiences import PartKind
 from ui.columns import Align, Column, State
 from ui.icons import icon
 from ui.shell import Shell

@@ -19,7 +19,6 @@ class ShortTable(Table):
 
     def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
         self._most = most
-        self._declared = sum(column.width for column in columns)
         super().__init__(shell, key, columns)
         self._asked = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,17 +46,25 @@ class ShortTable(Table):
         height = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
 
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Hide a column where there is too little room for all, or show it again."""
+        if self.isColumnHidden(section) == shown:
+            self.setColumnHidden(section, not shown)
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
         """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
-        heads = [self._head_width(at) - 2 * GRID for at in range(len(self.columns))]
-        fixed = {at: heads[at] for at, column in enumerate(self.columns) if column.width < WIDE}
-        for at, head in fixed.items():
-            column = self.columns[at]
-            share = self.viewport().width() * column.width // self._declared
-            fixed[at] = max(head, share, column.width if column.state is not None else 0)
+        columns = {at: column for at, column in enumerate(self.columns) if not self.isColumnHidden(at)}
+        declared = sum(column.width for column in columns.values())
+        fixed: dict[int, int] = {}
+        for at, column in columns.items():
+            if column.width < WIDE:
+                share = self.viewport().width() * column.width // declared
+                head = self._head_width(at) - 2 * GRID
+                fixed[at] = max(head, share, column.width if column.state is not None else 0)
         rest = max(1, self.viewport().width() - sum(fixed.values()))
-        wide = sum(column.width for column in self.columns) - sum(self.columns[at].width for at in fixed)
-        for at, column in enumerate(self.columns):
+        wide = declared - sum(columns[at].width for at in fixed)
+        for at, column in columns.items():
             self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar import acquaintance, copies, desk, documents, matrix, norms, people, risks, starter
+from altdesk.commands.grammar import (
+    acquaintance,
+    backups,
+    bodies,
+    changes,
+    copies,
+    desk,
+    documents,
+    matrix,
+    minutes,
+    norms,
+    people,
+    risks,
+    starter,
+    tasks,
+)
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
 
-AREAS = (people, documents, acquaintance, copies, norms, matrix, risks, starter, desk)
+AREAS = (
+    people,
+    documents,
+    changes,
+    acquaintance,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    starter,
+    backups,
+    desk,
+)
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
 BY_KEY = {command.key: command for command in COMMANDS}
 
@@ -14,6 +44,8 @@ FAMILIES = {
     "import": N_("take a list over from Excel or CSV"),
     "export": N_("write a list to Excel"),
     "list": N_("show a list in the order of the screen"),
+    "revision": N_("the life of a document's revisions"),
+    "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
     "print": N_("print to a file"),
 }

@@ -18,7 +18,6 @@ from altdesk.forms.blocks import (
     Approval,
     Block,
     Face,
-    Fields,
     Footer,
     Heading,
     NewPage,
@@ -54,10 +53,13 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     """The document's bytes, the same for the same paper. Refuses a selection of pages."""
     from docx import Document
 
+    from altdesk.forms.render import docx_running
+
     if options.pages.strip():
         raise Refusal(N_("Pages can be chosen for a PDF only."), field="pages")
     document: Any = Document()
     _prepare(document, form.setup(data), LANGUAGE_TAGS[language_tag(options.language)])
+    docx_running.prepare(document)
     for block in form.body(data, options):
         add(block, document)
     properties = document.core_properties
@@ -96,7 +98,7 @@ def _prepare(document: Any, page: PageSetup, language: str) -> None:
             del fonts.attrib[attribute]
         for attribute in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(attribute), FACE)
-        style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.space_before, style.paragraph_format.line_spacing = Pt(0), 1
         style.paragraph_format.space_after = Pt(0 if name in TABLE_STYLES else 4)
         for extra in style.element.findall(f".//{qn('w:tabs')}") + style.element.findall(
             f"{qn('w:rPr')}/{qn('w:spacing')}"
@@ -132,7 +134,7 @@ def _line(document: Any, text: str, style: str | None, align: Align, face: Face 
             run.italic = True
         if index < text.count("\n"):
             run.add_break()
-    paragraph.alignment = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2}[align]
+    paragraph.alignment = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2, Align.JUSTIFY: 3}[align]
     return paragraph
 
 
@@ -164,20 +166,12 @@ def _heading(block: Heading, document: Any) -> None:
 
 @add.register
 def _paragraph(block: Paragraph, document: Any) -> None:
-    from docx.shared import Pt
+    from docx.shared import Mm, Pt
 
-    for run in _line(document, block.text, None, block.align, block.face).runs:
+    paragraph = _line(document, block.text, None, block.align, block.face)
+    paragraph.paragraph_format.space_after = Mm(block.after)
+    for run in paragraph.runs:
         run.font.size = Pt(block.sizes[0])
-
-
-@add.register
-def _fields(block: Fields, document: Any) -> None:
-    paragraph = document.add_paragraph()
-    for index, (label, value) in enumerate(block.items):
-        if index:
-            paragraph.add_run("     ") if block.inline else paragraph.add_run().add_break()
-        paragraph.add_run(xml_text(f"{label}: " if value else label))
-        paragraph.add_run(xml_text(value)).bold = True
 
 
 @add.register
@@ -222,15 +216,18 @@ def _signatures(block: Signatures, document: Any) -> None:
     from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
     from docx.shared import Mm
 
-    document.add_paragraph()
+    document.add_paragraph().paragraph_format.keep_with_next = True
     table = document.add_table(rows=0, cols=3)
     table.autofit = False
-    for post, name in block.people:
+    for column, width in zip(table.columns, (80, 46, 49), strict=True):
+        column.width = Mm(width)
+    for index, (post, name) in enumerate(block.people, 1):
         cells = table.add_row().cells
-        for cell, text, width in zip(cells, (post, "_" * 20, name), (80, 46, 49), strict=True):
+        for cell, text, column in zip(cells, (post, "_" * 18, name), table.columns, strict=True):
             cell.text = xml_text(text)
-            cell.width = Mm(width)
+            cell.width = column.width
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
+            cell.paragraphs[0].paragraph_format.keep_with_next = index < len(block.people)
 
 
 @add.register

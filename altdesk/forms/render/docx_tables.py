@@ -9,7 +9,7 @@ from altdesk.forms.render.safe import xml_text
 
 TWIPS = 1440 / 25.4  # per mm
 TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
-JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 SHADES = {
     Shade.PLAIN: "",
     Shade.HATCHED: '<w:shd w:val="clear" w:color="auto" w:fill="E2E2E2"/>',
@@ -31,7 +31,13 @@ def table_xml(table: Table) -> str:
         _row(
             [
                 _cell(
-                    text, column.width, column.align, TABLE_TEXT, SHADES[shade], "<w:b/>" * ((down, at) in table.bold)
+                    text,
+                    column.width,
+                    column.align,
+                    TABLE_TEXT,
+                    SHADES[shade],
+                    "<w:b/>" * ((down, at) in table.bold),
+                    breaks=column.breaks,
                 )
                 for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
             ],
@@ -82,11 +88,15 @@ def _row(cells: list[str], height: float, style: str) -> str:
     )
 
 
-def _cell(text: str, width: float, align: Align, style: str, more: str = "", face: str = "") -> str:
-    """A cell of a width in mm; `more` are further properties of it, `face` those of its text."""
-    said = escape(xml_text(text).replace("\n", " "))
+def _cell(
+    text: str, width: float, align: Align, style: str, more: str = "", face: str = "", *, breaks: bool = False
+) -> str:
+    """A cell of a width in mm; `more` are further properties of it, `face` those of its text. With `breaks` a line feed
+    begins a new line."""
+    pieces = xml_text(text).split("\n") if breaks else [xml_text(text).replace("\n", " ")]
+    said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
     looks = f"<w:rPr>{face}</w:rPr>" if face else ""
-    run = f'<w:r>{looks}<w:t xml:space="preserve">{said}</w:t></w:r>' if text else ""
+    run = f"<w:r>{looks}{said}</w:r>" if text else ""
     placed = f'<w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'

@@ -114,7 +114,11 @@ class PdfWriter:
         out = ["BT"]
         put = out.append
         present: tuple[Face, int, float] | None = None
-        for x, y, text, face, size, _width, _box in texts:
+        spread = 0.0
+        for x, y, text, face, size, _width, _box, wider in texts:
+            if wider != spread:
+                spread = wider
+                put(f"{spread * PT:.3f} Tw")
             used = fonts.get(face)
             if used is None:
                 used = fonts[face] = font(face)

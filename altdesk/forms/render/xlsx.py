@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from altdesk.forms.blocks import Holds, Table, spans
+from altdesk.forms.blocks import Block, Holds, Keep, Table, spans
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
@@ -73,12 +73,20 @@ def table_bytes(
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
     """The first table of a form as a workbook."""
-    table = next(block for block in form.body(data, options) if isinstance(block, Table))
+    table = next(_tables(form.body(data, options)))
     columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
     rows: Iterator[list[Value]] = (
         [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
     )
     return table_bytes(columns, rows, title=say(form.title, options.language), author=author)
+
+
+def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Keep):
+            yield from _tables(block.blocks)
 
 
 def _value(text: str, holds: Holds) -> Value:
@@ -136,15 +144,20 @@ def _heads(sheet: Any, texts: Sequence[str]) -> list[Any]:
 def _cell(sheet: Any, value: Value) -> Any:
     """A cell, or the plain value where nothing can be mistaken."""
     from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment
 
     if isinstance(value, str):
         text = xml_text(value)[:MOST]
-        if not text.startswith(FORMULA_LIKE):
+        lines, formula = "\n" in text, text.startswith(FORMULA_LIKE)
+        if not formula and not lines:
             return text
         cell = WriteOnlyCell(sheet, "")
         cell.value = text
         cell.data_type = "s"
-        cell.quotePrefix = True
+        if formula:
+            cell.quotePrefix = True
+        if lines:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
         return cell
     if isinstance(value, date):
         cell = WriteOnlyCell(sheet, datetime(value.year, value.month, value.day))

@@ -39,6 +39,8 @@ class AcquaintanceData:
     organisation: str = ""
     residual_of: int | None = None
     state: RevisionState = RevisionState.IN_FORCE
+    change_number: int | None = None  # the change of meaning it asks to be read, of the §12 sheet
+    change_on: date | None = None
 
 
 def of_sheet(sheet: Sheet, organisation: str = "", state: RevisionState = RevisionState.IN_FORCE) -> AcquaintanceData:
@@ -54,6 +56,8 @@ def of_sheet(sheet: Sheet, organisation: str = "", state: RevisionState = Revisi
         organisation,
         sheet.residual_of,
         state,
+        sheet.change_number,
+        sheet.change_on,
     )
 
 
@@ -102,6 +106,9 @@ def _head(data: AcquaintanceData, options: PrintOptions) -> PageHead:
     details = [(say("revision", language), str(data.revision))]
     if data.effective_on:
         details.append((say("effective_on", language), day(data.effective_on)))
+    if data.change_number is not None:
+        change = ", ".join(filter(None, (f"№ {data.change_number}", day(data.change_on))))
+        details.append((say("change_of", language), change))
     title = f"{say('acquaintance', language)} № {data.number}"
     residual = ""
     if data.residual_of is not None:

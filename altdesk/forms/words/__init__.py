@@ -8,29 +8,49 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from altdesk.forms.words import acquaintance, common, copies, documents, matrix, norms, people, risks
+from altdesk.forms.words import (
+    acquaintance,
+    bodies,
+    changes,
+    common,
+    copies,
+    documents,
+    matrix,
+    minutes,
+    norms,
+    people,
+    risks,
+    tasks,
+)
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
-from altdesk.forms.words.documents import KIND_WORDS, STATE_WORDS
+from altdesk.forms.words.days import long_day, of_day
+from altdesk.forms.words.documents import AUDIENCE_WORDS, KIND_WORDS, ROLE_WORDS, STATE_WORDS
+from altdesk.forms.words.minutes import VERB_WORDS
 from altdesk.forms.words.norms import NORM_KIND_WORDS, NORM_STATE_WORDS
 from altdesk.forms.words.wording import Words
 
 __all__ = [
+    "AUDIENCE_WORDS",
     "COPY_KIND_WORDS",
     "HANDED_WORDS",
     "KIND_WORDS",
     "NORM_KIND_WORDS",
     "NORM_STATE_WORDS",
+    "ROLE_WORDS",
     "STATE_WORDS",
+    "VERB_WORDS",
     "WORDS",
     "PaperLanguage",
     "Words",
     "day",
     "language_tag",
+    "long_day",
+    "of_day",
     "say",
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, copies, norms, matrix, risks)
+AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

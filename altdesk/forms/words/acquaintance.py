@@ -27,6 +27,7 @@ WORDS = {
         "Лист № %(number)s, строки %(first)s–%(last)s",
         "Sheet no. %(number)s, rows %(first)s–%(last)s",
     ),
+    "change_of": Words("Өзгеріс", "Изменение", "Change"),
     "debts": Words("ҚҰЖАТТАРМЕН ТАНЫСУ ПАРАҒЫ", "ЛИСТ ОЗНАКОМЛЕНИЯ С ДОКУМЕНТАМИ", "SHEET OF DOCUMENTS STILL OWED"),
     "all_debts": Words(
         "ҚҰЖАТТАРМЕН ТАНЫСУ ПАРАҚТАРЫ", "ЛИСТЫ ОЗНАКОМЛЕНИЯ С ДОКУМЕНТАМИ", "SHEETS OF DOCUMENTS STILL OWED"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from altdesk.domain.acquaintance import PartKind
+from altdesk.domain.attachments import Role
 from altdesk.domain.documents import DocumentKind, RevisionState
 from altdesk.forms.words.wording import Words
 
@@ -14,6 +16,31 @@ WORDS = {
     "state": Words("Күйі", "Статус", "State"),
     "documents": Words(
         "БАҚЫЛАНАТЫН ҚҰЖАТТАР ТІЗІЛІМІ", "РЕЕСТР УПРАВЛЯЕМЫХ ДОКУМЕНТОВ", "REGISTER OF CONTROLLED DOCUMENTS"
+    ),
+    "document_card": Words("ҚҰЖАТТЫҢ КАРТАСЫ", "КАРТОЧКА ДОКУМЕНТА", "DOCUMENT CARD"),
+    "review_on": Words("Қайта қарау күні", "Дата пересмотра", "Review date"),
+    "retention": Words("Сақтау мерзімі", "Срок хранения", "Retention period"),
+    "file_index": Words("Іс индексі", "Индекс дела", "File index"),
+    "electronic_place": Words(
+        "Электрондық түпнұсқаның орны", "Где хранится электронный оригинал", "Electronic original"
+    ),
+    "paper_place": Words("Қағаз түпнұсқаның орны", "Где хранится бумажный оригинал", "Paper original"),
+    "document_note": Words("Ескертпе", "Примечание", "Note"),
+    "revisions": Words("Нұсқалар", "Версии", "Revisions"),
+    "revision_step": Words("Кезеңі", "Этап", "Step"),
+    "name_post": Words("Аты-жөні, лауазымы", "Ф.И.О., должность", "Full name, position"),
+    "revision_files": Words("Файлдар", "Файлы", "Files"),
+    "file_name": Words("Файл", "Файл", "File"),
+    "file_role": Words("Мазмұны", "Что это", "What it is"),
+    "file_digest": Words("SHA-256", "SHA-256", "SHA-256"),
+    "must_know": Words("Танысуы тиіс", "Должны ознакомиться", "Who must know it"),
+    "must_know_who": Words("Кім", "Кто", "Who"),
+    "people_count": Words("Адам саны", "Человек", "People"),
+    "acquainted_of": Words(
+        "Танысқандар: %(signed)s / %(total)s", "Ознакомлено: %(signed)s из %(total)s", "Signed: %(signed)s of %(total)s"
+    ),
+    "changes_kept": Words(
+        "Тіркелген өзгерістер: %(count)s", "Зарегистрировано изменений: %(count)s", "Changes registered: %(count)s"
     ),
 }
 
@@ -32,4 +59,20 @@ STATE_WORDS = {
     RevisionState.AGREED: Words("Келісілді", "Согласован", "Agreed"),
     RevisionState.IN_FORCE: Words("Қолданыста", "Действует", "In force"),
     RevisionState.WITHDRAWN: Words("Күші жойылды", "Утратил силу", "Withdrawn"),
+}
+
+ROLE_WORDS = {
+    Role.SCAN: Words("Қол қойылған скан", "Подписанный скан", "Signed scan"),
+    Role.ORIGINAL: Words("Word түпнұсқасы", "Оригинал Word", "Word original"),
+    Role.EVIDENCE: Words("Дәлел", "Подтверждение", "Evidence"),
+    Role.PHOTO: Words("Фото", "Фото", "Photo"),
+    Role.FILE: Words("Файл", "Файл", "File"),
+}
+
+AUDIENCE_WORDS = {
+    PartKind.EVERYONE: Words("Тізілімдегі барлық адам", "Все люди реестра", "Everybody in the register"),
+    PartKind.GROUP: Words("Топ", "Группа", "Group"),
+    PartKind.UNIT: Words("Бөлімше", "Подразделение", "Unit"),
+    PartKind.POST: Words("Лауазым", "Должность", "Post"),
+    PartKind.PERSON: Words("Тұлға", "Лицо", "Person"),
 }

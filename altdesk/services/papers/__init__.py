@@ -8,7 +8,6 @@ from functools import partial
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import Sheet
-from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PeopleQuery
@@ -18,31 +17,45 @@ from altdesk.forms.sheets import acquaintance as acquaintance_form
 from altdesk.forms.sheets import all_debts as all_debts_form
 from altdesk.forms.sheets import coverage as coverage_form
 from altdesk.forms.sheets import debts as debts_form
-from altdesk.forms.sheets import documents as documents_form
 from altdesk.forms.sheets import people as people_form
 from altdesk.forms.sheets import residual as residual_form
 from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services.papers import bodies
+from altdesk.services.papers.changes import changes
 from altdesk.services.papers.copies import collect, copies, handover, handovers_of
+from altdesk.services.papers.documents import document_card, documents
+from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
+from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
     "Paper",
     "acquaintance",
     "all_debts",
+    "attendance",
+    "bodies",
+    "changes",
     "collect",
     "copies",
     "coverage",
     "debts",
+    "document_card",
     "documents",
+    "extract",
     "handover",
     "handovers_of",
+    "minutes",
+    "minutes_register",
     "norms",
     "norms_of",
     "people",
+    "person_tasks",
+    "short_minutes",
+    "tasks",
 ]
 
 
@@ -111,12 +124,3 @@ def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: 
     day = on or date.today()
     heads = organisation.get(desk)
     return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, signed_by(heads)))
-
-
-def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = None) -> Paper:
-    """The register of documents as listed, in the order given; without ids all of it."""
-    wanted = documents_service.ids(desk, DocumentsQuery()) if ids is None else ids
-    rows = documents_form.rows_of(tuple(documents_service.lines(desk, wanted)))
-    day = on or date.today()
-    heads = organisation.get(desk)
-    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.name, signed_by(heads)))

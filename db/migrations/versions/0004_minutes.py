@@ -10,6 +10,8 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
+_LONG_TEXTS = sa.text("kind = 'minutes' OR kind = 'agenda_item' OR kind = 'task'")
+
 
 def upgrade() -> None:
     op.create_table(
@@ -185,6 +187,7 @@ def upgrade() -> None:
         sa.Column("point_id", sa.Integer(), nullable=True),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("due_sort", sa.Date(), nullable=False),
         sa.Column("done_on", sa.Date(), nullable=True),
         sa.Column("decided_on", sa.Date(), nullable=True),
         sa.Column("point", sa.Text(), server_default="", nullable=False),
@@ -201,7 +204,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
     )
     op.create_index(op.f("ix_task_body_id"), "task", ["body_id"], unique=False)
-    op.create_index("ix_task_due", "task", ["due_on", "id", "state"], unique=False)
+    op.create_index("ix_task_due", "task", ["due_sort", "id", "state"], unique=False)
     op.create_index(op.f("ix_task_minutes_id"), "task", ["minutes_id"], unique=False)
     op.create_index(op.f("ix_task_point_id"), "task", ["point_id"], unique=False)
     op.create_index("ix_task_state", "task", ["state", "due_on"], unique=False)
@@ -219,3 +222,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_task_person_person_id"), "task_person", ["person_id"], unique=False)
     op.create_index(op.f("ix_task_person_task_id"), "task_person", ["task_id"], unique=False)
+    op.create_index(
+        "ix_search_word_text",
+        "search_word",
+        ["record_id", "word"],
+        unique=False,
+        sqlite_where=_LONG_TEXTS,
+        postgresql_where=_LONG_TEXTS,
+    )

@@ -244,6 +244,8 @@ class PreviewScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.warnings)
         column.addWidget(self.file)
+        if (asked := self._page.questions()) is not None:
+            column.addWidget(asked)
         column.addWidget(self.columns)
         column.addLayout(chips)
         column.addWidget(self.table, 1)

@@ -183,7 +183,7 @@ class Making(Widget):
         except Refusal:
             return
         if isinstance(number, int):
-            self._people[number] = str(self.person.input.typed()[1])  # type: ignore[index]
+            self._people[number] = str(self.person.input.typed()[1])
             self.person.set_value(None)
             self.look()
 

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from altdesk.domain.marking import N_
 from altdesk.settings import S
-from ui.listpage import ListPage
+from ui import views
 from ui.shell import Shell
-from ui.theme import GRID
-from ui.widgets.segments import Segments
 
 if TYPE_CHECKING:
     from ui.preview import Preview, Printable
@@ -33,26 +31,17 @@ class Home(Protocol):
     def show_sheet(self, sheet_id: int) -> None: ...
 
 
-class View(ListPage):
+class View(views.View):
     """One of the lists. The panel follows the current row while it is open."""
 
     title = N_("Acquaintance")
+    parts = PARTS
     shares: ClassVar[tuple[int, int]] = (55, 45)  # list and panel, until the person drags
 
     def __init__(self, shell: Shell, home: Home) -> None:
-        self.home = home
+        self.home: Home
         self._preview: Preview | None = None
-        super().__init__(shell)
-        self.segments = Segments(shell.words, N_("View"), PARTS, self.key)
-        self.segments.chosen.connect(home.show_view)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * GRID, 0, 2 * GRID, 12)
-        row.addWidget(self.segments)
-        self.column.insertLayout(1, row)
-        before: QWidget = self.head.more
-        for button in self.segments.buttons.values():  # Tab goes as one reads
-            self.setTabOrder(before, button)
-            before = button
+        super().__init__(shell, home)
 
     def show_panel(self, widget: QWidget) -> None:
         """At first in this list's own shares; then as the person drags it."""

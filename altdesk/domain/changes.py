@@ -1,0 +1,92 @@
+"""The change-registration sheet (§12): numbered entries of a document, editorial or changing the meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from altdesk.domain.documents import NOBODY, Who
+from altdesk.domain.marking import N_
+
+
+class ChangeKind(StrEnum):
+    EDITORIAL = "editorial"
+    MEANING = "meaning"
+
+
+KIND_NAMES = {
+    ChangeKind.EDITORIAL: N_("Editorial"),
+    ChangeKind.MEANING: N_("Changes the meaning"),
+}
+
+
+@dataclass(frozen=True)
+class ChangeDraft:
+    """An entry as typed. The paragraph is free text: section numbers repeat in real documents (DOMAIN §2).
+
+    `corrects` is the number of the printed entry it corrects, if it corrects one; `answers` are norms whose change it
+    answers.
+    """
+
+    paragraph: str = ""
+    change: str = ""
+    on: date | None = None
+    who: Who = NOBODY
+    kind: ChangeKind | None = None
+    corrects: int | None = None
+    answers: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Change(ChangeDraft):
+    """An entry that is kept.
+
+    `revision` is the number of the revision in force when it was made; `sheet` is the number of the sheet on which it
+    was printed; `round` is the round of acquaintance that it opened (0: none), `due_on` the day by which it ends.
+    """
+
+    id: int = 0
+    document_id: int = 0
+    number: int = 0
+    revision_id: int | None = None
+    revision: int | None = None
+    sheet: int | None = None
+    printed_on: date | None = None
+    round: int = 0
+    due_on: date | None = None
+
+    @property
+    def printed(self) -> bool:
+        return self.sheet is not None
+
+    @property
+    def blank(self) -> bool:
+        """Printed as an empty row, and what was written into it not typed in yet."""
+        return self.kind is None
+
+    @property
+    def unasked(self) -> bool:
+        """Whether it changes the meaning and nobody was asked to sign again."""
+        return self.kind is ChangeKind.MEANING and not self.round
+
+
+@dataclass(frozen=True)
+class ChangeSheet:
+    """A sheet that was printed, with its heads as they were then; a later one continues it."""
+
+    id: int
+    document_id: int
+    number: int
+    printed_on: date
+    code: str
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True)
+class ChangeLine:
+    """An entry in a list over documents."""
+
+    code: str
+    entry: Change

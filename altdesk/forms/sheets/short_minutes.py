@@ -1,0 +1,40 @@
+"""ҚЫСҚАША ХАТТАМА: the minutes without what was said, for whoever needs the votes and the decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from altdesk.forms.blocks import Block, Heading, Lead
+from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.sheets import minutes
+from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
+from altdesk.forms.words import day, say
+
+
+def body(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
+    items = tuple(block for item in data.items for block in _item(item, data, options))
+    return minutes.framed(data, "short_minutes", items, options)
+
+
+def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
+    """Who was heard, how it was voted, what was resolved."""
+    yield Heading(f"{item.number}. {item.title}")
+    if item.speaker:
+        yield Lead(f"{say('heard', options.language)}:", item.speaker)
+    yield from minutes.outcome(item, data, options)
+
+
+def name(data: Meeting, options: PrintOptions) -> str:
+    title = say("short_minutes_no", options.language, number=data.number or NO_NUMBER)
+    return f"{title} – {data.body}, {day(data.on)}"
+
+
+FORM = Form(
+    code="short_minutes",
+    version=1,
+    title="short_minutes",
+    data=Meeting,
+    body=body,
+    name=name,
+    sample=minutes.sample,
+)

@@ -1,0 +1,65 @@
+"""Papers of tasks: the control list over all bodies, and the list of one responsible person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from altdesk.desk import Desk
+from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.tasks import Task, TasksQuery, Urgency, responsible_line
+from altdesk.forms.sheets import person_tasks as person_form
+from altdesk.forms.sheets import tasks as form
+from altdesk.forms.sheets.tasks import Source, Standing, TaskRow
+from altdesk.services import attachments, organisation, people
+from altdesk.services import tasks as service
+from altdesk.services.papers.paper import Paper, signed_by
+from db.queries.tasks import OWNER
+
+STANDINGS = {
+    Urgency.OVERDUE: Standing.OVERDUE,
+    Urgency.TODAY: Standing.TODAY,
+    Urgency.DONE: Standing.DONE,
+    Urgency.CANCELLED: Standing.DROPPED,
+}
+
+
+def tasks(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
+    """Tasks as listed, in the order given; without ids all of them. `heading` says what is listed."""
+    wanted = service.ids(desk, TasksQuery()) if ids is None else ids
+    day, heads = on or date.today(), organisation.get(desk)
+    data = form.TasksData(_rows(desk, service.lines(desk, wanted), day), heading, day, heads.name, signed_by(heads))
+    return Paper(form.FORM, data)
+
+
+def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:
+    """A person's open tasks, the most pressing first."""
+    day, known = on or date.today(), people.get(desk, person_id)
+    data = person_form.PersonTasksData(
+        known.full_name,
+        known.post,
+        known.unit,
+        _rows(desk, service.of(desk, person_id), day),
+        signature_name(split_full_name(known.full_name).parts),
+        day,
+        organisation.get(desk).name,
+    )
+    return Paper(person_form.FORM, data)
+
+
+def _rows(desk: Desk, found: Sequence[Task], day: date) -> tuple[TaskRow, ...]:
+    proofs = attachments.of_all(desk, OWNER, [each.id for each in found if each.evidence])
+    return tuple(_row(each, day, ", ".join(file.name for file in proofs.get(each.id, ()))) for each in found)
+
+
+def _row(known: Task, day: date, evidence: str) -> TaskRow:
+    return TaskRow(
+        known.text,
+        responsible_line(known.responsible),
+        known.due_on,
+        known.due_text,
+        STANDINGS.get(known.urgency_on(day), Standing.OPEN),
+        Source(known.body, known.minutes, known.point, known.decided_on) if known.body else None,
+        known.done_on,
+        evidence,
+    )

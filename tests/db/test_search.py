@@ -1,0 +1,55 @@
+"""The words to find by: the first rows of a list are those of the whole list, however the question is planned."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select, text
+
+from altdesk.desk import Desk
+from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.services import people
+from db import search
+from db.models.documents import document
+from tests.make import Make
+
+NAMES = ("Асанов", "А-Хан", "Ахметов", "Хан Али", "Әли-Хан", "О'Коннор", "Ан", "Анна-Мария", "Хан-Али", "Ли")
+ASKED = ("а", "ах", "ахан", "хан", "али хан", "анна м", "аннам", "ханали", "оконнор", "к", "ли а", "а х", "жоқ", "-")
+
+LITERAL = {"literal_binds": True}
+
+
+@pytest.mark.parametrize("dense", [0, 2, 9000])
+def test_rare_and_common_words_find_the_same(
+    desk: Desk, make: Make, monkeypatch: pytest.MonkeyPatch, dense: int
+) -> None:
+    for name in NAMES:
+        make.person(name)
+    monkeypatch.setattr(search, "DENSE", dense)
+    for asked in ASKED:
+        whole = list(people.ids(desk, PeopleQuery(text=asked)))
+        assert list(people.ids(desk, PeopleQuery(text=asked), limit=100)) == whole
+        assert people.count(desk, PeopleQuery(text=asked)) == len(whole)
+
+
+def test_a_joined_word_is_forgotten_with_its_name(desk: Desk, make: Make) -> None:
+    made = make.person("Әли-Хан")
+    people.save(desk, made, PersonDraft("Әли Хан"))
+    assert people.count(desk, PeopleQuery(text="алихан")) == 0
+    desk.undo()
+    assert people.count(desk, PeopleQuery(text="алихан")) == 1
+    people.bin_(desk, [made])
+    desk.undo()
+    desk.undo()
+    with desk.store.read() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM search_word").scalar() == 0
+
+
+def test_a_common_word_of_anything_else_is_tested_by_the_index_of_records(desk: Desk, make: Make) -> None:
+    make.document("ЖН-ALT-40")
+    chosen = select(document.c.id).where(search.has("document", document.c.id, "alt"))
+    with desk.store.read() as connection:
+        assert connection.execute(chosen).scalars().all() == [1]
+        plan = connection.execute(
+            text(f"EXPLAIN QUERY PLAN {chosen.compile(connection, compile_kwargs=LITERAL)}")
+        ).all()
+    assert any("ix_search_word_record" in row.detail for row in plan)
