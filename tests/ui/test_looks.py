@@ -332,18 +332,6 @@ def test_an_empty_desk_looks_right(walk, look):
     tour.look("welcome")
     lists = ("people", "groups", "bodies", "minutes", "tasks", "documents", "norms", "copies", "matrix", "risks")
     for key in ("today", *lists, "abbreviations", "units", "backups", "history", "settings"):
-        "people",
-        "groups",
-        "bodies",
-        "minutes",
-        "tasks",
-        "documents",
-        "norms",
-        "copies",
-        "matrix",
-        "risks",
-    )
-    for key in (*keys, "abbreviations", "units", "backups", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
