@@ -19,7 +19,8 @@ from ui.fields import FieldBox
 from ui.record import Record
 from ui.shell import Shell
 from ui.theme import GRID, set_look
-from ui.widgets.question import Question
+from ui.widgets.heading import FoldedFields
+from ui.widgets.yes_no import YesNo
 from ui.work import Room
 
 if TYPE_CHECKING:
@@ -150,6 +151,7 @@ class Editor(QWidget):
             self._shell.messages.refuse(refusal)
             return
         box.refuse(refusal)
+        FoldedFields.unfold(box)
         box.input.setFocus()
         QTimer.singleShot(0, self, lambda: self._form.ensureWidgetVisible(box))
 
@@ -201,6 +203,11 @@ class Editor(QWidget):
         self._set_changed(to=typed is not None)
         self._say()
         self.shown.emit(kept)
+
+    def _open_other(self, kind: str, record_id: int) -> None:
+        """Go to the record that is there already; what was typed would only make a second one of it."""
+        self.take_back()
+        self._shell.go(kind, record_id)
 
     def _after_save(self, number: int | None, changed: Changed) -> None:
         self._drop_draft(number)
@@ -255,9 +262,10 @@ class Editor(QWidget):
         column.addWidget(self._head)
         self._form = EditorForm(self._shell, self.record.fields, self._above, self.below)
         self._form.typed.connect(self._typed)
+        self._form.open_wanted.connect(self._open_other)
         self.boxes = self._form.boxes
         column.addWidget(self._form, 1)
-        self._ask = Question(
+        self._ask = YesNo(
             self._shell.words,
             N_("Take back what was typed?"),
             yes=(N_("Take back"), N_("Take back what was typed")),

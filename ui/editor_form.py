@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from ui.fields import Field, FieldBox
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, set_type
+from ui.widgets.heading import FoldedFields
 from ui.widgets.line import FieldLine
 
 
@@ -17,6 +18,7 @@ class EditorForm(QScrollArea):
     """A box for every field, between what a page puts above and `below` them."""
 
     typed = Signal()
+    open_wanted = Signal(str, int)  # the record that is there already: its kind, its id
 
     def __init__(self, shell: Shell, fields: Sequence[Field], above: Sequence[QWidget], below: QVBoxLayout) -> None:
         super().__init__()
@@ -53,15 +55,21 @@ class EditorForm(QScrollArea):
         for widget in above:
             column.addWidget(widget)
         line: FieldLine | None = None
+        where = column
         for at, declared in enumerate(fields):
-            if declared.section:
-                column.addWidget(self._section(declared.section))
+            if declared.folds:
+                section = FoldedFields(self._shell, declared.section, declared.folds)
+                column.addWidget(section)
+                where, line = section.column, None
+            elif declared.section:
+                where.addWidget(self._section(declared.section))
             box = FieldBox(declared, self._shell)
             box.changed.connect(self.typed)
+            box.open_wanted.connect(self.open_wanted)
             self.boxes[declared.key] = box
             if not declared.beside or line is None:
                 line = FieldLine()
-                column.addWidget(line)
+                where.addWidget(line)
             line.add(box, 0 if declared.letters else 1)
             last = at + 1 == len(fields) or not fields[at + 1].beside
             if declared.letters and last:

@@ -121,10 +121,10 @@ def fitted(columns: Sequence[Column], heads: dict[int, int], grown: float, room:
         return {at: int(width * share) if at in wide else width for at, width in wanted.items()}
     shares = {at: LEAD_SHARE if at == lead else LEAST_SHARE for at in wide}
     least = {at: max(int(wanted[at] * share), heads[at]) for at, share in shares.items()}
-    return _narrowed(wanted, least, [[at for at in wide if at != lead], [lead] if wide else []], missing)
+    return narrowed(wanted, least, [[at for at in wide if at != lead], [lead] if wide else []], missing)
 
 
-def _narrowed(
+def narrowed(
     wanted: dict[int, int], least: dict[int, int], turns: Sequence[Sequence[int]], missing: int
 ) -> dict[int, int]:
     """Take what is missing from the columns, group after group, none below its least width."""
