@@ -22,8 +22,18 @@ from db.step import Step, now
 from db.store import user_name
 
 
-def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: date | None = None) -> Changed:
-    """Record what the paper says, row by row (`no` → mark). Refused for a day before the revision's effective date."""
+def mark(
+    desk: Desk,
+    sheet_id: int,
+    marks: Mapping[int, RowMark],
+    *,
+    back_on: date | None = None,
+    today: date | None = None,
+) -> Changed:
+    """Record what the paper says, row by row (`no` → mark).
+
+    Refused for a day before the revision's effective date, and for one that has not come yet.
+    """
     known = sheet(desk, sheet_id)
     with desk.step(N_("Record sheet No. %(number)s"), number=known.number) as step:
         known = sheet(desk, sheet_id)  # as it stands now: its revision may have got another day
@@ -32,7 +42,7 @@ def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: da
         for no, said in marks.items():
             if no not in rows:
                 raise Refusal(N_("Sheet No. %(number)s has no row %(row)s."), number=known.number, row=no)
-            _record(step, known, rows[no].id, said)
+            _record(step, known, rows[no].id, said, today)
         people = [person_id for no in marks if (person_id := rows[no].person_id) is not None]
         duties.settle(step, known.revision_id, people, known.round)
         if back_on is not None:
@@ -40,10 +50,13 @@ def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: da
     return desk.done(step)
 
 
-def check_mark(known: Sheet, said: RowMark) -> None:
-    """Refuse a mark that cannot be: signed without a day, or before the revision came into force."""
+def check_mark(known: Sheet, said: RowMark, today: date | None = None) -> None:
+    """Refuse a mark that cannot be: signed without a day, before the revision came into force, or ahead of time."""
     if said.state is RowState.SIGNED and said.signed_on is None:
         raise Refusal(N_("Type the day that stands on the paper beside the signature."), field="signed_on")
+    if said.signed_on and said.signed_on > (today or date.today()):
+        sentence = N_("%(day)s has not come yet. Type the day that stands on the paper.")
+        raise Refusal(sentence, field="signed_on", day=short_day(said.signed_on))
     first = known.signed_from
     if said.signed_on and first and said.signed_on < first:
         sentence = N_("The revision came into force on %(day)s. A signature cannot be dated before that day.")
@@ -52,8 +65,8 @@ def check_mark(known: Sheet, said: RowMark) -> None:
         raise Refusal(sentence, field="signed_on", day=short_day(first))
 
 
-def _record(step: Step, known: Sheet, row_id: int, said: RowMark) -> None:
-    check_mark(known, said)
+def _record(step: Step, known: Sheet, row_id: int, said: RowMark, today: date | None) -> None:
+    check_mark(known, said, today)
     day = said.signed_on if said.state in {RowState.SIGNED, RowState.REFUSED} else None
     changes = {"state": said.state.value, "signed_on": day, "note": clean(said.note).text}
     if step.change(sheet_row, row_id, **changes):
@@ -67,15 +80,18 @@ def mark_back(
     exceptions: Mapping[int, RowMark] | None = None,
     *,
     back_on: date | None = None,
+    today: date | None = None,
 ) -> Changed:
     """A sheet is back: every row that is open becomes signed on one day, but for the exceptions."""
     known = sheet(desk, sheet_id)
     signed = RowMark(RowState.SIGNED, signed_on)
     marks = {row.no: signed for row in known.rows if row.state in OPEN_STATES} | dict(exceptions or {})
-    return mark(desk, sheet_id, marks, back_on=back_on or date.today())
+    return mark(desk, sheet_id, marks, back_on=back_on or today or date.today(), today=today)
 
 
-def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: RowMark) -> Changed:
+def add_handwritten(
+    desk: Desk, sheet_id: int, full_name: str, post: str, said: RowMark, today: date | None = None
+) -> Changed:
     """Type in a row that was written by hand on a blank row. A person of that name in the register is recognised."""
     known = sheet(desk, sheet_id)
     name = clean(full_name).text
@@ -90,7 +106,7 @@ def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: 
         person_id = _only_person(step, name)
         row = {"sheet_id": sheet_id, "no": no, "person_id": person_id, "full_name": name, "post": clean(post).text}
         step.made = step.add(sheet_row, **row, state=RowState.PENDING.value, signed_on=None)
-        _record(step, known, step.made, said)
+        _record(step, known, step.made, said, today)
         if person_id is not None:
             duties.settle(step, known.revision_id, [person_id], known.round)
     return desk.done(step)
