@@ -8,8 +8,10 @@ from enum import StrEnum
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import ReviewDue
+from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
+from altdesk.domain.tasks import Task
 
 
 class NextStep(StrEnum):
@@ -43,3 +45,7 @@ class Today:
     subject: SheetLine | Coverage | None = None
     late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
+    late_tasks: tuple[Task, ...] = ()  # overdue, the longest first
+    due_tasks: tuple[Task, ...] = ()  # due today or in the seven days after, the next first
+    meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings today or to come, the next first
+    unfinished: tuple[MinutesLine, ...] = ()  # drafts of meetings that are over, the oldest first

@@ -10,8 +10,9 @@ from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
+from altdesk.domain.tasks import SOON_DAYS
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, norms, people, risks, rounds
+from altdesk.services import acquaintance, copies, documents, minutes, norms, people, risks, rounds, tasks
 
 RECENT = timedelta(days=7)
 
@@ -42,6 +43,10 @@ def today(desk: Desk, day: date | None = None) -> Today:
         to_collect=tuple(copies.to_collect_by_document(desk)),
         late_measures=tuple(risks.overdue(desk, now)),
         reviews=tuple(documents.reviews_due(desk, now)),
+        late_tasks=tuple(tasks.late(desk, now)),
+        due_tasks=tuple(tasks.due(desk, now, now + timedelta(SOON_DAYS))),
+        meetings=tuple(minutes.drafts(desk, first=now)),
+        unfinished=tuple(minutes.drafts(desk, last=now - timedelta(1))),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)
