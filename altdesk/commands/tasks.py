@@ -14,6 +14,7 @@ from altdesk.desk import Desk
 from altdesk.domain.marking import N_
 from altdesk.domain.tasks import URGENCY_NAMES, Task, TasksQuery, TaskState, responsible_line
 from altdesk.services import bodies, exporting_minutes, papers, printing, tasks
+from altdesk.services.papers.tasks import pressing_first
 
 
 def list_tasks(desk: Desk, asked: Namespace) -> Answer:
@@ -27,19 +28,10 @@ def list_tasks(desk: Desk, asked: Namespace) -> Answer:
         overdue_on=today if asked.overdue else None,
     )
     found = tasks.lines(desk, tasks.ids(desk, query))
-    heads = (
-        N_("Id"),
-        N_("Task"),
-        N_("Responsible"),
-        N_("Due"),
-        N_("State"),
-        N_("Body"),
-        N_("Minutes No."),
-        N_("Point"),
-    )
+    heads = (N_("Task"), N_("Responsible"), N_("Due on"), N_("State"), N_("Body"), N_("Minutes"), N_("Point"))
     rows = (
         (
-            task.id, task.text, responsible_line(task.responsible), task.due_on or task.due_text,
+            task.text, responsible_line(task.responsible), task.due_on or task.due_text,
             desk.say(URGENCY_NAMES[task.urgency_on(today)]), task.body, task.minutes, task.point,
         )
         for task in found
@@ -50,22 +42,10 @@ def list_tasks(desk: Desk, asked: Namespace) -> Answer:
 
 def task_data(desk: Desk, task: Task, today: date) -> dict[str, Any]:
     """`responsible` are names, `minutes` is the number of the minutes the task comes from."""
-    names = (
-        "id",
-        "text",
-        "due_on",
-        "due_text",
-        "done_on",
-        "body",
-        "minutes",
-        "point",
-        "decided_on",
-        "note",
-        "evidence",
-    )
-    people = [who.full_name for who in task.responsible]
+    names = ("id", "text", "due_on", "due_text", "done_on", "body", "minutes", "point", "decided_on", "note")
+    people = {"responsible": [who.full_name for who in task.responsible], "evidence": task.evidence}
     stands = {"state": task.state.value, "overdue": task.overdue_on(today), "reason": desk.say(task.reason)}
-    return {name: getattr(task, name) for name in names} | {"responsible": people} | stands
+    return {name: getattr(task, name) for name in names} | people | stands
 
 
 def export_tasks(desk: Desk, asked: Namespace) -> Answer:
@@ -78,7 +58,8 @@ def print_tasks(desk: Desk, asked: Namespace) -> Answer:
         paper = papers.person_tasks(desk, printing.person_called(desk, asked.person))
     else:
         body = bodies.by_name(desk, asked.body) if asked.body is not None else None
-        state = TaskState.OPEN if asked.open else None
-        wanted = tasks.ids(desk, TasksQuery(state=state, body_id=body.id if body else None))
+        of = body.id if body else None
+        opened = TasksQuery(state=TaskState.OPEN, body_id=of)
+        wanted = tasks.ids(desk, opened) if asked.open else pressing_first(desk, of)
         paper = papers.tasks(desk, wanted, body.name if body else "")
     return answer(desk, printing.save(desk, paper, Path(asked.out), options_of(asked)))

@@ -44,8 +44,8 @@ class Today:
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
     late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
+    tasks: tuple[Task, ...] = ()  # open, due today or before, the longest waiting first
+    meetings: tuple[MinutesLine, ...] = ()  # whose minutes are a draft though the day has come
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
-    late_tasks: tuple[Task, ...] = ()  # overdue, the longest first
-    due_tasks: tuple[Task, ...] = ()  # due today or in the seven days after, the next first
-    meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings today or to come, the next first
-    unfinished: tuple[MinutesLine, ...] = ()  # drafts of meetings that are over, the oldest first
+    coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
+    coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first

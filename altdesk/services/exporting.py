@@ -67,7 +67,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for row in _people(desk, wanted)
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("People")), heads, rows)
+    return write_list(desk, out, desk.say(N_("People")), heads, rows)
 
 
 def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
@@ -114,7 +114,7 @@ def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in risks_service.lines(desk, wanted)
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("Risks")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Risks")), heads, rows)
 
 
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -139,7 +139,7 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("Documents")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Documents")), heads, rows)
 
 
 def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
@@ -162,7 +162,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         )
         for line in (lines[number] for number in (lines if ids is None else ids))
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("Bodies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Bodies")), heads, rows)
 
 
 _WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
@@ -172,7 +172,7 @@ def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[Mem
     """These members in these columns, as they stand on the screen."""
     heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
     values = ([value_of(row, column) for column in columns] for row in rows)
-    return write(desk, out, desk.say(N_("Members")), heads, values)
+    return write_list(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
@@ -194,7 +194,7 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
     with desk.store.read() as connection:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
-    return write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 
 def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -223,7 +223,7 @@ def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for copy in copies_service.lines(desk, wanted)
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("Copies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Copies")), heads, rows)
 
 
 def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -246,11 +246,11 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
-    return write(desk, out, desk.say(N_("Norms")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
-def write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
-    """A workbook of one sheet, heads in the screen's language. Refused for another ending than .xlsx."""
+def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    """A list as a workbook: heads (marked texts) with the widths of their columns in letters, and its rows."""
     from altdesk.forms.render.xlsx import ExportColumn, write_table
 
     if out.suffix.lower() != ".xlsx":

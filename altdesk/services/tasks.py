@@ -61,11 +61,6 @@ def of(desk: Desk, person_id: int, state: TaskState | None = TaskState.OPEN) -> 
     return _found(desk, TasksQuery(person_id=person_id, state=state))
 
 
-def late(desk: Desk, day: date) -> list[Task]:
-    """Open tasks whose day has passed, the longest overdue first."""
-    return _found(desk, TasksQuery(overdue_on=day))
-
-
 def due(desk: Desk, first: date, last: date) -> list[Task]:
     """Open tasks due within days, both included, the next first."""
     return _found(desk, TasksQuery(state=TaskState.OPEN, due_first=first, due_last=last))
