@@ -47,5 +47,6 @@ FAMILIES = {
     "revision": N_("the life of a document's revisions"),
     "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
+    "minutes": N_("finalize, sign and reopen minutes"),
     "print": N_("print to a file"),
 }
