@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from sqlalchemy import ColumnElement, and_, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from altdesk.desk import Desk
 from altdesk.domain.history import FieldChange, StepLine
 from db import entries
 from db.entries import Entry, Row
+from db.journal import about
 from db.models.desk import journal, step
 
 _TECHNICAL = frozenset(
@@ -39,11 +40,7 @@ def of_step(desk: Desk, step_id: int, limit: int = 2000) -> list[FieldChange]:
 
 def of_record(desk: Desk, table: str, record_id: int, limit: int = 2000) -> list[FieldChange]:
     """Everything that ever changed in one record, the newest first."""
-    this = journal.c.kind == table
-    alone = and_(this, journal.c.record_id == record_id)
-    in_block = and_(this, journal.c.size > literal_column("1"), journal.c.record_id <= record_id)
-    in_block &= journal.c.record_id + journal.c.size > record_id
-    return list(chain.from_iterable(_changes(desk, or_(alone, in_block), limit, record_id)))[::-1]
+    return list(chain.from_iterable(_changes(desk, about(table, record_id), limit, record_id)))[::-1]
 
 
 def _changes(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
 from altdesk.domain.bodies import BODY_KIND_NAMES, END_REASON_NAMES, POST_ROLE_NAMES, QUORUM_NAMES
 from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
@@ -32,7 +30,7 @@ from altdesk.domain.people import KIND_NAMES as PERSON_KINDS
 from altdesk.domain.risk_scale import LEVEL_NAMES
 from altdesk.domain.risks import RISK_STATE_NAMES
 from altdesk.i18n import Translator
-from altdesk.services import bodies, history, people, units
+from altdesk.services import history, history_names
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
@@ -123,7 +121,7 @@ class HistoryPage(ListPage):
             return
         desk = self.shell.desk
         self.shell.work.do(
-            lambda: named(desk, history.of_step(desk, number)),
+            lambda: history_names.named(desk, history.of_step(desk, number)),
             lambda changes: self.details.show_step(line, changes),
             topic="history-step",
         )
@@ -183,37 +181,6 @@ class StepDetails(QWidget):
                 self.list.setItem(row, at, item)
         self.list.setVisible(bool(changes))
         QTimer.singleShot(0, self.list, self.list.resizeRowsToContents)
-
-
-def named(desk: Desk, changes: Sequence[FieldChange]) -> list[FieldChange]:
-    """The changes with names where the journal keeps ids; runs in the desk's room."""
-    unit_names = {str(unit.id): unit.name for unit in units.all_units(desk)}
-    wanted = {
-        text for change in changes if change.field == "person_id" for text in (change.before, change.after) if text
-    }
-    ids = sorted(int(text) for text in wanted if text.isdecimal())[:500]
-    person_names = {str(line.id): line.full_name for line in people.lines(desk, ids)} if ids else {}
-    every = bodies.all_bodies(desk) if any(change.field in {"body_id", "body_post_id"} for change in changes) else []
-    names = {
-        "unit_id": unit_names,
-        "person_id": person_names,
-        "rule_unit_id": unit_names,
-        "parent_id": unit_names,
-        "body_id": {str(body.id): body.name for body in every},
-        "body_post_id": {str(post.id): post.title for body in every for post in body.posts},
-    }
-
-    def name(change: FieldChange) -> FieldChange:
-        known = names.get(change.field)
-        if known is None:
-            return change
-        return replace(
-            change,
-            before=known.get(change.before or "", change.before),
-            after=known.get(change.after or "", change.after),
-        )
-
-    return [name(change) for change in changes]
 
 
 def said_value(say: Translator, value: str | None) -> str:
