@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QStackedWid
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.settings import S
-from ui.actions import Action
+from ui.actions import Action, Needs
 from ui.columns import Column, RowSource, asked
 from ui.editor import Editor, Record
 from ui.page import Page
@@ -49,6 +49,7 @@ class ListPage(Page):
     """A list on the left, a record or a paper on the right."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
+    history_of: ClassVar[str] = ""  # the table of the records listed; with one, their history can be looked up
     nothing_found: ClassVar[str] = N_("Nothing found for “%(text)s”.")
 
     def __init__(self, shell: Shell) -> None:
@@ -114,6 +115,12 @@ class ListPage(Page):
     def export(self, path: Path, ids: Sequence[int]) -> object:
         """Write these records to an Excel file, in this order; runs in the render room."""
         raise NotImplementedError
+
+    def of_record(self) -> Sequence[Action]:
+        if not self.history_of:
+            return ()
+        title = N_("History of this record")
+        return (Action("record_history", title, self.show_history, "history", needs=Needs.ONE, line_before=True),)
 
     # what the window asks
 
@@ -338,6 +345,11 @@ class ListPage(Page):
 
     # actions that most lists have
 
+    def show_history(self) -> None:
+        """Go to the history, narrowed to the selected record."""
+        if ids := self.table.selected_ids():
+            self.shell.go(f"history:{self.history_of}", ids[0])
+
     def delete_selected(self) -> None:
         """Put the selected records into the bin; the status line offers to undo it."""
         ids = self.table.selected_ids()
@@ -370,8 +382,6 @@ class ListPage(Page):
         )
 
     def delete_action(self) -> Action:
-        from ui.actions import Needs
-
         title = N_("Delete")
         return Action("delete", title, self.delete_selected, "trash-can-outline", needs=Needs.SOME, line_before=True)
 

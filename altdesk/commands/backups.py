@@ -1,4 +1,4 @@
-"""`altdesk backup`, `restore` and `verify`."""
+"""`altdesk backup` and `restore`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from altdesk.closed import ClosedDesk
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
 from altdesk.domain.backups import REASON_NAMES
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
@@ -44,24 +43,6 @@ def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
         lines.append(desk.say(N_("What was there before is kept in %(file)s."), file=str(done.before)))
     before = str(done.before) if done.before else None
     return Answer(look_data(desk.say, done.look) | {"restored": True, "before": before}, lines)
-
-
-def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
-    """Everything is read; refused when something is not what it was."""
-    if asked.file is not None:
-        found = restoring.look(desk.folders, Path(asked.file))
-        whole = desk.say(N_("The backup copy is whole."))
-        return Answer(look_data(desk.say, found) | {"ok": True}, [whole, *look_lines(desk.say, found)])
-    if not desk.folders.database.exists():
-        raise Refusal(N_("There is no desk in %(folder)s yet."), folder=str(desk.folders.data))
-    state = restoring.verify(desk.folders)
-    if state.faults:
-        raise Refusal(N_("The desk is damaged: %(what)s."), what="; ".join(state.faults[:3]))
-    if state.damaged:
-        sentence = N_("%(count)s of %(total)s attached files are missing or damaged.")
-        raise Refusal(sentence, count=len(state.damaged), total=state.contents)
-    said = desk.say(N_("The desk is whole; %(count)s attached files were read."), count=state.contents)
-    return Answer({"ok": True, "files": state.contents}, [said])
 
 
 def look_data(say: Translator, found: Look) -> dict[str, Any]:

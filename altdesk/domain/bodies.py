@@ -81,6 +81,9 @@ class QuorumKind(StrEnum):
     AT_LEAST = "at_least"
 
 
+QUORUM_NAMES = {QuorumKind.MORE_THAN_HALF: N_("More than half"), QuorumKind.AT_LEAST: N_("At least this part")}
+
+
 @dataclass(frozen=True)
 class QuorumRule:
     """How many of those entitled must be present: more than half, or at least `parts` of `of` (2 of 3)."""

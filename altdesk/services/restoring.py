@@ -1,18 +1,16 @@
-"""Restoring: what a backup holds, a desk put back as it was, and whether desk and backups are whole."""
+"""Restoring: what a backup holds, and a desk put back as it was in one."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from altdesk.backups import restoring
 from altdesk.backups.restoring import Look, Restored
 from altdesk.closed import ClosedDesk
-from altdesk.files import FileStore, Tell, silent
+from altdesk.files import Tell, silent
 from altdesk.folders import Folders
-from db import backup, upgrade
 
-__all__ = ["Look", "Restored", "State", "look", "restore", "verify"]
+__all__ = ["Look", "Restored", "look", "restore"]
 
 
 def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
@@ -23,32 +21,3 @@ def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
 def restore(desk: ClosedDesk, path: Path, tell: Tell = silent, *, without_files: bool = False) -> Restored:
     """Put the desk back as it was in a backup, after keeping what is there. Refused as by `look`."""
     return restoring.restore(desk.folders, path.absolute(), tell, without_files=without_files)
-
-
-@dataclass(frozen=True)
-class State:
-    """What was found in a desk: faults of the database a line each, and attached contents missing or changed."""
-
-    faults: tuple[str, ...]
-    contents: int
-    damaged: tuple[str, ...]  # digests
-
-    @property
-    def whole(self) -> bool:
-        return not self.faults and not self.damaged
-
-
-def verify(folders: Folders, tell: Tell = silent) -> State:
-    """Read everything a desk holds. `tell` hears how many attached contents of how many were read."""
-    upgrade.version(folders.database)
-    faults = backup.faults(folders.database, alone=False)
-    if faults:
-        return State(tuple(faults), 0, ())
-    contents = backup.describe(folders.database, alone=False).contents
-    files = FileStore(folders.files)
-    damaged: list[str] = []
-    for done, digest in enumerate(contents, 1):
-        if not files.whole(digest):
-            damaged.append(digest)
-        tell(done, len(contents))
-    return State((), len(contents), tuple(damaged))

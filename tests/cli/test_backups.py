@@ -49,15 +49,16 @@ def test_lines_say_what_a_copy_holds(terminal: Terminal, tmp_path: Path) -> None
 
 
 def test_a_desk_is_verified(terminal: Terminal, tmp_path: Path) -> None:
-    assert "no desk" in terminal("verify", code=1).err
     scan = tmp_path / "скан.pdf"
     scan.write_bytes(b"%PDF")
     with terminal.desk() as make:
         attachments.attach(make.desk, "person", make.person(), scan)
         kept = make.desk.files.path(attachments.of(make.desk, "person", 1)[0].digest)
-    assert terminal("verify --json").data == {"ok": True, "files": 1}
+    assert terminal("verify --json").data == {"ok": True, "files": 1, "damaged": []}
     kept.write_bytes(b"%PDf")
     assert "1 of 1 attached files" in terminal("verify", code=1).err
+    code, said = terminal.raw("--data", str(terminal.data), "verify", "--json")
+    assert (code, said.data["ok"], said.data["damaged"][0]["name"]) == (1, False, "скан.pdf")
 
 
 def test_refusals_are_one_line(terminal: Terminal, tmp_path: Path) -> None:

@@ -213,13 +213,24 @@ def services(tour: Walk, list_file: Path) -> None:
     tour.window.page.table.selectRow(1)
     tour.hand.qtbot.wait(150)
     tour.look("history")
-    backups_service.by_itself(tour.hand.desktop.shell.desk, backups_service.Reason.CLOSE)
+    desk = tour.hand.desktop.shell.desk
+    binned = people.add(desk, PersonDraft("Өшірілген", "Адам", "Мысалұлы", post="Бас маман")).id
+    people.bin_(desk, [binned or 0])
+    backups_service.by_itself(desk, backups_service.Reason.CLOSE)
     tour.go("backups")
     tour.window.page.table.selectRow(0)
     tour.hand.qtbot.wait(200)
     tour.look("backups")
     tour.window.page.copy.restore_button.click()
     tour.look("backups-question")
+    tour.go("bin")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("bin")
+    tour.go("history:person", people.ids(desk, people.PeopleQuery(), 1)[0])
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("history-record")
     tour.go("settings")
     tour.look("settings")
     tour.go("import")
@@ -243,7 +254,19 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    for key in ("today", "people", "groups", "documents", "norms", "copies", "units", "backups", "history", "settings"):
+    for key in (
+        "today",
+        "people",
+        "groups",
+        "documents",
+        "norms",
+        "copies",
+        "units",
+        "backups",
+        "bin",
+        "history",
+        "settings",
+    ):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")

@@ -30,6 +30,7 @@ class PeoplePage(ListPage):
     """Who is in the register."""
 
     key = "people"
+    history_of = "person"
     title = N_("People")
     shows = frozenset({"person", "further_post", "unit"})
     filter_hint = N_("Find a person")

@@ -29,8 +29,7 @@ COMMANDS = (
         "",
         "verify",
         N_("check that the desk is whole, or a backup copy"),
-        "altdesk.commands.backups:verify",
+        "altdesk.commands.verifying:verify",
         (Option("file", N_("without it the desk itself"), N_("FILE"), more={"nargs": "?"}),),
-        closed=True,
     ),
 )
