@@ -42,9 +42,10 @@ def run() -> list[Figure]:
 
 
 def _page_of_copies(desk: Desk, query: CopiesQuery) -> None:
-    if not query.text:
-        copies.counts(desk)
-    copies.count(desk, query)
+    if query.text:
+        copies.count(desk, query)
+    else:
+        copies.counts(desk).of(query.states)
     copies.lines(desk, copies.ids(desk, query)[:SCREEN])
 
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
 from ui.icons import pixmap
 from ui.shell import Shell
-from ui.theme import GRID, ICON_SIZE, Tone, set_tone
+from ui.theme import GRID, ICON_SIZE, Tone, set_look, set_tone
 from ui.widgets.dates import DateInput
 from ui.widgets.finder import CompletedInput, PersonInput, Suggestion
 from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, letters_wide
+from ui.widgets.phrased import PhrasedInput
 
 
 class Kind(Enum):
     TEXT = "text"
     LONG = "long"
+    PHRASED = "phrased"  # long text with phrases to insert by a short key
     DATE = "date"
     CHOICE = "choice"
     NUMBER = "number"
@@ -45,23 +48,29 @@ class Field:
     letters: int = 0
     beside: bool = False
     section: str = ""  # a heading above it
+    folds: str = ""  # the heading folds what is below it until the next one, remembered under this key
     choices: Sequence[tuple[Any, str]] = ()
     least: int = 0
     most: int = 9999
     offers: Callable[[str], Sequence[Suggestion]] | None = None
     name_of: Callable[[int], str] | None = None
     add: Callable[[str], int] | None = None
+    make: Callable[[Shell], AnyInput] | None = None  # an input of the page's own, in place of the kind's
 
 
-AnyInput = LineInput | LongInput | DateInput | ChoiceInput | NumberInput | CompletedInput | PersonInput
+AnyInput: TypeAlias = Any  # a widget that is an Input of ui.widgets.inputs
 
 
 def make_input(field: Field, shell: Shell) -> AnyInput:
     """The input of a declared field."""
+    if field.make is not None:
+        return field.make(shell)
     offers = field.offers or (lambda _text: [])
     match field.kind:
         case Kind.LONG:
             return LongInput()
+        case Kind.PHRASED:
+            return PhrasedInput(shell.work, shell.words, offers)
         case Kind.DATE:
             return DateInput(shell.words)
         case Kind.CHOICE:
@@ -81,6 +90,7 @@ class FieldBox(QWidget):
     """A field on screen: label above, hint below, refusal below that."""
 
     changed = Signal()
+    open_wanted = Signal(str, int)  # kind and id of the record that a refusal speaks of
 
     def __init__(self, field: Field, shell: Shell) -> None:
         super().__init__()
@@ -137,6 +147,7 @@ class FieldBox(QWidget):
         self._refusal = refusal
         self._say()
         self._line.setVisible(refusal is not None)
+        self.open_button.setVisible(refusal is not None and "opens" in refusal.values)
 
     @property
     def refusal_text(self) -> str:
@@ -153,8 +164,18 @@ class FieldBox(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._said, 1)
+        self.open_button = QPushButton(autoDefault=False)
+        set_look(self.open_button, "look", "quiet")
+        self._shell.words(self.open_button, text=N_("Open it"), name=N_("Open the record that is there already"))
+        self.open_button.clicked.connect(self._open)
+        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         self._line.hide()
         return self._line
+
+    def _open(self) -> None:
+        match self._refusal.values.get("opens") if self._refusal else None:
+            case (str(kind), int(record_id)):
+                self.open_wanted.emit(kind, record_id)
 
     def _on_changed(self) -> None:
         if self._refusal is not None:

@@ -41,11 +41,11 @@ def add_person(desk: Desk, full_name: str, kind: PersonKind = PersonKind.STAFF) 
 
 
 def offer_posts(desk: Desk, text: str) -> list[Suggestion]:
-    return _holding(text, people.posts(desk))
+    return holding(text, people.posts(desk))
 
 
 def offer_units(desk: Desk, text: str) -> list[Suggestion]:
-    return _holding(text, [unit.name for unit in units.all_units(desk)])
+    return holding(text, [unit.name for unit in units.all_units(desk)])
 
 
 def offer_documents(desk: Desk, text: str) -> list[Suggestion]:
@@ -76,10 +76,10 @@ def offer_norms(desk: Desk, text: str) -> list[Suggestion]:
 
 def offer_interests(desk: Desk, text: str) -> list[Suggestion]:
     """Words people are interested in and clubs are about."""
-    return _holding(text, interests.known_words(desk))
+    return holding(text, interests.known_words(desk))
 
 
-def _holding(text: str, names: Iterable[str]) -> list[Suggestion]:
+def holding(text: str, names: Iterable[str]) -> list[Suggestion]:
     """Those names that hold the text, the ones that begin with it first."""
     key = fold(text)
     found = [(not fold(name).startswith(key), at, name) for at, name in enumerate(names) if key in fold(name)]

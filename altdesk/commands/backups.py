@@ -1,4 +1,4 @@
-"""`altdesk backup` and `restore`."""
+"""`altdesk backup`, `restore` and `verify`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 from altdesk.closed import ClosedDesk
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
+from altdesk.domain.attachments import Damage
 from altdesk.domain.backups import REASON_NAMES
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
@@ -31,6 +33,12 @@ def backup(desk: Desk, asked: Namespace) -> Answer:
 _LOST = N_("%(count)s attached files are missing or damaged on the desk and are not in the copy.")
 
 
+DAMAGE_SAID = {
+    Damage.MISSING: N_("%(name)s: its content is missing."),
+    Damage.CHANGED: N_("%(name)s: its content was damaged."),
+}
+
+
 def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
     """The desk is replaced; with --dry-run the copy is only looked into."""
     path = Path(asked.file)
@@ -43,6 +51,30 @@ def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
         lines.append(desk.say(N_("What was there before is kept in %(file)s."), file=str(done.before)))
     before = str(done.before) if done.before else None
     return Answer(look_data(desk.say, done.look) | {"restored": True, "before": before}, lines)
+
+
+def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
+    """Everything is read; what is damaged is named, and the exit code says so."""
+    if asked.file is not None:
+        found = restoring.look(desk.folders, Path(asked.file))
+        whole = desk.say(N_("The backup copy is whole."))
+        return Answer(look_data(desk.say, found) | {"ok": True}, [whole, *look_lines(desk.say, found)])
+    if not desk.folders.database.exists():
+        raise Refusal(N_("There is no desk in %(folder)s yet."), folder=str(desk.folders.data))
+    state = restoring.verify(desk.folders)
+    if state.faults:
+        raise Refusal(N_("The desk is damaged: %(what)s."), what="; ".join(state.faults[:3]))
+    data: dict[str, Any] = {"ok": not state.damaged, "files": state.contents}
+    data["damaged"] = [
+        {"name": each.name, "damage": each.damage.value, "sha256": each.digest} for each in state.damaged
+    ]
+    if not state.damaged:
+        said = desk.say(N_("The desk is whole; %(count)s attached files were read."), count=state.contents)
+        return Answer(data, [said])
+    total = N_("%(count)s of %(total)s attached files are missing or damaged:")
+    lines = [desk.say(total, count=len(state.damaged), total=state.contents)]
+    lines += [desk.say(DAMAGE_SAID[each.damage], name=each.name) for each in state.damaged]
+    return Answer(data, lines, code=1)
 
 
 def look_data(say: Translator, found: Look) -> dict[str, Any]:

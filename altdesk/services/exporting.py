@@ -69,7 +69,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for row in _people(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("People")), heads, rows)
+    return write_list(desk, out, desk.say(N_("People")), heads, rows)
 
 
 def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
@@ -116,7 +116,7 @@ def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in risks_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Risks")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Risks")), heads, rows)
 
 
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -141,7 +141,7 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Documents")), heads, rows)
 
 
 def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
@@ -164,7 +164,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         )
         for line in (lines[number] for number in (lines if ids is None else ids))
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Bodies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Bodies")), heads, rows)
 
 
 _WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
@@ -174,7 +174,7 @@ def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[Mem
     """These members in these columns, as they stand on the screen."""
     heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
     values = ([value_of(row, column) for column in columns] for row in rows)
-    return _write(desk, out, desk.say(N_("Members")), heads, values)
+    return write_list(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
@@ -196,7 +196,7 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
     with desk.store.read() as connection:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
-    return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 
 def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -225,7 +225,7 @@ def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for copy in copies_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Copies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Copies")), heads, rows)
 
 
 def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -248,7 +248,7 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Norms")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
 def history(desk: Desk, out: Path, query: HistoryQuery) -> Exported:
@@ -264,10 +264,11 @@ def history(desk: Desk, out: Path, query: HistoryQuery) -> Exported:
         (N_("Before"), 40),
         (N_("After"), 40),
     )
-    return _write(desk, out, desk.say(N_("History")), heads, history_service.told(desk, query))
+    return write_list(desk, out, desk.say(N_("History")), heads, history_service.told(desk, query))
 
 
-def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    """A list as a workbook: heads (marked texts) with the widths of their columns in letters, and its rows."""
     from altdesk.forms.render.xlsx import ExportColumn, write_table
 
     if out.suffix.lower() != ".xlsx":

@@ -53,6 +53,7 @@ __all__ = [
     "ids",
     "lines",
     "periods",
+    "places",
     "renumber",
     "reopen",
     "save",
@@ -97,6 +98,12 @@ def periods(desk: Desk, body_id: int | None = None) -> list[str]:
     """The years there are minutes of, the newest first: what a filter offers."""
     with desk.store.read() as connection:
         return minutes_lists.periods(connection, body_id)
+
+
+def places(desk: Desk) -> list[str]:
+    """Where meetings were held, the newest first: what the field of the place offers."""
+    with desk.store.read() as connection:
+        return minutes_lists.places(connection)
 
 
 def gaps(desk: Desk, body_id: int, period: str) -> tuple[int, ...]:

@@ -9,10 +9,11 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Span, Term, clash, day_before
+from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Term, clash
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span, day_before
 from altdesk.domain.text import clean
 from db.models.bodies import body, term
 from db.models.people import person

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.academic_year import academic_year, academic_year_of
-from altdesk.domain.bodies import Comer, EndReason, Span, Stay, Term, day_before
+from altdesk.domain.bodies import Comer, EndReason, Stay, Term
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span, day_before
 from altdesk.services import rules
 from altdesk.services.terms import close_term, open_term
 from db.queries import bodies as queries

@@ -94,6 +94,14 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[MinutesLine]:
 _chair, _secretary = person.alias("chair"), person.alias("secretary")
 _live = and_(minutes.c.state == MinutesState.DRAFT.value, minutes.c.version == 0)
 _items = select(func.count()).where(agenda_item.c.minutes_id == minutes.c.id).correlate(minutes).scalar_subquery()
+_first_item = (
+    select(agenda_item.c.title)
+    .where(agenda_item.c.minutes_id == minutes.c.id)
+    .order_by(agenda_item.c.ordinal)
+    .limit(1)
+    .correlate(minutes)
+    .scalar_subquery()
+)
 _RULE = ("quorum_kind", "quorum_parts", "quorum_of")
 _SAME = ("id", "body_id", "number", "period", "held_on", "state", "title", "place", "signed_on", "reopened")
 _LINE = select(
@@ -105,6 +113,7 @@ _LINE = select(
         (_live, func.coalesce(_secretary.c.full_name, minutes.c.secretary_name)), else_=minutes.c.secretary_name
     ).label("secretary"),
     _items.label("items"),
+    func.coalesce(_first_item, "").label("first_item"),
 ).select_from(
     minutes
     .join(body, body.c.id == minutes.c.body_id)
@@ -129,7 +138,9 @@ def _line(row: Any, counted: dict[int, tuple[int, int]]) -> MinutesLine:
         present, entitled = counted.get(row["id"], (0, 0))
         rule = QuorumRule(QuorumKind(row["quorum_kind"]), row["quorum_parts"], row["quorum_of"])
         quorum = entitled > 0 and rule.met(present, entitled)
-    same = {name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items") if name != "state"}
+    same = {
+        name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items", "first_item") if name != "state"
+    }
     return MinutesLine(**same, state=state, present=present, entitled=entitled, quorum=quorum)
 
 
@@ -170,3 +181,10 @@ def _items_where(connection: Connection, limit: int, *where: ColumnElement[bool]
     return [
         ItemLine(*row[:7], MinutesState(row[7])) for row in connection.execute(chosen.order_by(*order).limit(limit))
     ]
+
+
+def places(connection: Connection) -> list[str]:
+    """Every place a meeting was held at, the newest first."""
+    newest = func.max(minutes.c.held_on)
+    chosen = select(minutes.c.place).where(minutes.c.place != "").group_by(minutes.c.place).order_by(newest.desc())
+    return list(connection.execute(chosen.limit(200)).scalars())

@@ -49,6 +49,7 @@ def test_lines_say_what_a_copy_holds(terminal: Terminal, tmp_path: Path) -> None
 
 
 def test_a_desk_is_verified(terminal: Terminal, tmp_path: Path) -> None:
+    assert "no desk" in terminal("verify", code=1).err
     scan = tmp_path / "скан.pdf"
     scan.write_bytes(b"%PDF")
     with terminal.desk() as make:
@@ -56,9 +57,12 @@ def test_a_desk_is_verified(terminal: Terminal, tmp_path: Path) -> None:
         kept = make.desk.files.path(attachments.of(make.desk, "person", 1)[0].digest)
     assert terminal("verify --json").data == {"ok": True, "files": 1, "damaged": []}
     kept.write_bytes(b"%PDf")
-    assert "1 of 1 attached files" in terminal("verify", code=1).err
-    code, said = terminal.raw("--data", str(terminal.data), "verify", "--json")
-    assert (code, said.data["ok"], said.data["damaged"][0]["name"]) == (1, False, "скан.pdf")
+    assert terminal("verify", code=1).lines == [
+        "1 of 1 attached files are missing or damaged:",
+        "скан.pdf: its content was damaged.",
+    ]
+    (damaged,) = terminal("verify --json", code=1).data["damaged"]
+    assert (damaged["name"], damaged["damage"]) == ("скан.pdf", "changed")
 
 
 def test_refusals_are_one_line(terminal: Terminal, tmp_path: Path) -> None:

@@ -70,6 +70,8 @@ PAGES = (
               listed=False),
     PageEntry("import_documents", N_("Import documents"), "table-arrow-down", "", "", "ui.pages.documents_import",
               "DocumentsImportPage", listed=False),
+    PageEntry("import_members", N_("Import members"), "table-arrow-down", "", "", "ui.pages.members_import",
+              "MembersImportPage", ("members_of",), listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
 

@@ -15,8 +15,8 @@ from altdesk.domain.backups import REASON_NAMES, Kept, Reason
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.i18n import Translator
-from altdesk.services import backups, verifying
-from altdesk.services.verifying import State as Found
+from altdesk.services import backups, restoring
+from altdesk.services.restoring import State as Found
 from altdesk.settings import S
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
@@ -126,9 +126,9 @@ class BackupsPage(ListPage):
 
     def verify(self) -> None:
         """Read everything the desk holds and say whether it is whole."""
-        desk, progress = self.shell.desk, Progress()
+        folders, progress = self.shell.folders, Progress()
         self.shell.work.do(
-            lambda: verifying.verify(desk, progress.tell),
+            lambda: restoring.verify(folders, progress.tell),
             self._tell_state,
             label=N_("Checking the desk"),
             room=Room.RENDER,
@@ -139,11 +139,11 @@ class BackupsPage(ListPage):
         messages = self.shell.messages
         if found.faults:
             messages.notice(N_("The desk is damaged. Restore the newest copy that is whole."))
-        elif found.broken:
+        elif found.damaged:
             messages.notice(N_("%(count)d of %(total)d attached files are missing or damaged. Restore a copy."),
-                            count=len(found.broken), total=found.files)  # fmt: skip
+                            count=len(found.damaged), total=found.contents)  # fmt: skip
         else:
-            messages.tell(N_("The desk is whole; attached files read: %(count)d"), count=found.files)
+            messages.tell(N_("The desk is whole; attached files read: %(count)d"), count=found.contents)
 
     def _lines(self, query: ListQuery) -> list[CopyLine]:
         del query

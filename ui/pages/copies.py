@@ -53,9 +53,10 @@ class CopyRows(ServiceRows):
         self.counts = Counts()
 
     def count(self, query: Any) -> int:
-        if not query.text:  # while one looks for something the page says how much is found
-            self.counts = copies.counts(self._owner)
-        return super().count(query)
+        if query.text:  # while one looks for something the page says how much is found
+            return super().count(query)
+        self.counts = copies.counts(self._owner)
+        return self.counts.of(query.states)
 
 
 class CopiesPage(ListPage):

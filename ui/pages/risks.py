@@ -108,9 +108,9 @@ class RisksPage(ListPage):
         say = self.shell.say
         return (
             Column("title", N_("Risk"), 300, lambda line: line.title, sort="title"),
-            Column("level", N_("Level"), 130, sort="level",
+            Column("level", N_("Level"), 148, sort="level",
                    state=lambda line: level_state(line.likelihood, line.impact, line.level, say)),
-            Column("residual", N_("After the measure"), 142, sort="residual", state=lambda line: level_state(
+            Column("residual", N_("After the measure"), 148, sort="residual", state=lambda line: level_state(
                 line.residual_likelihood, line.residual_impact, line.residual_level, say)),
             Column("due_on", N_("Due"), 140, state=self._due, sort="due_on"),
             Column("owner", N_("Responsible"), 150, lambda line: line.owner, sort="owner"),

@@ -21,12 +21,12 @@ from ui.widgets.parts import Part, SmallForm, Then, button, button_row
 from ui.widgets.short_table import ShortTable
 
 SEATS = ((1, N_("One seat")), (0, N_("Any number")))
-VOTES = ((True, N_("Votes")), (False, N_("Does not vote")))
+VOTES = ((True, N_("Has a vote")), (False, N_("Has no vote")))
 FIELDS = (
     Field("title", N_("Title of the post"), letters=26),
     Field("seats", N_("Seats"), Kind.CHOICE, choices=SEATS),
     Field("role", N_("At a meeting"), Kind.CHOICE, choices=tuple(POST_ROLE_NAMES.items())),
-    Field("votes", N_("Vote"), Kind.CHOICE, choices=VOTES),
+    Field("votes", N_("Right to vote"), Kind.CHOICE, choices=VOTES),
 )
 
 
@@ -41,12 +41,12 @@ class BodyPosts(Part):
         columns = (
             Column("title", N_("Post"), 210, lambda post: post.title),
             Column("seats", N_("Seats"), 110, lambda post: say(dict(SEATS)[post.seats])),
-            Column("role", N_("At a meeting"), 120, _role(shell)),
+            Column("role", N_("Role"), 120, _role(shell)),
         )
         self.table = ShortTable(shell, "body posts", columns, 9)
         shell.words(self.table, name=N_("Posts"))
         self.add_button = button(shell, N_("Add a post"), self.ask_new, "plus")
-        self.change_button = button(shell, N_("Change"), self.ask_change, "pencil-outline")
+        self.change_button = button(shell, N_("Edit"), self.ask_change, "pencil-outline")
         self.up_button = button(shell, N_("Up"), lambda: self.move_post(-1), "arrow-up", N_("Higher (Ctrl+Up)"))
         self.down_button = button(shell, N_("Down"), lambda: self.move_post(1), "arrow-down", N_("Lower (Ctrl+Down)"))
         self.out_button = button(shell, N_("Delete"), self.bin_, "trash-can-outline")

@@ -60,9 +60,7 @@ class MightJoin(Part):
         if body is None:
             return
         if not body.keywords:
-            self.say_sentence(
-                say(N_("Say in the field of keywords what the club is about; then people are suggested."))
-            )
+            self.say_sentence(say(N_("Type keywords below: what the club is about. Then people are suggested.")))
         elif not self._count:
             self.say_sentence(say(N_("Nobody else has said that this is of interest.")))
         else:

@@ -22,10 +22,10 @@ class PastTerms(Part):
             return say(END_REASON_NAMES[term.end_reason]) if term.end_reason is not EndReason.NONE else ""
 
         columns = (
-            Column("name", N_("Full name"), 200, lambda term: term.full_name),
-            Column("post", N_("Post"), 160, lambda term: term.post),
-            Column("span", N_("Term of office"), 160, lambda term: str(term.span)),
-            Column("reason", N_("Reason"), 120, reason),
+            Column("name", N_("Full name"), 130, lambda term: term.full_name),
+            Column("post", N_("Post"), 110, lambda term: term.post),
+            Column("span", N_("Term"), 200, lambda term: str(term.span)),
+            Column("reason", N_("Reason"), 90, reason),
         )
         self.table = ShortTable(shell, "body terms", columns, 14)
         shell.words(self.table, name=N_("All terms"))
@@ -43,6 +43,7 @@ class PastTerms(Part):
         self.setVisible(bool(found))
         self.table.show_lines(found)
         self.say_count(len(found) or "")
+        self.say_sentence("")
 
     def _open(self, term_id: int) -> None:
         term = next((each for each in self._terms if each.id == term_id), None)

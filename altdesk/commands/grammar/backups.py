@@ -29,7 +29,8 @@ COMMANDS = (
         "",
         "verify",
         N_("check that the desk is whole, or a backup copy"),
-        "altdesk.commands.verifying:verify",
+        "altdesk.commands.backups:verify",
         (Option("file", N_("without it the desk itself"), N_("FILE"), more={"nargs": "?"}),),
+        closed=True,
     ),
 )

@@ -8,7 +8,16 @@ from datetime import date
 from functools import partial
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import BODY_KIND_NAMES, Body, BodyDraft, BodyKind, BodyPostDraft, QuorumKind, QuorumRule
+from altdesk.domain.bodies import (
+    BODY_KIND_NAMES,
+    QUORUM_NAMES,
+    Body,
+    BodyDraft,
+    BodyKind,
+    BodyPostDraft,
+    QuorumKind,
+    QuorumRule,
+)
 from altdesk.domain.bodies_kinds import usual_posts
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
@@ -17,7 +26,6 @@ from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.offers import offer_units
 
-QUORUMS = ((QuorumKind.MORE_THAN_HALF, N_("More than half")), (QuorumKind.AT_LEAST, N_("At least this part")))
 _SEPARATORS = re.compile(r"[,;\n]")
 
 
@@ -79,17 +87,17 @@ def record(desk: Desk, say: Translator) -> Record:
 
 
 def _fields(desk: Desk) -> tuple[Field, ...]:
-    kinds = tuple(BODY_KIND_NAMES.items())
+    kinds, quorums = tuple(BODY_KIND_NAMES.items()), tuple(QUORUM_NAMES.items())
     return (
         Field("name", N_("Name")),
         Field("kind", N_("Kind"), Kind.CHOICE, choices=kinds, letters=22),
         Field("short_name", N_("Short name"), letters=12, beside=True),
         Field("unit", N_("Unit"), Kind.COMPLETED, offers=partial(offer_units, desk),
               hint=N_("The institute or department it belongs to, if any.")),
-        Field("quorum_kind", N_("Quorum"), Kind.CHOICE, choices=QUORUMS, letters=18, section=N_("Meetings")),
+        Field("quorum_kind", N_("Quorum"), Kind.CHOICE, choices=quorums, letters=18, section=N_("Meetings")),
         Field("quorum_parts", N_("Parts"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
         Field("quorum_of", N_("Of"), Kind.NUMBER, letters=5, least=1, most=1000, beside=True),
-        Field("keywords", N_("Keywords"), section=N_("About"),
+        Field("keywords", N_("Keywords"), section=N_("More about it"),
               hint=N_("What a club is about, with commas: chess, logic. Members with these interests are suggested.")),
         Field("note", N_("Note"), Kind.LONG),
         Field("founded_on", N_("Founded on"), Kind.DATE, letters=14),

@@ -76,7 +76,7 @@ class WhoComes(QWidget):
             self.person.refuse(Refusal(N_("Choose a person."), field="person"))
             return
         post_id = self.post.value()
-        name = str(self.person.input.typed()[1])  # type: ignore[index]
+        name = str(self.person.input.typed()[1])
         self.comers.append(Comer(post_id, number))
         self._rows.append(ShortRow(len(self._rows), name, "", dict(self._posts)[post_id]))
         self.person.set_value(None)
