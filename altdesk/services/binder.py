@@ -12,7 +12,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from altdesk import disk
 from altdesk.desk import Desk
-from altdesk.domain.academic_year import Period, academic_year_of
+from altdesk.domain.academic_year import Period, academic_year, academic_year_of
 from altdesk.domain.attachments import Attachment
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
@@ -72,6 +72,13 @@ def year_called(desk: Desk, typed: str) -> Period:
     if len(parts) == 2 and parts[1] not in {str(int(parts[0]) + 1), str(int(parts[0]) + 1)[2:]}:
         raise Refusal(N_("Write the academic year like 2025-2026."), field="year")
     return year
+
+
+def years(desk: Desk, day: date | None = None, most: int = 5) -> list[Period]:
+    """The academic year of a day and those before it, to choose from."""
+    start = rules.get(desk).year_start
+    begun = academic_year(day or date.today(), start).first.year
+    return [academic_year_of(begun - back, start) for back in range(most)]
 
 
 def title(desk: Desk, wanted: Wanted) -> str:
