@@ -26,7 +26,8 @@ from altdesk.forms.sheets import binder as contents_form
 from altdesk.forms.sheets import binder_note
 from altdesk.forms.sheets.binder import ContentsData, Line
 from altdesk.forms.sheets.binder_note import NoteData, Why
-from altdesk.forms.words import PaperLanguage, language_tag, say, value_language
+from altdesk.forms.words import PaperLanguage, language_tag, value_language
+from altdesk.forms.words import say as worded
 from altdesk.services import documents, organisation, rules
 from altdesk.services.papers import binder as gathering
 from altdesk.services.papers.binder import Asked, Piece
@@ -83,7 +84,7 @@ def years(desk: Desk, day: date | None = None, most: int = 5) -> list[Period]:
 
 def title(desk: Desk, wanted: Wanted) -> str:
     """What the binder is called, also as the name of its file."""
-    word = say("binder", value_language(wanted.language)).capitalize()
+    word = worded("binder", value_language(wanted.language)).capitalize()
     if wanted.document_id is not None:
         return f"{word} – {documents.get(desk, wanted.document_id).code}"
     return f"{word} – {wanted.year.name if wanted.year else ''}"
@@ -164,8 +165,8 @@ def _bound(
         [part(piece) for piece in pieces],
         lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
         title=title(asked.desk, wanted),
-        first=say("contents", values),
-        number=say("binder_of", values, page="%(page)s", pages="%(pages)s"),
+        first=worded("contents", values),
+        number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
         author=heads.name,
         language=language_tag(asked.language),
         tell=tell,
