@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -80,6 +80,17 @@ EFFECTIVE = date(2026, 9, 1)
 def folder(name: str) -> Path:
     """Where a desk of this name is kept between runs; the name carries the version of what is in it."""
     return Path(tempfile.gettempdir()) / "altdesk-benchmarks" / name
+
+
+@contextmanager
+def kept(name: str, fill: Callable[[Desk], None]) -> Iterator[Desk]:
+    """The open desk of this name, filled when it is made."""
+    where = folder(name)
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            fill(desk)
+        yield desk
 
 
 def drafts(number: int, seed: int = 1) -> Iterator[PersonDraft]:

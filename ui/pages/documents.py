@@ -61,6 +61,7 @@ class DocumentsPage(ListPage):
     """Which documents there are, and who knows them."""
 
     key = "documents"
+    history_of = "document"
     title = N_("Documents")
     shows = frozenset({"document", "revision", "duty"}).union(*(part.shows for part in PARTS))
     filter_hint = N_("Find a document")

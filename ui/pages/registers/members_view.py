@@ -56,10 +56,11 @@ class MembersView(View):
     """A row for every post that somebody holds on the day."""
 
     key = "members"
+    history_of = "term"
     title = N_("Members")
     shows = SHOWS
     parts = PARTS
-    filter_hint = N_("Find by name, post or body")
+    filter_hint = N_("Find a member")
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self._lines: list[Member] = []
