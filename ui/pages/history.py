@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.changes import KIND_NAMES as CHANGE_KINDS
 from altdesk.domain.copies import COPY_KIND_NAMES, HANDED_NAMES
 from altdesk.domain.documents import KIND_NAMES as DOCUMENT_KINDS
 from altdesk.domain.documents import STATE_NAMES as REVISION_STATES
@@ -53,7 +54,7 @@ class HistoryPage(ListPage):
     shows = frozenset(
         {"person", "further_post", "unit", "saved_group", "group_member", "document", "revision", "audience", "duty"}
         | {"sheet", "sheet_row", "setting", "working_copy", "handover", "norm", "norm_change", "norm_flag"}
-        | {"document_norm"}
+        | {"document_norm", "revision_step", "change", "change_sheet", "attachment"}
     )
 
     columns = (
@@ -230,6 +231,7 @@ VALUE_NAMES: dict[str, str] = {
         *NORM_KIND_NAMES.items(),
         *NORM_STATE_NAMES.items(),
         *OUTCOME_NAMES.items(),
+        *CHANGE_KINDS.items(),
     )
 } | {
     "True": N_("Yes"),
@@ -310,4 +312,17 @@ FIELD_NAMES = {
     "outcome": N_("Came of it"),
     "reviewed_on": N_("Reviewed on"),
     "reviewed_by": N_("Reviewed by"),
+    "review_on": N_("Review date"),
+    "retention": N_("Retention period"),
+    "file_index": N_("File index"),
+    "electronic_place": N_("Where the electronic original is"),
+    "paper_place": N_("Where the paper original is"),
+    "done_on": N_("Date"),
+    "paragraph": N_("Paragraph"),
+    "wording": N_("What is changed"),
+    "corrects": N_("Corrects entry No."),
+    "due_on": N_("To be signed by"),
+    "round": N_("Round of acquaintance"),
+    "change_number": N_("Change"),
+    "change_on": N_("Date of the change"),
 }
