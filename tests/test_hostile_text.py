@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, MembersQuery
-from altdesk.domain.documents import DocumentDraft, DocumentsQuery
+from altdesk.domain.changes import ChangeDraft, ChangeKind
+from altdesk.domain.documents import DocumentDraft, DocumentsQuery, Who
 from altdesk.domain.people import PeopleQuery, PersonDraft, PersonKind
 from altdesk.domain.register_columns import WHOLE, MemberColumn
 from altdesk.domain.text import clean
@@ -22,6 +23,7 @@ from altdesk.forms.words import PaperLanguage
 from altdesk.services import (
     acquaintance,
     bodies,
+    changes,
     documents,
     exporting,
     find,
@@ -93,6 +95,26 @@ def test_a_hostile_name_goes_all_the_way(desk: Desk, tmp_path: Path, name: str) 
     while desk.undo():
         pass
     assert people.count(desk, PeopleQuery(include_left=True)) == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_change_and_card_print_without_a_lost_letter(desk: Desk, tmp_path: Path, name: str) -> None:
+    kept = clean(name).text
+    draft = DocumentDraft("ЖН-" + name, name, retention=name, file_index=name, paper_place=name)
+    document = documents.add(desk, draft, 1).id
+    assert document is not None
+    (revision,) = documents.get(desk, document).revisions
+    documents.agree(desk, revision.id, EFFECTIVE, Who(name, None, name), name)
+    changes.add(desk, document, ChangeDraft(name, name, EFFECTIVE, Who(name), ChangeKind.EDITORIAL))
+    for at, paper in enumerate((papers.changes(desk, document), papers.document_card(desk, document))):
+        rendered = printing.render(desk, paper, PrintOptions(blank_rows=0))
+        with pdfplumber.open(io.BytesIO(rendered.content)) as pdf:
+            printed = compact("".join(page.extract_text() or "" for page in pdf.pages))
+        lost = {c for c in compact(kept) if c not in printed and c not in rendered.missing}
+        lost -= {c for c in lost if unicodedata.combining(c) or unicodedata.category(c) == "Cf"}
+        assert not lost, f"lost on paper: {lost}"
+        printing.save(desk, paper, tmp_path / f"{at}.docx")
+    assert changes.of_document(desk, document)[0].printed
 
 
 def test_hostile_names_come_in_from_a_file_and_none_is_lost(desk: Desk, tmp_path: Path) -> None:
