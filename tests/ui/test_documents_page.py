@@ -184,7 +184,7 @@ def test_a_revision_is_put_in_force_with_a_day_and_the_old_one_withdrawn(start, 
     assert page.part(Revisions).form.isHidden()
     assert shown(page.part(Revisions).table, 1) == ["In force", "Withdrawn"]
     assert first_document(hand).in_force.effective_on == date(2026, 11, 1)
-    assert shown(page.part(Revisions).steps, 2)[-1] == "Мысалова Айша"
+    assert page.part(Revisions).steps.text().splitlines()[-1] == "In force 01.11.2026  ·  Мысалова Айша"
     assert shown(page.table, 4) == ["2"]
 
 
@@ -338,7 +338,7 @@ def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
     hand = start()
     page = open_page(hand)
     out = tmp_path / "Құжаттар.xlsx"
-    monkeypatch.setattr("ui.listpage.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("ui.list_export.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     next(made for action, made in page.made if action.key == "export").trigger()
     hand.settle()
     assert out.stat().st_size > 1000
@@ -387,8 +387,12 @@ def test_several_people_agree_each_on_a_day_of_their_own(start, put):
         click(hand, revisions.agree_button)
         revisions.form.boxes["name"].input.setText(name)
         hand.press(Key.Key_Return, on=revisions.form.boxes["on"].input)
-    assert shown(revisions.steps, 0) == ["Draft", "Agreed", "Agreed"]
-    assert shown(revisions.steps, 2) == ["", "Қасымов Ерлан, Директор", "Мысалова Айша"]
+    today = f"{date.today():%d.%m.%Y}"
+    assert revisions.steps.text().splitlines() == [
+        f"Draft {today}",
+        f"Agreed {today}  ·  Қасымов Ерлан, Директор",
+        f"Agreed {today}  ·  Мысалова Айша",
+    ]
 
 
 def test_a_file_dropped_on_a_revision_belongs_to_it(start, put, tmp_path):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from altdesk.desk import Changed
 from altdesk.domain.changes import KIND_NAMES, Change, ChangeDraft, ChangeKind
@@ -15,14 +18,15 @@ from altdesk.domain.marking import N_
 from altdesk.domain.norms import Flag
 from altdesk.services import changes, norms
 from altdesk.services.changes import Asking
-from ui.columns import Align, Column, State
+from ui.columns import Column, State
 from ui.fields import Field, Kind
 from ui.shell import Shell
-from ui.theme import Tone
+from ui.theme import Tone, set_tone
 from ui.widgets.change_entry import ChangeEntry
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.parts import SmallForm, Then, button, button_row
 from ui.widgets.short_table import ShortTable
+from ui.words import breakable
 
 if TYPE_CHECKING:
     from altdesk.services.papers import Paper
@@ -42,29 +46,40 @@ def state_of(entry: Change) -> State:
     return UNASKED if entry.unasked else KINDS[entry.kind]
 
 
+def number_of(entry: Change) -> State:
+    """The number, with the icon of what the entry is; the words stand below the list."""
+    state = state_of(entry)
+    return State(state.icon, str(entry.number), state.tone)
+
+
 def text_of(entry: Change) -> str:
     return f"{entry.paragraph}: {entry.change}" if entry.paragraph and entry.change else entry.change
 
 
 COLUMNS = (
-    Column("number", N_("No."), 52, lambda entry: str(entry.number), Align.RIGHT),
-    Column("on", N_("Date"), 104, lambda entry: short_day(entry.on) if entry.on else ""),
-    Column("change", N_("Change"), 190, text_of),
-    Column("kind", N_("Kind"), 190, state=state_of),
+    Column("number", N_("No."), 70, state=number_of),
+    Column("on", N_("Date"), 104, lambda entry: short_day(entry.on) if entry.on else "", fits="00.00.0000"),
+    Column("change", N_("Change"), 300, text_of),
 )
 
 
 class Changes(DocumentPart):
     """Below a document's fields. `saved(then)` saves what is typed in them first, `show` shows a paper."""
 
-    def __init__(self, shell: Shell, saved: Callable[[Then], None], show: Callable[[Printable], None]) -> None:
+    def __init__(
+        self, shell: Shell, saved: Callable[[Then], None], show: Callable[[Printable], None], way: timedelta
+    ) -> None:
+        """`way` is how long a sheet is usually out."""
         super().__init__(shell, N_("Changes (§12)"))
-        self._saved, self._show = saved, show
+        self._saved, self._show, self._way = saved, show, way
         self._document: Document | None = None
         self._entries: Sequence[Change] = ()
         self._flags: Sequence[Flag] = ()
         self.table = ShortTable(shell, "document changes", COLUMNS, 7)
         shell.words(self.table, name=N_("Changes (§12)"))
+        self.about = QLabel(wordWrap=True)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.about, Tone.QUIET)
         self.add_button = button(shell, N_("Register a change"), self.ask_new, "plus")
         self.edit_button = button(shell, N_("Edit"), self.ask_edit, "pencil-outline")
         self.ask_button = button(shell, N_("Make it known"), self.offer, "file-sign")
@@ -79,11 +94,13 @@ class Changes(DocumentPart):
         self.table.insert_wanted.connect(self.ask_new)
         self.table.delete_wanted.connect(self.remove)
         self.table.activated_id.connect(lambda _id: self.ask_edit())
-        self.table.rows.loaded.connect(self._show_possible)
+        self.table.rows.loaded.connect(self._stand_on_newest)
         shell.words.switched.connect(self._say)
+        shell.words.switched.connect(self._show_possible)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self.table)
+        self.column.addWidget(self.about)
         self.column.addLayout(button_row((self.add_button, self.edit_button, self.ask_button, self.remove_button)))
         self.column.addWidget(self.entry)
         self.column.addWidget(self.round)
@@ -126,6 +143,11 @@ class Changes(DocumentPart):
             said.append(say(N_("No change is registered yet.")))
         self.say_sentence(" ".join(said))
 
+    def _stand_on_newest(self) -> None:
+        if self.table.rows.count and not self.table.selected_count():
+            self.table.selectRow(self.table.rows.count - 1)
+        self._show_possible()
+
     @property
     def chosen(self) -> Change | None:
         line = self.table.current_line()
@@ -146,10 +168,21 @@ class Changes(DocumentPart):
         if chosen is not None and chosen.printed:
             title = N_("Type in the row") if chosen.blank else N_("Correct by a new entry")
         self.shell.words(self.edit_button, text=title, name=title)
+        self.about.setVisible(chosen is not None)
+        self.about.setText("" if chosen is None else self._said_of(chosen))
         partly = bool(fresh) and len(fresh) < len(self._entries)
         printing = N_("Print what is new") if partly else N_("Print the sheet")
         self.shell.words(self.print_button, text=printing, name=printing)
         self.print_all_button.setVisible(partly)
+
+    def _said_of(self, entry: Change) -> str:
+        """The whole of an entry in words."""
+        say = self.shell.say
+        said = [text_of(entry), entry.who.name, say(state_of(entry).word)]
+        if entry.printed_on is not None:
+            said.append(say(N_("printed on %(day)s, sheet No. %(sheet)s"), day=short_day(entry.printed_on),
+                            sheet=entry.sheet))  # fmt: skip
+        return breakable("  ·  ".join(filter(None, said)))
 
     # an entry
 
@@ -223,7 +256,7 @@ class Changes(DocumentPart):
         )
         run = partial(self._ask_again, asked.change.id)
         self.round.say_above(sentence)
-        self.round.open_form(N_("Make the sheet"), run, due_on=None)
+        self.round.open_form(N_("Make the sheet"), run, due_on=date.today() + self._way)
 
     def _ask_again(self, change_id: int, values: dict[str, Any]) -> None:
         desk = self.shell.desk

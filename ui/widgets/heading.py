@@ -52,8 +52,9 @@ class PartHeading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for each in (self.button, self.label, self.count):
-            row.addWidget(each)
+        row.addWidget(self.button)
+        row.addWidget(self.label, 9)  # takes the line while it is no button
+        row.addWidget(self.count)
         row.addStretch(1)
         self.button.hide()
         self.count.hide()

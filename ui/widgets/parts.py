@@ -94,6 +94,15 @@ def button_row(buttons: Sequence[QWidget]) -> Flow:
     return row
 
 
+def come_into_view(shown: QWidget) -> None:
+    """Scroll the record so far that the whole of what opened in it stands on screen."""
+    above = shown.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None and shown.isVisible():
+        above.ensureWidgetVisible(shown, 0, GRID)
+
+
 class SmallForm(QFrame):
     """A few fields and a verb that open in place; Enter does it, Esc closes it, a refusal stands under its field."""
 
@@ -140,15 +149,7 @@ class SmallForm(QFrame):
         self.show()
         first = next(box for key, box in self.boxes.items() if key in values)
         first.input.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, self._come_into_view)  # when it has its place
-
-    def _come_into_view(self) -> None:
-        """Scroll the record so far that the whole form stands on screen."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self.isVisible():
-            above.ensureWidgetVisible(self, 0, GRID)
+        QTimer.singleShot(0, self, lambda: come_into_view(self))  # when it has its place
 
     def run(self) -> None:
         try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from ui.shell import Shell
 from ui.theme import Tone, set_look
-from ui.widgets.parts import Then, button, button_row
+from ui.widgets.parts import Then, button, button_row, come_into_view
 
 
 class Question(QFrame):
@@ -35,6 +35,7 @@ class Question(QFrame):
         """Show it and wait for an answer."""
         self.show()
         self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, lambda: come_into_view(self))  # when it has its place
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()

@@ -7,21 +7,26 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState, RevisionStep, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
 from altdesk.services import documents
 from ui.columns import Align, Column, State
 from ui.fields import Field, Kind
 from ui.offers import offer_names, offer_posts
 from ui.shell import Shell
-from ui.theme import Tone
+from ui.theme import Tone, set_tone
 from ui.widgets.attachments import Attachments
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.parts import SmallForm, Then, button, button_row
 from ui.widgets.short_table import ShortTable
+from ui.words import breakable
 
 STATES = {
     RevisionState.DRAFT: State("pencil-outline", STATE_NAMES[RevisionState.DRAFT], Tone.WAIT),
@@ -32,12 +37,7 @@ STATES = {
 COLUMNS = (
     Column("number", N_("Revision"), 80, lambda revision: str(revision.number), Align.RIGHT),
     Column("state", N_("State"), 160, state=lambda revision: STATES[revision.state]),
-    Column("effective_on", N_("In force from"), 130, lambda revision: day_text(revision.effective_on)),
-)
-STEP_COLUMNS = (
-    Column("state", N_("Step"), 150, state=lambda step: STATES[step.state]),
-    Column("on", N_("Date"), 104, lambda step: day_text(step.on)),
-    Column("who", N_("Who"), 190, lambda step: who_text(step)),
+    Column("effective_on", N_("In force from"), 130, lambda r: day_text(r.effective_on), fits="00.00.0000"),
 )
 
 
@@ -45,8 +45,10 @@ def day_text(day: date | None) -> str:
     return short_day(day) if day else ""
 
 
-def who_text(step: RevisionStep) -> str:
-    return ", ".join(filter(None, (step.who.name, step.who.post, step.note)))
+def step_text(say: Translator, step: RevisionStep) -> str:
+    """A step as a line: what, when, who."""
+    done = f"{say(STATE_NAMES[step.state])} {day_text(step.on)}".strip()
+    return "  ·  ".join(filter(None, (done, ", ".join(filter(None, (step.who.name, step.who.post))), step.note)))
 
 
 class Revisions(DocumentPart):
@@ -57,7 +59,9 @@ class Revisions(DocumentPart):
         self._saved = saved
         self._document: Document | None = None
         self.table = ShortTable(shell, "document revisions", COLUMNS, 4)
-        self.steps = ShortTable(shell, "revision steps", STEP_COLUMNS, 5)
+        self.steps = QLabel(wordWrap=True)
+        self.steps.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.steps, Tone.QUIET)
         shell.words(self.table, name=N_("Revisions"))
         shell.words(self.steps, name=N_("Steps of the revision"))
         self.add_button = button(shell, N_("Add a revision"), self.ask_new, "plus")
@@ -71,6 +75,7 @@ class Revisions(DocumentPart):
         self.table.insert_wanted.connect(self.ask_new)
         self.table.rows.loaded.connect(self._stand_on_newest)
         shell.words.switched.connect(self._say)
+        shell.words.switched.connect(self._show_chosen)
 
     def _fields(self) -> tuple[Field, ...]:
         def names(text: str) -> Any:
@@ -84,6 +89,7 @@ class Revisions(DocumentPart):
             Field("revision", N_("Number"), Kind.NUMBER, letters=8),
             Field("effective_on", N_("In force from"), Kind.DATE, letters=16, hint=N_("Empty while it is a draft.")),
             Field("from", N_("In force from"), Kind.DATE, letters=16, hint=later),
+            Field("day", N_("In force from"), Kind.DATE, letters=16),
             Field("on", N_("Date"), Kind.DATE, letters=16),
             Field("name", N_("Who"), Kind.COMPLETED, letters=24, offers=names),
             Field("post", N_("Post"), Kind.COMPLETED, letters=24, offers=posts, hint=N_("Empty: as in the register.")),
@@ -141,7 +147,7 @@ class Revisions(DocumentPart):
         self.steps.setVisible(bool(chosen and chosen.steps))
         self.files.setVisible(chosen is not None)
         if chosen is not None:
-            self.steps.show_lines(chosen.steps)
+            self.steps.setText("\n".join(breakable(step_text(self.shell.say, step)) for step in chosen.steps))
             self.files.show_record(chosen.id)
 
     # what the person does
@@ -163,11 +169,11 @@ class Revisions(DocumentPart):
         chosen, desk = self.chosen, self.shell.desk
         if chosen is not None and self.force_button.isEnabled():
             keep, day = partial(documents.put_in_force, desk, chosen.id), chosen.effective_on or date.today()
-            run = partial(self._step, keep, "from")
             if chosen.state is RevisionState.IN_FORCE:
-                self.form.open_form(N_("Correct the day"), run, **{"from": day})
+                self.form.open_form(N_("Correct the day"), partial(self._step, keep, "day"), day=day)
             else:
-                self.form.open_form(N_("Put in force"), run, name="", post="", note="", **{"from": day})
+                run = partial(self._step, keep, "from")
+                self.form.open_form(N_("Put in force"), run, **{"from": day}, name="", post="", note="")
 
     def ask_withdrawn(self) -> None:
         chosen, desk = self.chosen, self.shell.desk
@@ -193,7 +199,13 @@ class Revisions(DocumentPart):
         self._saved(lambda: self._do(whole))
 
     def _do(self, verb: Callable[[], Changed]) -> None:
-        self.shell.work.do(verb, self._done, self.form.refuse, label=N_("Saving"))
+        self.shell.work.do(verb, self._done, self._refuse, label=N_("Saving"))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """A day is refused under the field it was typed in."""
+        shown = [key for key in ("day", "from", "on", "effective_on") if not self.form.boxes[key].isHidden()]
+        field = shown[0] if refusal.field in {"from", "on"} and shown else refusal.field
+        self.form.refuse(Refusal(refusal.message, field=field, **refusal.values))
 
     def _done(self, changed: Changed) -> None:
         self.form.close_form()

@@ -10,8 +10,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.shell import Shell
-from ui.table import WIDE, Table, narrowed
-from ui.theme import GRID, TEXT_POINTS
+from ui.table import WIDE, Table
+from ui.table_columns import narrowed
+from ui.theme import GRID
 
 
 class ShortTable(Table):
@@ -54,14 +55,11 @@ class ShortTable(Table):
 
     def _fit_columns(self) -> None:
         """Share all the room there is as declared: nothing scrolls sideways in a narrow panel, no head is cut."""
-        room, grown = self.viewport().width(), self.font().pointSizeF() / TEXT_POINTS
+        room = self.viewport().width()
         columns = {at: column for at, column in enumerate(self.columns) if not self.isColumnHidden(at)}
         least = {at: self._head_width(at) - 2 * GRID for at in columns}
         for at, column in columns.items():
-            if column.whole:
-                least[at] = max(least[at], round(column.width * grown))
-            elif column.state is not None:
-                least[at] = max(least[at], column.width)
+            least[at] = max(least[at], column.width if column.state is not None else 0, self._fitting(column.fits))
         narrow = [at for at, column in columns.items() if column.width < WIDE]
         wide = [at for at in columns if at not in narrow]
         declared = sum(column.width for column in columns.values())
@@ -71,6 +69,9 @@ class ShortTable(Table):
         wanted |= {at: max(least[at], rest * columns[at].width // shared) for at in wide}
         for at, width in narrowed(wanted, least, [wide, narrow], sum(wanted.values()) - room).items():
             self.setColumnWidth(at, width)
+
+    def _fitting(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2 * GRID + 2 if text else 0
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
