@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Any
@@ -13,7 +12,7 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyKind
 from altdesk.domain.minutes import Named, PointDraft
 from altdesk.services import bodies, people, task_sources
-from benchmarks.desks import drafts, folder
+from benchmarks.desks import drafts, kept
 from db.models.minutes import agenda_item, attendee, minutes, point_person, resolved_point
 from db.models.people import person
 from db.models.tasks import task, task_person
@@ -53,15 +52,9 @@ class Words:
         return self._chance.randrange(below)
 
 
-@contextmanager
-def of_minutes() -> Iterator[Desk]:
+def of_minutes() -> AbstractContextManager[Desk]:
     """An open desk with 12 bodies × 20 years × 30 meetings × 8 items and 20,000 people."""
-    where = folder("minutes-8")
-    fresh = not (where / "altdesk.db").exists()
-    with Desk.open(where, language="kk") as desk:
-        if fresh:
-            _fill(desk)
-        yield desk
+    return kept("minutes-8", _fill)
 
 
 def _fill(desk: Desk) -> None:

@@ -13,6 +13,8 @@ from altdesk.desk import Desk
 from altdesk.services import documents, matrix, starter
 from tests.make import Make
 from ui.pages.matrix import MatrixPage
+from ui.widgets.document_risks import DocumentRisks
+from ui.widgets.document_tables import DocumentTables
 from ui.widgets.grid_model import HEADS
 
 CTRL, ALT, SHIFT = (
@@ -337,3 +339,27 @@ def test_an_empty_desk_offers_the_starter_set(start) -> None:
     hand.settle()
     assert shown(hand)[0][0] == "Жоспарлау"
     assert "records came" in hand.status
+
+
+def test_a_document_shows_its_tables_and_risks_and_leads_to_them(hand) -> None:
+    desk, window = hand.desktop.shell.desk, hand.window
+    number = documents.by_code(desk, "ЖН-ALT-00").id
+    window.go("document", number)
+    hand.settle()
+    tables, its_risks = window.page.part(DocumentTables), window.page.part(DocumentRisks)
+    for part in (tables, its_risks):
+        part.unfold()
+    hand.settle()
+    assert tables.table.rows.rowCount() == 4
+    assert "revision 1" in tables.sentence.text()
+    hand.qtbot.mouseClick(its_risks.add_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert window.page.editor.boxes["document"].value() == "ЖН-ALT-00"
+    hand.type("Risk of it")
+    hand.press(Key.Key_S, CTRL)
+    window.go("document", number)
+    hand.settle()
+    assert its_risks.table.rows.index(0, 0).data() == "Risk of it"
+    hand.qtbot.mouseClick(tables.open_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert page_of(hand).choice.table.currentText() == "Responsibility matrix"

@@ -94,8 +94,7 @@ class MatrixPage(Page):
         self.shell.work.do(lambda: load(desk, wanted, remembered), self._show, topic="tables")
 
     def open_record(self, kind: str, record_id: int) -> None:
-        del kind
-        self.show_wanted(("table", record_id))
+        self.show_wanted(("revision" if kind == "tables_of" else "table", record_id))
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show a table, or what there is of a revision or a document; what is typed here is kept first."""
