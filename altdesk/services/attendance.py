@@ -121,7 +121,9 @@ def renew(desk: Desk, minutes_id: int) -> Changed:
         step.made = minutes_id
         members = members_on(step, known)
         now = {member.person_id: member for member in members}
-        gone = [row.id for row in known.attendees if row.member and row.person_id not in now]
+        named = {voice.attendee_id for item in known.items for voice in item.vote.names}
+        former = (row.id for row in known.attendees if row.member and row.person_id not in now)
+        gone = [number for number in former if number not in named]
         step.remove(attendee, attendee.c.id.in_(gone))
         for row in known.attendees:
             if row.person_id in now:

@@ -121,6 +121,16 @@ def test_the_list_is_renewed_by_the_members_of_the_day(desk: Desk, make: Make) -
     assert "Қонақов Ерлан" in {each.full_name for each in known}
 
 
+def test_a_former_member_who_is_named_in_a_vote_stays_on_the_list(desk: Desk, make: Make) -> None:
+    made = make.minutes(present=7)
+    gone = row(desk, made, 3)
+    votes.voice(desk, make.item(made), gone.id, Choice.AGAINST)
+    (term,) = bodies.terms_of(desk, gone.person_id or 0)
+    bodies.end_term(desk, term.id, HELD - timedelta(days=1))
+    attendance.renew(desk, made)
+    assert gone.id in {each.id for each in minutes.get(desk, made).attendees}
+
+
 def test_a_person_with_two_posts_stands_on_the_list_once(desk: Desk, make: Make) -> None:
     body = make.body(members=3)
     chair = bodies.members(desk, body, HELD)[0]

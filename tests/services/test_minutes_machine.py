@@ -39,7 +39,7 @@ from altdesk.domain.minutes_votes import tally
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Numbering, Rules, TieRule
 from altdesk.domain.tasks import TasksQuery
-from altdesk.services import agenda, attendance, minutes, people, points, rules, tasks, votes
+from altdesk.services import agenda, attendance, bodies, minutes, people, points, rules, tasks, votes
 from db.models.minutes import minutes as table
 from tests.db.test_journal import Picture, picture
 from tests.make import HELD, TODAY, Make
@@ -240,13 +240,16 @@ class Meetings(RuleBasedStateMachine):
             assert known.held_on == max(each.held_on for each in before)
             assert not any(each.state is MinutesState.DRAFT and each.held_on > known.held_on for each in before)
 
-    @rule(data=st.data(), name=TEXTS, way=st.sampled_from(["rename", "bin"]))
-    def people_change(self, data: st.DataObject, name: str, way: str) -> None:
-        person = data.draw(st.sampled_from([row[0] for row in self.pictures[self.at]["person"]] or [0]))
-        if person and way == "rename":
-            self.did(people.save, person, PersonDraft(name, post=name))
-        elif person:
-            self.did(people.bin_, [person])
+    @rule(data=st.data(), name=TEXTS, day=DAYS, way=st.sampled_from(["rename", "bin", "leave office"]))
+    def people_change(self, data: st.DataObject, name: str, day: date, way: str) -> None:
+        rows = self.pictures[self.at]["term" if way == "leave office" else "person"]
+        chosen = data.draw(st.sampled_from([row[0] for row in rows]))
+        if way == "rename":
+            self.did(people.save, chosen, PersonDraft(name, post=name))
+        elif way == "bin":
+            self.did(people.bin_, [chosen])
+        else:
+            self.did(bodies.end_term, chosen, day)
 
     @rule(numbering=st.sampled_from(Numbering), tie=st.sampled_from(TieRule))
     def rules_change(self, numbering: Numbering, tie: TieRule) -> None:
