@@ -74,6 +74,13 @@ class Described:
     contents: dict[str, int]  # size by digest
 
 
+def names_of(database: Path, digest: str) -> list[str]:
+    """The names under which a content is attached."""
+    with reading(database, alone=False) as connection:
+        rows = connection.execute("SELECT DISTINCT name FROM attachment WHERE digest = ? ORDER BY name", (digest,))
+        return [row[0] for row in rows]
+
+
 def describe(database: Path, *, alone: bool = True) -> Described:
     """What there is to know of a database before it is put away."""
     with reading(database, alone=alone) as connection:

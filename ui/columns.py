@@ -31,7 +31,7 @@ class Column:
     """One column. `text` answers what is shown of a line; with `state` the cell shows its icon, word and colour.
 
     `sort` is the name the query sorts by, empty for a column that cannot sort. `edit(id, typed)` makes the cell
-    editable in place with F2; it is a user verb and runs in the desk's room.
+    editable in place with F2; it is a user verb and runs in the desk's room. `fits` is for days and the like.
     """
 
     key: str
@@ -43,6 +43,7 @@ class Column:
     state: Callable[[Any], State | None] | None = None
     edit: Callable[[int, str], object] | None = None
     shown: bool = True
+    fits: str = ""  # in a short table the column is never narrower than this text
 
 
 class Query(Protocol):

@@ -8,12 +8,13 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
 from ui.icons import pixmap
 from ui.shell import Shell
-from ui.theme import GRID, ICON_SIZE, Tone, set_tone
+from ui.theme import GRID, ICON_SIZE, Tone, set_look, set_tone
 from ui.widgets.dates import DateInput
 from ui.widgets.finder import CompletedInput, PersonInput, Suggestion
 from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, letters_wide
@@ -47,6 +48,7 @@ class Field:
     letters: int = 0
     beside: bool = False
     section: str = ""  # a heading above it
+    folds: str = ""  # the heading folds what is below it until the next one, remembered under this key
     choices: Sequence[tuple[Any, str]] = ()
     least: int = 0
     most: int = 9999
@@ -88,6 +90,7 @@ class FieldBox(QWidget):
     """A field on screen: label above, hint below, refusal below that."""
 
     changed = Signal()
+    open_wanted = Signal(str, int)  # kind and id of the record that a refusal speaks of
 
     def __init__(self, field: Field, shell: Shell) -> None:
         super().__init__()
@@ -144,6 +147,7 @@ class FieldBox(QWidget):
         self._refusal = refusal
         self._say()
         self._line.setVisible(refusal is not None)
+        self.open_button.setVisible(refusal is not None and "opens" in refusal.values)
 
     @property
     def refusal_text(self) -> str:
@@ -160,8 +164,18 @@ class FieldBox(QWidget):
         self._said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._said, 1)
+        self.open_button = QPushButton(autoDefault=False)
+        set_look(self.open_button, "look", "quiet")
+        self._shell.words(self.open_button, text=N_("Open it"), name=N_("Open the record that is there already"))
+        self.open_button.clicked.connect(self._open)
+        row.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignTop)
         self._line.hide()
         return self._line
+
+    def _open(self) -> None:
+        match self._refusal.values.get("opens") if self._refusal else None:
+            case (str(kind), int(record_id)):
+                self.open_wanted.emit(kind, record_id)
 
     def _on_changed(self) -> None:
         if self._refusal is not None:

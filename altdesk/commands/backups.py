@@ -9,6 +9,7 @@ from typing import Any
 from altdesk.closed import ClosedDesk
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
+from altdesk.domain.attachments import Damage
 from altdesk.domain.backups import REASON_NAMES
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -32,6 +33,12 @@ def backup(desk: Desk, asked: Namespace) -> Answer:
 _LOST = N_("%(count)s attached files are missing or damaged on the desk and are not in the copy.")
 
 
+DAMAGE_SAID = {
+    Damage.MISSING: N_("%(name)s: its content is missing."),
+    Damage.CHANGED: N_("%(name)s: its content was damaged."),
+}
+
+
 def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
     """The desk is replaced; with --dry-run the copy is only looked into."""
     path = Path(asked.file)
@@ -47,7 +54,7 @@ def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
 
 
 def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
-    """Everything is read; refused when something is not what it was."""
+    """Everything is read; what is damaged is named, and the exit code says so."""
     if asked.file is not None:
         found = restoring.look(desk.folders, Path(asked.file))
         whole = desk.say(N_("The backup copy is whole."))
@@ -57,11 +64,17 @@ def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
     state = restoring.verify(desk.folders)
     if state.faults:
         raise Refusal(N_("The desk is damaged: %(what)s."), what="; ".join(state.faults[:3]))
-    if state.damaged:
-        sentence = N_("%(count)s of %(total)s attached files are missing or damaged.")
-        raise Refusal(sentence, count=len(state.damaged), total=state.contents)
-    said = desk.say(N_("The desk is whole; %(count)s attached files were read."), count=state.contents)
-    return Answer({"ok": True, "files": state.contents}, [said])
+    data: dict[str, Any] = {"ok": not state.damaged, "files": state.contents}
+    data["damaged"] = [
+        {"name": each.name, "damage": each.damage.value, "sha256": each.digest} for each in state.damaged
+    ]
+    if not state.damaged:
+        said = desk.say(N_("The desk is whole; %(count)s attached files were read."), count=state.contents)
+        return Answer(data, [said])
+    total = N_("%(count)s of %(total)s attached files are missing or damaged:")
+    lines = [desk.say(total, count=len(state.damaged), total=state.contents)]
+    lines += [desk.say(DAMAGE_SAID[each.damage], name=each.name) for each in state.damaged]
+    return Answer(data, lines, code=1)
 
 
 def look_data(say: Translator, found: Look) -> dict[str, Any]:

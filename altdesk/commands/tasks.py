@@ -10,6 +10,7 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.tasks import TasksQuery, TaskState
 from altdesk.services import bodies, papers, printing, tasks
+from altdesk.services.papers.tasks import pressing_first
 
 
 def print_tasks(desk: Desk, asked: Namespace) -> Answer:
@@ -18,7 +19,8 @@ def print_tasks(desk: Desk, asked: Namespace) -> Answer:
         paper = papers.person_tasks(desk, printing.person_called(desk, asked.person))
     else:
         body = bodies.by_name(desk, asked.body) if asked.body is not None else None
-        state = TaskState.OPEN if asked.open else None
-        wanted = tasks.ids(desk, TasksQuery(state=state, body_id=body.id if body else None))
+        of = body.id if body else None
+        opened = TasksQuery(state=TaskState.OPEN, body_id=of)
+        wanted = tasks.ids(desk, opened) if asked.open else pressing_first(desk, of)
         paper = papers.tasks(desk, wanted, body.name if body else "")
     return answer(desk, printing.save(desk, paper, Path(asked.out), options_of(asked)))

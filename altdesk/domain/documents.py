@@ -165,6 +165,6 @@ class DocumentLine:
 @dataclass(frozen=True)
 class DocumentsQuery:
     text: str = ""
-    sort: str = "code"  # code, title, kind, owner, effective_on, coverage
+    sort: str = "code"  # code, title, kind, owner, effective_on, state, review_on
     descending: bool = False
     kind: DocumentKind | None = None

@@ -8,8 +8,10 @@ from enum import StrEnum
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import ReviewDue
+from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
+from altdesk.domain.tasks import Task
 
 
 class NextStep(StrEnum):
@@ -42,4 +44,6 @@ class Today:
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
     late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
+    tasks: tuple[Task, ...] = ()  # open, due today or before, the longest waiting first
+    meetings: tuple[MinutesLine, ...] = ()  # whose minutes are a draft though the day has come
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first

@@ -8,11 +8,16 @@ from typing import Any
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
+from altdesk.domain.documents import Who
 from altdesk.domain.people import PeopleQuery
 from altdesk.forms.form import PrintOptions
 from altdesk.services import acquaintance, documents, groups, papers, people, printing
 
 Event = tuple[int, Callable[[], None]]
+
+AGREED = timedelta(days=4)  # before the day from which a revision is in force
+AGREE = ("Тексерісова Сәуле Аудитқызы", "Үлгібаев Асқар Сынақұлы")
+APPROVES = "Нұсқабаева Зере Қалыпқызы"
 
 
 def tell(desk: Desk, story: dict[str, Any], kept: dict[str, Any], today: date) -> None:
@@ -29,15 +34,19 @@ def tell(desk: Desk, story: dict[str, Any], kept: dict[str, Any], today: date) -
 def _revisions(desk: Desk, each: dict[str, Any], today: date) -> list[Event]:
     def put_in_force(number: int, days: int) -> Callable[[], None]:
         def happen() -> None:
-            found = documents.by_code(desk, each["code"])
-            documents.add_revision(desk, found.id, number, today + timedelta(days))
+            found, day = documents.by_code(desk, each["code"]), today + timedelta(days)
+            made = documents.add_revision(desk, found.id, number, today=day - AGREED - AGREED).id
+            assert made is not None
+            for name in AGREE:
+                documents.agree(desk, made, day - AGREED, Who(name), today=today)
+            documents.put_in_force(desk, made, day, Who(APPROVES), today=today)
 
         return happen
 
     def withdraw() -> None:
         in_force = documents.by_code(desk, each["code"]).in_force
         assert in_force is not None
-        documents.withdraw(desk, in_force.id)
+        documents.withdraw(desk, in_force.id, today - timedelta(1), Who(APPROVES), today=today)
 
     events: list[Event] = [(days, put_in_force(number, days)) for number, days in each.get("revisions", ())[1:]]
     return [*events, (-1, withdraw)] if each.get("withdrawn") else events
@@ -93,7 +102,8 @@ class _Sheet:
             day = self._day(self._kept["signed"])
             exceptions[row[refused["name"]]] = RowMark(RowState.REFUSED, day, refused["note"])
         signed = self._today + timedelta(self._kept["signed"])
-        acquaintance.mark_back(self._desk, self._id, signed, exceptions, back_on=self._day(self._kept["back"]))
+        back = self._day(self._kept["back"])
+        acquaintance.mark_back(self._desk, self._id, signed, exceptions, back_on=back, today=back)
 
     def _residual(self) -> None:
         kept = self._kept["residual"]

@@ -123,7 +123,7 @@ def _refuse_twin(desk: Desk, draft: DocumentDraft, own: int | None) -> None:
     if twin is not None and twin != own:
         known = get(desk, twin)
         sentence = N_("There is already a document %(code)s «%(title)s».")
-        raise Refusal(sentence, field="code", code=known.code, title=known.title)
+        raise Refusal(sentence, field="code", code=known.code, title=known.title, opens=("document", known.id))
 
 
 def add(

@@ -111,7 +111,7 @@ def _refuse_taken(step: Step, known: Minutes, period: str, own: Number, field: s
     if holder is not None:
         free = next_number(queries.used_numbers(step.connection, known.body_id, period))
         sentence = N_(
-            "No. %(number)s has the meeting of %(day)s already (%(period)s). The next free number is %(free)s."
+            "Number %(number)s belongs to the meeting of %(day)s (%(period)s). The next free one is %(free)s."
         )
         values = {"number": holder.number, "day": short_day(holder.held_on), "period": period, "free": free}
         raise Refusal(sentence, field=field, **values)

@@ -8,6 +8,7 @@ from pathlib import Path
 from altdesk.backups import restoring
 from altdesk.backups.restoring import Look, Restored
 from altdesk.closed import ClosedDesk
+from altdesk.domain.attachments import Damage
 from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
 from db import backup, upgrade
@@ -26,12 +27,21 @@ def restore(desk: ClosedDesk, path: Path, tell: Tell = silent, *, without_files:
 
 
 @dataclass(frozen=True)
+class DamagedFile:
+    """An attached file whose content is not what was attached."""
+
+    name: str
+    digest: str
+    damage: Damage
+
+
+@dataclass(frozen=True)
 class State:
     """What was found in a desk: faults of the database a line each, and attached contents missing or changed."""
 
     faults: tuple[str, ...]
     contents: int
-    damaged: tuple[str, ...]  # digests
+    damaged: tuple[DamagedFile, ...]
 
     @property
     def whole(self) -> bool:
@@ -46,9 +56,12 @@ def verify(folders: Folders, tell: Tell = silent) -> State:
         return State(tuple(faults), 0, ())
     contents = backup.describe(folders.database, alone=False).contents
     files = FileStore(folders.files)
-    damaged: list[str] = []
+    damaged: list[DamagedFile] = []
     for done, digest in enumerate(contents, 1):
-        if not files.whole(digest):
-            damaged.append(digest)
+        whole = files.whole(digest)
+        if not whole:
+            damage = Damage.MISSING if whole is None else Damage.CHANGED
+            names = backup.names_of(folders.database, digest)
+            damaged += [DamagedFile(name, digest, damage) for name in names]
         tell(done, len(contents))
     return State((), len(contents), tuple(damaged))

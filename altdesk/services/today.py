@@ -8,10 +8,13 @@ from datetime import date, timedelta
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
+from altdesk.domain.tasks import TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, norms, people, risks, rounds
+from altdesk.services import acquaintance, copies, documents, minutes, norms, people, risks, rounds, tasks
 
 RECENT = timedelta(days=7)
 
@@ -42,6 +45,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
         to_collect=tuple(copies.to_collect_by_document(desk)),
         late_measures=tuple(risks.overdue(desk, now)),
         reviews=tuple(documents.reviews_due(desk, now)),
+        tasks=tuple(tasks.lines(desk, tasks.ids(desk, TasksQuery(state=TaskState.OPEN, due_last=now)))),
+        meetings=tuple(minutes.lines(desk, minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=now)))),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

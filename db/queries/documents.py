@@ -43,6 +43,7 @@ _SORTS: dict[str, tuple[Any, ...]] = {
     "owner": (document.c.owner_sort, document.c.code_sort),
     "effective_on": (revision.c.effective_on, document.c.code_sort),
     "state": (revision.c.state, document.c.code_sort),
+    "review_on": (document.c.review_on.is_(None), document.c.review_on, document.c.code_sort),
 }
 
 

@@ -55,9 +55,14 @@ def test_a_desk_is_verified(terminal: Terminal, tmp_path: Path) -> None:
     with terminal.desk() as make:
         attachments.attach(make.desk, "person", make.person(), scan)
         kept = make.desk.files.path(attachments.of(make.desk, "person", 1)[0].digest)
-    assert terminal("verify --json").data == {"ok": True, "files": 1}
+    assert terminal("verify --json").data == {"ok": True, "files": 1, "damaged": []}
     kept.write_bytes(b"%PDf")
-    assert "1 of 1 attached files" in terminal("verify", code=1).err
+    assert terminal("verify", code=1).lines == [
+        "1 of 1 attached files are missing or damaged:",
+        "скан.pdf: its content was damaged.",
+    ]
+    (damaged,) = terminal("verify --json", code=1).data["damaged"]
+    assert (damaged["name"], damaged["damage"]) == ("скан.pdf", "changed")
 
 
 def test_refusals_are_one_line(terminal: Terminal, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from altdesk.settings import S
 from tests.make import Make
 from ui.pages.documents import DocumentsPage
 from ui.widgets.audience import Audience
+from ui.widgets.heading import FoldedFields
 from ui.widgets.revisions import Revisions
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -159,6 +160,9 @@ def test_a_code_in_look_alike_letters_is_refused_under_its_field(start, put):
     hand.press(Key.Key_S, CTRL)
     assert "ҚР-ALT-05" in page.editor.boxes["code"].refusal_text
     assert len(shown(page.table)) == 1
+    click(hand, page.editor.boxes["code"].open_button)
+    assert page.editor.boxes["title"].input.text() == "Ішкі аудит"
+    assert not page.editor.changed
 
 
 def test_a_revision_is_put_in_force_with_a_day_and_the_old_one_withdrawn(start, put):
@@ -174,11 +178,13 @@ def test_a_revision_is_put_in_force_with_a_day_and_the_old_one_withdrawn(start, 
     day = page.part(Revisions).form.boxes["from"].input
     assert hand.focus is day
     day.selectAll()
-    hand.type("1,12,26")
-    hand.press(Key.Key_Return)
+    hand.type("1,11,26")
+    page.part(Revisions).form.boxes["name"].input.setText("Мысалова Айша")
+    hand.press(Key.Key_Return, on=day)
     assert page.part(Revisions).form.isHidden()
     assert shown(page.part(Revisions).table, 1) == ["In force", "Withdrawn"]
-    assert first_document(hand).in_force.effective_on == date(2026, 12, 1)
+    assert first_document(hand).in_force.effective_on == date(2026, 11, 1)
+    assert page.part(Revisions).steps.text().splitlines()[-1] == "In force 01.11.2026  ·  Мысалова Айша"
     assert shown(page.table, 4) == ["2"]
 
 
@@ -200,11 +206,12 @@ def test_a_used_revision_number_and_a_wrong_day_are_refused_in_place(start, put)
     assert page.panel_open
 
 
-def test_withdrawing_asks_nothing_and_is_undone(start, put):
+def test_withdrawing_asks_for_the_day_and_is_undone(start, put):
     put(lambda make: make.document("ҚР-ALT-05"))
     hand = start()
     page = open_first(hand)
     click(hand, page.part(Revisions).withdraw_button)
+    hand.press(Key.Key_Return)
     assert shown(page.part(Revisions).table, 1) == ["Withdrawn"]
     assert not page.part(Revisions).withdraw_button.isEnabled()
     hand.press(Key.Key_Z, CTRL)
@@ -331,7 +338,7 @@ def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
     hand = start()
     page = open_page(hand)
     out = tmp_path / "Құжаттар.xlsx"
-    monkeypatch.setattr("ui.listpage.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("ui.list_export.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     next(made for action, made in page.made if action.key == "export").trigger()
     hand.settle()
     assert out.stat().st_size > 1000
@@ -354,3 +361,71 @@ def test_a_part_is_folded_by_key_and_stays_so(start, put):
     assert hand.desktop.shell.settings.get(S.open_parts) == {"document audience": False, "document revisions": False}
     hand.press(Key.Key_Right)
     assert part.table.isVisible()
+
+
+def test_a_day_to_come_is_said_and_the_old_revision_stays_in_force(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    revisions = page.part(Revisions)
+    click(hand, revisions.add_button)
+    hand.press(Key.Key_Return)
+    click(hand, revisions.force_button)
+    day = revisions.form.boxes["from"].input
+    day.set_value(date.today() + timedelta(9))
+    hand.press(Key.Key_Return, on=day)
+    assert shown(revisions.table, 1) == ["Agreed", "In force"]
+    assert revisions.sentence.text().startswith("Revision 2 comes into force on ")
+
+
+def test_several_people_agree_each_on_a_day_of_their_own(start, put):
+    put(lambda make: (make.person("Қасымов", "Ерлан", post="Директор"), make.document("ҚР-ALT-05", effective_on=None)))
+    hand = start()
+    page = open_first(hand)
+    revisions = page.part(Revisions)
+    for name in ("Қасымов Ерлан", "Мысалова Айша"):
+        click(hand, revisions.agree_button)
+        revisions.form.boxes["name"].input.setText(name)
+        hand.press(Key.Key_Return, on=revisions.form.boxes["on"].input)
+    today = f"{date.today():%d.%m.%Y}"
+    assert revisions.steps.text().splitlines() == [
+        f"Draft {today}",
+        f"Agreed {today}  ·  Қасымов Ерлан, Директор",
+        f"Agreed {today}  ·  Мысалова Айша",
+    ]
+
+
+def test_a_file_dropped_on_a_revision_belongs_to_it(start, put, tmp_path):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    scan = tmp_path / "Қол қойылған.pdf"
+    scan.write_bytes(b"%PDF")
+    page.part(Revisions).files.attach_file(scan)
+    hand.settle()
+    assert shown(page.part(Revisions).files.table) == ["Қол қойылған.pdf"]
+    click(hand, page.part(Revisions).add_button)
+    hand.press(Key.Key_Return)
+    assert shown(page.part(Revisions).files.table) == []
+    assert page.part(Revisions).files.sentence.text() == "Nothing is attached yet."
+
+
+def test_where_a_document_is_filed_is_folded_until_it_is_wanted(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_first(hand)
+    box = page.editor.boxes["retention"]
+    assert not box.isVisible()
+    FoldedFields.unfold(box)
+    hand.type("5 жыл", on=box.input)
+    hand.press(Key.Key_S, CTRL, on=box.input)
+    assert first_document(hand).retention == "5 жыл"
+
+
+def test_the_card_is_shown_as_a_paper(start, put):
+    put(lambda make: make.document("ҚР-ALT-05"))
+    hand = start()
+    page = open_page(hand)
+    choose(page.table, 0)
+    next(made for action, made in page.made if action.key == "card").trigger()
+    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)

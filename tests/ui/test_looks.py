@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from altdesk.desk import Desk
 from altdesk.domain.abbreviations import AbbreviationDraft
 from altdesk.domain.acquaintance import AudienceEntry, SheetState
+from altdesk.domain.bodies import BodyDraft, BodyPostDraft
 from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.matrix import GridKind
@@ -23,11 +24,13 @@ from altdesk.domain.risks import AssessmentDraft, RiskDraft
 from altdesk.services import (
     abbreviations,
     acquaintance,
+    bodies,
     copies,
     demo,
     documents,
     groups,
     handovers,
+    interests,
     matrix,
     matrix_lines,
     norms,
@@ -139,9 +142,38 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     registers(tour, people.ids(desk, people.PeopleQuery(), 3)[2])
     copies_and_norms(tour)
     acquaintance_lists(tour)
+    bodies_of_students(tour)
     tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []
+
+
+def bodies_of_students(tour: Walk) -> None:
+    desk = tour.hand.desktop.shell.desk
+    tour.go("bodies")
+    tour.look("bodies")
+    for body in bodies.all_bodies(desk)[:4:3]:  # a club, and one that is none
+        tour.go("body", body.id)
+        tour.look("body")
+    view = tour.view
+    view.editor.below.parentWidget().parentWidget().parentWidget().verticalScrollBar().setValue(100_000)
+    tour.look("body-end")
+    view.members.table.selectRow(0)
+    tour.hand.settle()
+    view.members.ask_office()
+    tour.look("change-of-office")
+    view.members.form.close_form()
+    view.turn_year()
+    tour.hand.settle()
+    view.turning.stays.all_as("leaves")
+    tour.look("turn-of-the-year")
+    tour.window.page.show_view("members")
+    tour.look("members")
+    if (term := tour.view.table.rows.id_at(0)) is not None:
+        tour.view.open_record("term", term)
+        tour.hand.settle()
+        tour.window.page.parts[0].unfold()
+        tour.look("person-with-terms")
 
 
 def registers(tour: Walk, person_id: int) -> None:
@@ -278,6 +310,9 @@ def services(tour: Walk, list_file: Path) -> None:
     tour.look("import")
     tour.window.page.open_file(list_file)
     tour.look("import-file")
+    tour.go("import_members")
+    tour.window.page.open_file(list_file)
+    tour.look("import-members-file")
     tour.go("welcome")
     tour.look("welcome")
     tour.go("people")
@@ -295,14 +330,19 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    keys = ("today", "people", "groups", "documents", "norms", "copies", "matrix", "risks", "units", "abbreviations")
-    for key in (*keys, "backups", "history", "settings"):
+    lists = ("people", "groups", "bodies", "minutes", "tasks", "documents", "norms", "copies", "matrix", "risks")
+    for key in ("today", *lists, "abbreviations", "units", "backups", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
     for key in ("sheets", "coverage", "debts"):
         tour.window.page.show_view(key)
         tour.look(key)
+    tour.go("bodies")
+    tour.window.page.show_view("members")
+    tour.look("members")
+    tour.go("import_members")
+    tour.look("import-members")
     assert tour.found == []
 
 
@@ -329,6 +369,14 @@ def hostile(folder: Path) -> None:
                 assert norm is not None
                 norms.cite(desk, made, [norm])
                 norms.mark(desk, norm, NormState.CHANGED, date.today(), text)
+            body = bodies.add(
+                desk,
+                BodyDraft(f"{number} {text}", text, note=text, keywords=(text,)),
+                [BodyPostDraft(f"{number} {text}")],
+            ).id
+            assert body is not None
+            bodies.add_term(desk, bodies.get(desk, body).posts[0].id, person, date(2026, 1, 9), note=text)
+            interests.save(desk, person, [text])
             risk = risks.add(desk, RiskDraft(text, text, text, made, text, text, date(2026, 1, 9), text)).id
             assert risk is not None
             risks.assess(desk, risk, AssessmentDraft(date(2026, 1, 9), 4, 3, 1, 1, text, text))
@@ -358,6 +406,7 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
         registers(tour, person)
     copies_and_norms(tour)
     acquaintance_lists(tour)
+    bodies_of_students(tour)
     tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []

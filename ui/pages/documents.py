@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -30,64 +29,17 @@ from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_owners
 from ui.pages import entry_of
+from ui.pages.document_parts import PARTS, Below
 from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import Tone
-from ui.widgets.audience import Audience
-from ui.widgets.document_copies import DocumentCopies
-from ui.widgets.document_norms import DocumentNorms
-from ui.widgets.document_original import DocumentOriginal
 from ui.widgets.document_part import DocumentPart
-from ui.widgets.document_risks import DocumentRisks
-from ui.widgets.document_tables import DocumentTables
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL
-from ui.widgets.revisions import STATES, Revisions, day_text
+from ui.widgets.revisions import STATES, day_text
 
 P = TypeVar("P", bound=DocumentPart)
-
-
-@dataclass(frozen=True)
-class Below:
-    """A part below a document's fields: how it is made, the tables it shows, whether it is open until one folds it."""
-
-    key: str
-    make: Callable[[DocumentsPage], DocumentPart]
-    shows: frozenset[str] = frozenset()
-    opened: bool = False
-
-
-PARTS = (
-    Below("revisions", lambda page: Revisions(page.shell, page.commit), frozenset({"revision"}), opened=True),
-    Below(
-        "audience",
-        lambda page: Audience(page.shell, page.commit, page.make_sheet, page.show_missing),
-        frozenset({"audience", "duty", "person", "further_post", "unit", "saved_group", "group_member"}),
-        opened=True,
-    ),
-    Below(
-        "original",
-        lambda page: DocumentOriginal(page.shell, page.commit, page.show_paper),
-        frozenset({"handover", "revision"}),
-    ),
-    Below(
-        "copies",
-        lambda page: DocumentCopies(page.shell, page.commit, page.show_paper),
-        frozenset({"working_copy", "revision"}),
-    ),
-    Below(
-        "norms",
-        lambda page: DocumentNorms(page.shell, page.commit, page.show_paper),
-        frozenset({"norm", "document_norm", "norm_change", "norm_flag"}),
-    ),
-    Below(
-        "tables",
-        lambda page: DocumentTables(page.shell, page.show_paper),
-        frozenset({"grid", "grid_row", "revision"}),
-    ),
-    Below("risks", lambda page: DocumentRisks(page.shell), frozenset({"risk", "assessment"})),
-)
 
 
 class DocumentRows(ServiceRows):
@@ -149,6 +101,8 @@ class DocumentsPage(ListPage):
             Column("effective_on", N_("In force from"), 110, lambda d: day_text(d.effective_on), sort="effective_on"),
             Column("kind", N_("Kind"), 150, lambda d: say(KIND_NAMES[d.kind]), sort="kind"),
             Column("owner", N_("Owner"), 130, lambda d: d.owner, sort="owner"),
+            Column("review_on", N_("Review date"), 120, lambda d: day_text(d.review_on), sort="review_on", shown=False),
+            Column("file_index", N_("File index"), 100, lambda d: d.file_index, shown=False),
         )
 
     def _coverage(self, line: DocumentLine) -> State | None:
@@ -174,6 +128,7 @@ class DocumentsPage(ListPage):
             *((importing,) if bring is not None and bring.there else ()),
             Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
+            Action("card", N_("Print the card"), self.print_card, "card-text-outline", needs=Needs.ONE),
             Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             self.delete_action(),
         )
@@ -216,6 +171,12 @@ class DocumentsPage(ListPage):
                 Field("title", N_("Title")),
                 Field("owner", N_("Owner"), Kind.COMPLETED, offers=partial(offer_owners, desk)),
                 Field("note", N_("Note"), Kind.LONG),
+                Field("review_on", N_("Review date"), Kind.DATE, letters=16, section=N_("Review and filing"),
+                      folds="document filing", hint=N_("You are reminded thirty days before.")),
+                Field("file_index", N_("File index"), letters=14),
+                Field("retention", N_("Retention period"), letters=18, beside=True),
+                Field("electronic_place", N_("Where the electronic original is")),
+                Field("paper_place", N_("Where the paper original is")),
             ),
             blank=DocumentDraft,
             get=partial(documents.get, desk),
@@ -288,6 +249,17 @@ class DocumentsPage(ListPage):
             return papers.documents(desk, chosen or documents.ids(desk, query))
 
         self.show_paper(printable(desk, title, make, pages))
+
+    def print_card(self) -> None:
+        """The card of the chosen document as a paper."""
+        from altdesk.forms.form import Option
+        from altdesk.services import papers
+        from ui.preview import printable
+
+        number, desk = self._chosen_document(), self.shell.desk
+        if number is not None:
+            make = partial(papers.document_card, desk, number)
+            self.show_paper(printable(desk, self.shell.say(N_("Document card")), make, frozenset({Option.PAGES})))
 
 
 def in_force(desk: Desk, document_id: int) -> Revision:

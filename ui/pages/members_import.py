@@ -68,7 +68,7 @@ class MembersImportPage(ImportPage):
         self.since = DayLine(self.shell, N_("Terms begin on, where a row does not say"))
         flow = Flow(asked)
         flow.setSpacing(2 * GRID)
-        flow.setContentsMargins(3 * GRID, 0, 2 * GRID, 6)
+        asked.setContentsMargins(3 * GRID, 0, 2 * GRID, 6)
         flow.addWidget(box)
         flow.addWidget(self.since)
         self._soon = QTimer(self, singleShot=True, interval=WAIT_MS)

@@ -175,7 +175,7 @@ class Attachments(Part):
 
     def _say(self) -> None:
         nothing = self.shell.say(N_("Nothing is attached yet."))
-        self.say_sentence("" if self.table.rows.count or not self.table.isHidden() else nothing)
+        self.say_sentence(nothing if self.table.isHidden() else "")
 
     def _show_possible(self) -> None:
         for each in (self.open_button, self.export_button, self.remove_button):

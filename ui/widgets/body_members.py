@@ -31,7 +31,7 @@ WAIT_MS = 250
 COLUMNS = (
     Column("name", N_("Full name"), 190, lambda member: member.full_name),
     Column("post", N_("Post"), 160, lambda member: member.post),
-    Column("since", N_("Since"), 130, lambda member: short_day(member.starts_on), Align.RIGHT),
+    Column("since", N_("Since"), 98, lambda member: short_day(member.starts_on), Align.RIGHT, fits="00.00.0000"),
 )
 REASONS = tuple(END_REASON_NAMES.items())
 OTHERS = ((True, N_("They end too")), (False, N_("They stay")))

@@ -41,7 +41,7 @@ class BodyPosts(Part):
         columns = (
             Column("title", N_("Post"), 210, lambda post: post.title),
             Column("seats", N_("Seats"), 110, lambda post: say(dict(SEATS)[post.seats])),
-            Column("role", N_("At a meeting"), 120, _role(shell)),
+            Column("role", N_("Role"), 120, _role(shell)),
         )
         self.table = ShortTable(shell, "body posts", columns, 9)
         shell.words(self.table, name=N_("Posts"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
+from altdesk.settings import S
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
@@ -51,8 +52,9 @@ class PartHeading(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
-        for each in (self.button, self.label, self.count):
-            row.addWidget(each)
+        row.addWidget(self.button)
+        row.addWidget(self.label, 9)  # takes the line while it is no button
+        row.addWidget(self.count)
         row.addStretch(1)
         self.button.hide()
         self.count.hide()
@@ -75,3 +77,34 @@ class PartHeading(QWidget):
         set_icon(self.button, icon("chevron-down" if opened else "chevron-right"))
         tip = N_("Fold away") if opened else N_("Unfold")
         self._shell.words(self.button, tip=tip, about=tip)
+
+
+class FoldedFields(QWidget):
+    """Fields of a record under a heading that folds them away until one opens it."""
+
+    def __init__(self, shell: Shell, title: str, key: str) -> None:
+        super().__init__()
+        settings = shell.settings
+        self.heading, self.body = PartHeading(shell, title), QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GRID)
+        whole.addWidget(self.heading)
+        whole.addWidget(self.body)
+        opened = settings.of_page(S.open_parts, key) is True
+        self.heading.make_foldable(opened=opened)
+        self.body.setVisible(opened)
+        self.heading.toggled.connect(self.body.setVisible)
+        self.heading.toggled.connect(lambda now: settings.set_of_page(S.open_parts, key, now))
+
+    @classmethod
+    def unfold(cls, field: QWidget) -> None:
+        """Show a field that may be folded away."""
+        above = field.parentWidget()
+        while above is not None:
+            if isinstance(above, cls):
+                above.heading.button.setChecked(True)
+            above = above.parentWidget()

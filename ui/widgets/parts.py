@@ -94,29 +94,48 @@ def button_row(buttons: Sequence[QWidget]) -> Flow:
     return row
 
 
+def come_into_view(shown: QWidget) -> None:
+    """Scroll the record so far that the whole of what opened in it stands on screen."""
+    above = shown.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is not None and shown.isVisible():
+        above.ensureWidgetVisible(shown, 0, GRID)
+
+
 class SmallForm(QFrame):
     """A few fields and a verb that open in place; Enter does it, Esc closes it, a refusal stands under its field."""
 
     closed = Signal()
 
-    def __init__(self, shell: Shell, fields: Sequence[Field]) -> None:
+    def __init__(self, shell: Shell, fields: Sequence[Field], leave: str = N_("Cancel")) -> None:
+        """`leave` is what the button says that closes the form."""
         super().__init__()
         self.setObjectName("card")
         self._shell = shell
         self._run: Callable[[dict[str, Any]], None] = lambda _values: None
         self._back: QWidget | None = None
         self.boxes = {field.key: FieldBox(field, shell) for field in fields}
+        self.sentence = QLabel(wordWrap=True)
+        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.do_button = button(shell, N_("Save"), self.run)
         set_look(self.do_button, "look", "primary")
-        close = button(shell, N_("Cancel"), self.close_form)
-        set_look(close, "look", "quiet")
+        self.sentence.hide()
+        self.close_button = button(shell, leave, self.close_form)
+        set_look(self.close_button, "look", "quiet")
         line = button_row(list(self.boxes.values()))
         line.setSpacing(2 * GRID)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.sentence)
         column.addLayout(line)
-        column.addLayout(button_row((self.do_button, close)))
+        column.addLayout(button_row((self.do_button, self.close_button)))
         self.hide()
+
+    def say_above(self, sentence: str) -> None:
+        """A translated sentence above the fields."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
 
     def open_form(self, verb: str, run: Callable[[dict[str, Any]], None], **values: Any) -> None:
         """Show the fields of `values`, filled with them; `run` gets what was typed."""
@@ -130,15 +149,7 @@ class SmallForm(QFrame):
         self.show()
         first = next(box for key, box in self.boxes.items() if key in values)
         first.input.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, self._come_into_view)  # when it has its place
-
-    def _come_into_view(self) -> None:
-        """Scroll the record so far that the whole form stands on screen."""
-        above = self.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if above is not None and self.isVisible():
-            above.ensureWidgetVisible(self, 0, GRID)
+        QTimer.singleShot(0, self, lambda: come_into_view(self))  # when it has its place
 
     def run(self) -> None:
         try:

@@ -24,7 +24,7 @@ class PastTerms(Part):
         columns = (
             Column("name", N_("Full name"), 130, lambda term: term.full_name),
             Column("post", N_("Post"), 110, lambda term: term.post),
-            Column("span", N_("Term of office"), 200, lambda term: str(term.span)),
+            Column("span", N_("Term"), 200, lambda term: str(term.span)),
             Column("reason", N_("Reason"), 90, reason),
         )
         self.table = ShortTable(shell, "body terms", columns, 14)

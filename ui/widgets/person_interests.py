@@ -23,7 +23,9 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import Part, Then, button, button_row
 from ui.widgets.pick import PickInput
 from ui.widgets.short_table import ShortTable
+from ui.words import cut
 
+CHIP = 24  # letters of a word that are shown; the rest is in its tip
 WITHIN = State("check-circle-outline", N_("Is in it"), Tone.GOOD)
 COLUMNS = (
     Column("name", N_("Club"), 200, lambda club: club.name),
@@ -36,13 +38,13 @@ class PersonInterests(Part):
     """Below the fields of a person. `saved(then)` saves what is typed in them first."""
 
     def __init__(self, shell: Shell, saved: Callable[[Then], None]) -> None:
-        super().__init__(shell, N_("Interests and clubs"))
+        super().__init__(shell, N_("Interests"))
         self._saved = saved
         self._person_id = 0
         self._words: tuple[str, ...] = ()
         self._clubs: list[SuggestedClub] = []
         self.finder = WordInput(shell, partial(offer_interests, shell.desk))
-        shell.words(self.finder, name=N_("Add an interest"), placeholder=N_("Add an interest: chess, dance, football"))
+        shell.words(self.finder, name=N_("Add an interest"), placeholder=N_("Add an interest"))
         self._holder = QWidget()
         self._flow = Flow(self._holder)
         self.table = ShortTable(shell, "suggested clubs", COLUMNS, 6)
@@ -84,7 +86,7 @@ class PersonInterests(Part):
         self._say()
 
     def _chip(self, word: str) -> QPushButton:
-        chip = QPushButton(word.replace("&", "&&"))
+        chip = QPushButton(cut(word, CHIP).replace("&", "&&"))
         chip.setMinimumHeight(FIELD_HEIGHT - 4)
         set_icon(chip, icon("close", Tone.QUIET))
         set_look(chip, "look", "chip")

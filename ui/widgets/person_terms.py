@@ -11,11 +11,13 @@ from ui.columns import Column
 from ui.shell import Shell
 from ui.widgets.parts import Part
 from ui.widgets.short_table import ShortTable
+from ui.words import breakable, cut
 
+LETTERS = 240  # of the sentence
 COLUMNS = (
     Column("body", N_("Body"), 150, lambda term: term.body),
     Column("post", N_("Post"), 120, lambda term: term.post),
-    Column("span", N_("Term of office"), 210, lambda term: str(term.span)),
+    Column("span", N_("Term"), 210, lambda term: str(term.span)),
 )
 
 
@@ -48,7 +50,8 @@ class PersonTerms(Part):
     def _say(self) -> None:
         today = date.today()
         now = [f"{term.post} ({term.body})" for term in self._terms if today in term.span]
-        self.say_sentence(self.shell.say(N_("Now: %(posts)s"), posts=", ".join(now)) if now else "")
+        said = self.shell.say(N_("Now: %(posts)s"), posts=", ".join(now)) if now else ""
+        self.say_sentence(breakable(cut(said, LETTERS)))
 
     def _open(self, term_id: int) -> None:
         term = next((each for each in self._terms if each.id == term_id), None)

@@ -1,24 +1,32 @@
-"""The revisions of a document: which there are, which is in force; add one, put one in force, withdraw one."""
+"""The revisions of a document: which there are and which is in force, what happened to one and when, its files."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
-from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState
+from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState, RevisionStep, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
 from altdesk.services import documents
 from ui.columns import Align, Column, State
 from ui.fields import Field, Kind
+from ui.offers import offer_names, offer_posts
 from ui.shell import Shell
-from ui.theme import Tone
+from ui.theme import Tone, set_tone
+from ui.widgets.attachments import Attachments
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.parts import SmallForm, Then, button, button_row
 from ui.widgets.short_table import ShortTable
+from ui.words import breakable
 
 STATES = {
     RevisionState.DRAFT: State("pencil-outline", STATE_NAMES[RevisionState.DRAFT], Tone.WAIT),
@@ -29,17 +37,18 @@ STATES = {
 COLUMNS = (
     Column("number", N_("Revision"), 80, lambda revision: str(revision.number), Align.RIGHT),
     Column("state", N_("State"), 160, state=lambda revision: STATES[revision.state]),
-    Column("effective_on", N_("In force from"), 130, lambda revision: day_text(revision.effective_on)),
-)
-FIELDS = (
-    Field("revision", N_("Number"), Kind.NUMBER, letters=8),
-    Field("effective_on", N_("In force from"), Kind.DATE, letters=16, hint=N_("Empty while it is a draft.")),
-    Field("from", N_("In force from"), Kind.DATE, letters=16),
+    Column("effective_on", N_("In force from"), 130, lambda r: day_text(r.effective_on), fits="00.00.0000"),
 )
 
 
 def day_text(day: date | None) -> str:
     return short_day(day) if day else ""
+
+
+def step_text(say: Translator, step: RevisionStep) -> str:
+    """A step as a line: what, when, who."""
+    done = f"{say(STATE_NAMES[step.state])} {day_text(step.on)}".strip()
+    return "  ·  ".join(filter(None, (done, ", ".join(filter(None, (step.who.name, step.who.post))), step.note)))
 
 
 class Revisions(DocumentPart):
@@ -50,18 +59,50 @@ class Revisions(DocumentPart):
         self._saved = saved
         self._document: Document | None = None
         self.table = ShortTable(shell, "document revisions", COLUMNS, 4)
+        self.steps = QLabel(wordWrap=True)
+        self.steps.setTextFormat(Qt.TextFormat.PlainText)
+        set_tone(self.steps, Tone.QUIET)
         shell.words(self.table, name=N_("Revisions"))
+        shell.words(self.steps, name=N_("Steps of the revision"))
         self.add_button = button(shell, N_("Add a revision"), self.ask_new, "plus")
+        self.agree_button = button(shell, N_("Record agreement"), self.ask_agreed, "handshake-outline")
         self.force_button = button(shell, N_("Put in force"), self.ask_day, "check-circle-outline")
-        self.withdraw_button = button(shell, N_("Withdraw"), self.withdraw, "archive-outline")
-        self.form = SmallForm(shell, FIELDS)
-        self.column.addWidget(self.table)
-        self.column.addLayout(button_row((self.add_button, self.force_button, self.withdraw_button)))
-        self.column.addWidget(self.form)
-        self.table.selection_changed.connect(self._show_possible)
+        self.withdraw_button = button(shell, N_("Withdraw"), self.ask_withdrawn, "archive-outline")
+        self.form = SmallForm(shell, self._fields())
+        self.files = Attachments(shell, "revision", saved, title=N_("Files of the revision"))
+        self._lay_out()
+        self.table.selection_changed.connect(self._show_chosen)
         self.table.insert_wanted.connect(self.ask_new)
         self.table.rows.loaded.connect(self._stand_on_newest)
         shell.words.switched.connect(self._say)
+        shell.words.switched.connect(self._show_chosen)
+
+    def _fields(self) -> tuple[Field, ...]:
+        def names(text: str) -> Any:
+            return offer_names(self.shell.desk, text)
+
+        def posts(text: str) -> Any:
+            return offer_posts(self.shell.desk, text)
+
+        later = N_("The old revision stays in force until that day.")
+        return (
+            Field("revision", N_("Number"), Kind.NUMBER, letters=8),
+            Field("effective_on", N_("In force from"), Kind.DATE, letters=16, hint=N_("Empty while it is a draft.")),
+            Field("from", N_("In force from"), Kind.DATE, letters=16, hint=later),
+            Field("day", N_("In force from"), Kind.DATE, letters=16),
+            Field("on", N_("Date"), Kind.DATE, letters=16),
+            Field("name", N_("Who"), Kind.COMPLETED, letters=24, offers=names),
+            Field("post", N_("Post"), Kind.COMPLETED, letters=24, offers=posts, hint=N_("Empty: as in the register.")),
+            Field("note", N_("Note"), letters=24),
+        )
+
+    def _lay_out(self) -> None:
+        buttons = (self.add_button, self.agree_button, self.force_button, self.withdraw_button)
+        self.column.addWidget(self.table)
+        self.column.addLayout(button_row(buttons))
+        self.column.addWidget(self.form)
+        self.column.addWidget(self.steps)
+        self.column.addWidget(self.files)
 
     def show_document(self, document: Document) -> None:
         if self._document is None or self._document.id != document.id:
@@ -73,9 +114,15 @@ class Revisions(DocumentPart):
         self._say()
 
     def _say(self) -> None:
-        known = self._document
-        if known is not None and known.in_force is None:
-            self.say_sentence(self.shell.say(N_("No revision is in force yet.")), Tone.WAIT)
+        known, say = self._document, self.shell.say
+        if known is None:
+            return
+        waiting = min((each for each in known.revisions if each.planned), key=_day, default=None)
+        if waiting is not None:
+            sentence = N_("Revision %(number)s comes into force on %(day)s.")
+            self.say_sentence(say(sentence, number=waiting.number, day=short_day(_day(waiting))), Tone.WAIT)
+        elif known.in_force is None:
+            self.say_sentence(say(N_("No revision is in force yet.")), Tone.WAIT)
         else:
             self.say_sentence("")
 
@@ -87,30 +134,52 @@ class Revisions(DocumentPart):
     def _stand_on_newest(self) -> None:
         if self.table.rows.count and not self.table.selected_count():
             self.table.selectRow(0)
-        self._show_possible()
+        self._show_chosen()
 
-    def _show_possible(self) -> None:
+    def _show_chosen(self) -> None:
         chosen = self.chosen
         state = chosen.state if chosen else None
-        self.force_button.setEnabled(state in {RevisionState.DRAFT, RevisionState.AGREED})
+        self.agree_button.setEnabled(state in {RevisionState.DRAFT, RevisionState.AGREED})
+        self.force_button.setEnabled(state is not None and state is not RevisionState.WITHDRAWN)
         self.withdraw_button.setEnabled(state is not None and state is not RevisionState.WITHDRAWN)
+        title = N_("Correct the day") if state is RevisionState.IN_FORCE else N_("Put in force")
+        self.shell.words(self.force_button, text=title, name=title)
+        self.steps.setVisible(bool(chosen and chosen.steps))
+        self.files.setVisible(chosen is not None)
+        if chosen is not None:
+            self.steps.setText("\n".join(breakable(step_text(self.shell.say, step)) for step in chosen.steps))
+            self.files.show_record(chosen.id)
+
+    # what the person does
 
     def ask_new(self) -> None:
         known = self._document
         if known is not None:
             number = max((each.number for each in known.revisions), default=0) + 1
-            self.form.open_form(N_("Add"), self._add, revision=number, effective_on=None)
+            self.form.open_form(N_("Add"), self._add, revision=number, effective_on=None, name="", post="")
+
+    def ask_agreed(self) -> None:
+        chosen, desk = self.chosen, self.shell.desk
+        if chosen is not None and self.agree_button.isEnabled():
+            keep = partial(documents.agree, desk, chosen.id)
+            run = partial(self._step, keep, "on")
+            self.form.open_form(N_("Record agreement"), run, on=date.today(), name="", post="", note="")
 
     def ask_day(self) -> None:
-        chosen = self.chosen
-        if chosen is not None and self.force_button.isEnabled():
-            day = chosen.effective_on or date.today()
-            self.form.open_form(N_("Put in force"), lambda values: self._put(chosen, values["from"]), **{"from": day})
-
-    def withdraw(self) -> None:
         chosen, desk = self.chosen, self.shell.desk
-        if chosen is not None:
-            self._saved(lambda: self._do(lambda: documents.withdraw(desk, chosen.id)))
+        if chosen is not None and self.force_button.isEnabled():
+            keep, day = partial(documents.put_in_force, desk, chosen.id), chosen.effective_on or date.today()
+            if chosen.state is RevisionState.IN_FORCE:
+                self.form.open_form(N_("Correct the day"), partial(self._step, keep, "day"), day=day)
+            else:
+                run = partial(self._step, keep, "from")
+                self.form.open_form(N_("Put in force"), run, **{"from": day}, name="", post="", note="")
+
+    def ask_withdrawn(self) -> None:
+        chosen, desk = self.chosen, self.shell.desk
+        if chosen is not None and self.withdraw_button.isEnabled():
+            run = partial(self._step, partial(documents.withdraw, desk, chosen.id), "on")
+            self.form.open_form(N_("Withdraw"), run, on=date.today(), name="", post="", note="")
 
     def _add(self, values: dict[str, Any]) -> None:
         known, desk, number = self._document, self.shell.desk, values["revision"]
@@ -119,21 +188,35 @@ class Revisions(DocumentPart):
         if number is None:
             self.form.refuse(Refusal(N_("Type the number of the revision."), field="revision"))
             return
-        document_id = known.id
-        self._saved(lambda: self._do(lambda: documents.add_revision(desk, document_id, number, values["effective_on"])))
+        keep = partial(documents.add_revision, desk, known.id, number, values["effective_on"], _who(values))
+        self._saved(lambda: self._do(keep))
 
-    def _put(self, chosen: Revision, day: date | None) -> None:
-        desk = self.shell.desk
-        if day is None:
-            self.form.refuse(Refusal(N_("Type the day from which it is in force."), field="from"))
+    def _step(self, keep: Callable[..., Changed], day: str, values: dict[str, Any]) -> None:
+        if values[day] is None:
+            self.form.refuse(Refusal(N_("Type the day on which it was."), field=day))
             return
-        self._saved(lambda: self._do(lambda: documents.put_in_force(desk, chosen.id, day)))
+        whole = partial(keep, values[day], _who(values), values.get("note", ""))
+        self._saved(lambda: self._do(whole))
 
     def _do(self, verb: Callable[[], Changed]) -> None:
-        self.shell.work.do(verb, self._done, self.form.refuse, label=N_("Saving"))
+        self.shell.work.do(verb, self._done, self._refuse, label=N_("Saving"))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """A day is refused under the field it was typed in."""
+        shown = [key for key in ("day", "from", "on", "effective_on") if not self.form.boxes[key].isHidden()]
+        field = shown[0] if refusal.field in {"from", "on"} and shown else refusal.field
+        self.form.refuse(Refusal(refusal.message, field=field, **refusal.values))
 
     def _done(self, changed: Changed) -> None:
         self.form.close_form()
         self.table.setFocus()
         if changed.id is not None:
             self.table.want_id(changed.id)
+
+
+def _day(revision: Revision) -> date:
+    return revision.effective_on or date.max
+
+
+def _who(values: dict[str, Any]) -> Who:
+    return Who(values.get("name", ""), None, values.get("post", ""))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.shell import Shell
 from ui.table import WIDE, Table
+from ui.table_columns import narrowed
 from ui.theme import GRID
 
 
@@ -53,19 +54,24 @@ class ShortTable(Table):
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
+        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel, no head is cut."""
+        room = self.viewport().width()
         columns = {at: column for at, column in enumerate(self.columns) if not self.isColumnHidden(at)}
+        least = {at: self._head_width(at) - 2 * GRID for at in columns}
+        for at, column in columns.items():
+            least[at] = max(least[at], column.width if column.state is not None else 0, self._fitting(column.fits))
+        narrow = [at for at, column in columns.items() if column.width < WIDE]
+        wide = [at for at in columns if at not in narrow]
         declared = sum(column.width for column in columns.values())
-        fixed: dict[int, int] = {}
-        for at, column in columns.items():
-            if column.width < WIDE:
-                share = self.viewport().width() * column.width // declared
-                head = self._head_width(at) - 2 * GRID
-                fixed[at] = max(head, share, column.width if column.state is not None else 0)
-        rest = max(1, self.viewport().width() - sum(fixed.values()))
-        wide = declared - sum(columns[at].width for at in fixed)
-        for at, column in columns.items():
-            self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
+        wanted = {at: max(least[at], room * columns[at].width // declared) for at in narrow}
+        rest = max(1, room - sum(wanted.values()))
+        shared = sum(columns[at].width for at in wide)
+        wanted |= {at: max(least[at], rest * columns[at].width // shared) for at in wide}
+        for at, width in narrowed(wanted, least, [wide, narrow], sum(wanted.values()) - room).items():
+            self.setColumnWidth(at, width)
+
+    def _fitting(self, text: str) -> int:
+        return self.fontMetrics().horizontalAdvance(text) + 2 * GRID + 2 if text else 0
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -24,8 +24,5 @@ COMMANDS = (
         "altdesk.commands.steps:history",
         (number("--limit", "", default=500),),
     ),
-    Command(
-        "", "verify", N_("read every attached file and name the damaged ones"), "altdesk.commands.verifying:verify"
-    ),
     Command("", "self-test", N_("check that the program is whole")),
 )

@@ -168,8 +168,10 @@ def _attendants(people: Sequence[Attendee], *states: Presence) -> tuple[Attendan
         Attendant(
             each.full_name,
             each.post,
-            note=each.reason or stays_text(each.stays),
+            note=each.reason or (stays_text(each.stays) if len(each.stays) > 1 else ""),
             excused=each.state is Presence.EXCUSED,
+            came=clock(each.arrives) if len(each.stays) == 1 else "",
+            left=clock(each.leaves) if len(each.stays) == 1 else "",
         )
         for each in people
         if each.state in states

@@ -37,7 +37,7 @@ class MinutesList(ListPage):
     shows: ClassVar[frozenset[str]] = frozenset({"minutes", "attendee", "agenda_item", "resolved_point", "body"})
     filter_hint = N_("Find any word in the minutes")
     columns = (
-        Column("held_on", N_("Held on"), 104, lambda line: short_day(line.held_on), Align.RIGHT, sort="held_on"),
+        Column("held_on", N_("Held on"), 130, lambda line: short_day(line.held_on), Align.RIGHT, sort="held_on"),
         Column("number", N_("No."), 64, lambda line: line.number, Align.RIGHT, sort="number"),
         Column("body", N_("Body"), 210, lambda line: line.body, sort="body"),
         Column("state", N_("State"), 150, state=lambda line: MINUTES_STATES[line.state], sort="state"),

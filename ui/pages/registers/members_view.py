@@ -59,7 +59,7 @@ class MembersView(View):
     title = N_("Members")
     shows = SHOWS
     parts = PARTS
-    filter_hint = N_("Find by name, post or body")
+    filter_hint = N_("Find a member")
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self._lines: list[Member] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -58,6 +58,11 @@ class Turning(QWidget):
         self.stays.changed.connect(self._say)
         self.comes.changed.connect(self._say)
         shell.words.switched.connect(self._say)
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the choices, which do not scroll sideways."""
+        least, bar = super().minimumSizeHint(), self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), self._inside.minimumSizeHint().width() + bar + 3 * GRID), least.height())
 
     def start(self, body_id: int) -> None:
         """Begin with the turn that is due: of this academic year when it is still to be made, else of the next."""
@@ -142,7 +147,7 @@ class Turning(QWidget):
         say, found = self._shell.say, self._found
         if found is None:
             return
-        self.title.setText(breakable(cut(say(N_("Turn of the year: %(body)s"), body=found.body.name), 160)))
+        self.title.setText(breakable(cut(say(N_("Turn of the year: %(body)s"), body=found.body.name), 100)))
         text = N_("Stay: %(stay)d. Leave: %(leave)d. Come: %(come)d.")
         stay, leave, come = len(self.stays.stays()), len(self.stays.leaves()), len(self.comes.comers)
         self.count.setText(say(text, stay=stay, leave=leave, come=come))
@@ -170,19 +175,20 @@ class Turning(QWidget):
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        foot.setSpacing(2 * GRID)
         foot.addWidget(self.turn_button)
-        foot.addWidget(self.count, 1)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._form(), 1)
         column.addWidget(self.refusal)
+        column.addWidget(self.count)
         column.addLayout(foot)
 
     def _form(self) -> QScrollArea:
         inside, scroll, explained = QWidget(), QScrollArea(), QLabel(wordWrap=True)
+        self._inside, self._scroll = inside, scroll
         inside.setObjectName("panel")
         set_tone(explained, Tone.QUIET)
         self._shell.words(explained, text=N_("Last year's terms end the day before and stay in the register."))
