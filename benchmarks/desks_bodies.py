@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,7 +11,7 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyKind, BodyPostDraft, PostRole
 from altdesk.domain.text import fold
 from altdesk.services import bodies, people
-from benchmarks.desks import drafts, folder
+from benchmarks.desks import drafts, kept
 from db.models.bodies import interest, term
 from db.models.people import person
 
@@ -30,15 +29,9 @@ POSTS = (
 )
 
 
-@contextmanager
-def of_bodies() -> Iterator[Desk]:
+def of_bodies() -> AbstractContextManager[Desk]:
     """An open desk with 12 bodies × 20 years: 8 posts of one seat that change hands in February, and 40 members."""
-    where = folder("bodies-1")
-    fresh = not (where / "altdesk.db").exists()
-    with Desk.open(where, language="kk") as desk:
-        if fresh:
-            _fill(desk)
-        yield desk
+    return kept("bodies-1", _fill)
 
 
 def _fill(desk: Desk) -> None:

@@ -65,6 +65,7 @@ PAGES = (
     PageEntry("backups", N_("Backup copies"), "content-save-outline", SERVICE, "V", "ui.pages.backups", "BackupsPage"),
     PageEntry("abbreviations", N_("Abbreviations"), "format-letter-case", SERVICE, "J", "ui.pages.abbreviations",
               "AbbreviationsPage", ("abbreviation",)),
+    PageEntry("bin", N_("Bin"), "trash-can-outline", SERVICE, "I", "ui.pages.bin", "BinPage"),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
     PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",
@@ -83,7 +84,8 @@ def present() -> tuple[PageEntry, ...]:
 
 
 def entry_of(key_or_kind: str) -> PageEntry | None:
-    """The page of this key, or the one that shows records of this kind."""
+    """The page of this key, or the one that shows records of this kind (`history:TABLE` is the history's)."""
+    key_or_kind = key_or_kind.partition(":")[0]
     for entry in PAGES:
         if key_or_kind == entry.key or key_or_kind in entry.kinds:
             return entry

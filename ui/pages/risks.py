@@ -50,6 +50,7 @@ class RisksPage(ListPage):
     """What may go wrong, how likely and how bad it is, and what is done about it."""
 
     key = "risks"
+    history_of = "risk"
     title = N_("Risks")
     shows = frozenset({"risk", "assessment", "document", "setting"})
     filter_hint = N_("Find a risk")
