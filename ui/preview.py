@@ -20,6 +20,7 @@ from ui.printable import Printable, printable
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
+from ui.words import breakable
 from ui.work import Progress, Room
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Preview(QWidget):
     def show_paper(self, paper: Printable) -> None:
         """Show a paper; what was chosen for the last one stays chosen."""
         self._paper = paper
-        self.title.setText(paper.title)
+        self.title.setText(breakable(paper.title).replace("-", "-\u200b"))  # a code may be broken after its hyphens
         self.title.setToolTip(paper.title)
         self._blank_box.setVisible(Option.BLANK_ROWS in paper.options)
         self._pages_box.setVisible(Option.PAGES in paper.options)

@@ -137,7 +137,7 @@ class Assessments(Part):
         self.measured = QLabel(wordWrap=True)
         inside = made.layout()
         assert isinstance(inside, QVBoxLayout)
-        inside.insertWidget(1, self.measured)
+        inside.insertWidget(inside.count() - 1, self.measured)
         self.column.addWidget(made)
         return made
 

@@ -19,6 +19,7 @@ class PaperSide(Panel):
     """Hidden until a paper is asked for."""
 
     closed = Signal()
+    least = 440
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
