@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -82,6 +82,17 @@ def folder(name: str) -> Path:
     return Path(tempfile.gettempdir()) / "altdesk-benchmarks" / name
 
 
+@contextmanager
+def kept(name: str, fill: Callable[[Desk], None]) -> Iterator[Desk]:
+    """The open desk of this name, filled when it is made."""
+    where = folder(name)
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            fill(desk)
+        yield desk
+
+
 def drafts(number: int, seed: int = 1) -> Iterator[PersonDraft]:
     """Invented people with numbered surnames, so that names differ as in a real register."""
     chance = random.Random(seed)
@@ -115,7 +126,7 @@ def of_people(number: int) -> Iterator[Desk]:
 @contextmanager
 def of_acquaintances(number_of_people: int = 5_000, number_of_documents: int = 60) -> Iterator[Desk]:
     """An open desk where everybody must know every document: people × documents rows, nine in ten signed."""
-    where = folder(f"acquaintances-{number_of_people}-{number_of_documents}-1")
+    where = folder(f"acquaintances-{number_of_people}-{number_of_documents}-2")
     fresh = not (where / "altdesk.db").exists()
     with Desk.open(where, language="kk") as desk:
         if fresh:
@@ -125,7 +136,8 @@ def of_acquaintances(number_of_people: int = 5_000, number_of_documents: int = 6
 
 def _fill_acquaintances(desk: Desk, number_of_people: int, number_of_documents: int) -> None:
     with desk.step("Benchmark acquaintances") as step:
-        step.add_many(person, [people.row_of(each, None) for each in drafts(number_of_people, 2)])
+        rows = [people.row_of(each, units.ensure(step, each.unit)) for each in drafts(number_of_people, 2)]
+        step.add_many(person, rows)
         everyone = {"everyone": True, "group_id": None, "unit_id": None, "person_id": None}
         for each in range(number_of_documents):
             made = documents.insert(step, DocumentDraft(f"ЖН-ALT-{each + 1:02}", f"Ереже {each + 1}"), 1, EFFECTIVE)

@@ -41,6 +41,7 @@ KEEPERS = {
     "reportlab": {"altdesk.forms.render"},
     "docx": {"altdesk.forms.render"},
     "openpyxl": {"altdesk.forms.render"},
+    "pypdf": {"altdesk.forms.render"},
     "python_calamine": {"altdesk.reading"},
 }
 

@@ -49,6 +49,8 @@ class Keeping(QObject):
     def _begin(self) -> None:
         """The desk is open: say what is due, unless something typed earlier waits."""
         self._hourly.start()
+        opened = self._shell.desk
+        self._shell.work.do(lambda: _empty_bin(opened))
         said, self._after_opening = self._after_opening, None
         if said is not None:
             said()
@@ -155,6 +157,12 @@ class Keeping(QObject):
     def _open_again(self, then: Callable[[], None]) -> None:
         self._after_opening = then
         self._reopen()
+
+
+def _empty_bin(desk: Desk) -> None:
+    from altdesk.services import bin as bin_service
+
+    bin_service.empty_old(desk)
 
 
 def _due(desk: Desk) -> tuple[Refusal | None, Reminder | None]:

@@ -34,6 +34,7 @@ class ListPage(Page):
     """A list on the left, a record or a paper on the right."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
+    history_of: ClassVar[str] = ""  # the table of the records listed; with one, their history can be looked up
     nothing_found: ClassVar[str] = N_("Nothing found for “%(text)s”.")
 
     def __init__(self, shell: Shell) -> None:
@@ -99,6 +100,12 @@ class ListPage(Page):
     def export(self, path: Path, ids: Sequence[int]) -> object:
         """Write these records to an Excel file, in this order; runs in the render room."""
         raise NotImplementedError
+
+    def of_record(self) -> Sequence[Action]:
+        if not self.history_of:
+            return ()
+        title = N_("History of this record")
+        return (Action("record_history", title, self.show_history, "history", needs=Needs.ONE, line_before=True),)
 
     # what the window asks
 
@@ -274,6 +281,11 @@ class ListPage(Page):
         menu_of(self.made, self).popup(self.table.viewport().mapToGlobal(at))
 
     # actions that most lists have
+
+    def show_history(self) -> None:
+        """Go to the history, narrowed to the selected record."""
+        if ids := self.table.selected_ids():
+            self.shell.go(f"history:{self.history_of}", ids[0])
 
     def delete_selected(self) -> None:
         """Put the selected records into the bin; the status line offers to undo it."""

@@ -212,6 +212,7 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         self.title, self.count, self.refusal = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.count, Tone.QUIET)
         set_tone(self.refusal, Tone.BAD)
         self.refusal.hide()

@@ -23,7 +23,7 @@ class Side(StrEnum):
     RESIDUAL = "residual"  # what is left after it
 
 
-RISK_STATE_NAMES = {RiskState.OPEN: N_("Open"), RiskState.CLOSED: N_("Closed")}
+RISK_STATE_NAMES = {RiskState.OPEN: N_("Open risk"), RiskState.CLOSED: N_("Closed risk")}
 SIDE_NAMES = {Side.INITIAL: N_("Before the measure"), Side.RESIDUAL: N_("After the measure")}
 
 

@@ -47,3 +47,5 @@ class Today:
     tasks: tuple[Task, ...] = ()  # open, due today or before, the longest waiting first
     meetings: tuple[MinutesLine, ...] = ()  # whose minutes are a draft though the day has come
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
+    coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
+    coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first

@@ -9,8 +9,11 @@ from altdesk.domain.marking import N_
 from altdesk.forms.form import Form
 from altdesk.forms.sheets import (
     acquaintance,
+    acquaintance_result,
     all_debts,
     attendance,
+    binder,
+    binder_note,
     changes,
     copies,
     copies_collect,
@@ -65,6 +68,9 @@ FORMS: tuple[Form[Any], ...] = (
     storage.FORM,
     tables.FORM,
     risks.FORM,
+    acquaintance_result.FORM,
+    binder.FORM,
+    binder_note.FORM,
 )
 
 

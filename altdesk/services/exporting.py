@@ -16,6 +16,7 @@ from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
+from altdesk.domain.history import HistoryQuery
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
@@ -26,6 +27,7 @@ from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
+from altdesk.services import history as history_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
@@ -247,6 +249,22 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
     return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
+
+
+def history(desk: Desk, out: Path, query: HistoryQuery) -> Exported:
+    """What was done, the newest first, a row for each field that changed."""
+    heads = (
+        (N_("When"), 17),
+        (N_("Who"), 16),
+        (N_("Step"), 44),
+        (N_("State"), 16),
+        (N_("Kind of record"), 22),
+        (N_("Record"), 40),
+        (N_("Field"), 24),
+        (N_("Before"), 40),
+        (N_("After"), 40),
+    )
+    return write_list(desk, out, desk.say(N_("History")), heads, history_service.told(desk, query))
 
 
 def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:

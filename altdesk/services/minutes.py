@@ -46,6 +46,7 @@ __all__ = [
     "count",
     "detach",
     "difference",
+    "drafts",
     "finalize",
     "found",
     "gaps",
@@ -92,6 +93,13 @@ def found(desk: Desk, text: str, limit: int = 100) -> list[ItemLine]:
     discussed or resolved."""
     with desk.store.read() as connection:
         return minutes_lists.items(connection, text, limit)
+
+
+def drafts(desk: Desk, first: date | None = None, last: date | None = None) -> list[MinutesLine]:
+    """Drafts of meetings within days, both included, the earliest first."""
+    query = MinutesQuery(sort="held_on", descending=False, state=MinutesState.DRAFT, first=first, last=last)
+    with desk.store.read() as connection:
+        return minutes_lists.lines(connection, minutes_lists.ids(connection, query))
 
 
 def periods(desk: Desk, body_id: int | None = None) -> list[str]:

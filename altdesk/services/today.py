@@ -12,7 +12,7 @@ from altdesk.domain.minutes import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
-from altdesk.domain.tasks import TasksQuery, TaskState
+from altdesk.domain.tasks import SOON_DAYS, TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
 from altdesk.services import acquaintance, copies, documents, minutes, norms, people, risks, rounds, tasks
 
@@ -47,6 +47,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
         reviews=tuple(documents.reviews_due(desk, now)),
         tasks=tuple(tasks.lines(desk, tasks.ids(desk, TasksQuery(state=TaskState.OPEN, due_last=now)))),
         meetings=tuple(minutes.lines(desk, minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=now)))),
+        coming_tasks=tuple(tasks.due(desk, now + timedelta(1), now + timedelta(SOON_DAYS))),
+        coming_meetings=tuple(minutes.drafts(desk, first=now + timedelta(1))),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

@@ -63,19 +63,20 @@ def test_several_may_answer_for_a_point_each_once(desk: Desk, make: Make) -> Non
     assert [who.full_name for who in point.responsible] == [known.full_name, "Деканат"]
 
 
-@pytest.mark.parametrize(
-    ("draft", "field"),
-    [(ItemDraft(" "), "title"), (ItemDraft("А", starts_at=time(15), ends_at=time(14)), "ends_at")],
-)
-def test_an_item_that_cannot_be_is_refused_under_its_field(
-    desk: Desk, make: Make, draft: ItemDraft, field: str
-) -> None:
+def test_an_item_that_cannot_be_is_refused_under_its_field(desk: Desk, make: Make) -> None:
     made = make.minutes()
     with pytest.raises(Refusal) as refused:
-        agenda.add(desk, made, draft)
-    assert refused.value.field == field
+        agenda.add(desk, made, ItemDraft("А", starts_at=time(15), ends_at=time(14)))
+    assert refused.value.field == "ends_at"
     with pytest.raises(Refusal, match="Type what was resolved"):
         points.add(desk, make.item(made), PointDraft(" "))
+
+
+def test_an_item_may_wait_for_its_title_until_the_minutes_are_final(desk: Desk, make: Make) -> None:
+    made = make.minutes(items=("А", ""))
+    with pytest.raises(Refusal, match="Type what item 2 is about") as refused:
+        minutes.finalize(desk, made, today=TODAY)
+    assert refused.value.field == "title"
 
 
 def test_votes_by_name_keep_who_was_not_for_it(desk: Desk, make: Make) -> None:

@@ -78,6 +78,17 @@ def test_an_end_before_the_start_is_refused(desk: Desk, make: Make) -> None:
     assert not names(desk, body, date(2025, 9, 2))
 
 
+def test_a_term_that_is_corrected_keeps_the_reason_it_ended_for_until_it_runs_again(desk: Desk, make: Make) -> None:
+    body, person = make.body(), make.person()
+    term = make.term(body, "Мүше", person, START)
+    bodies.end_term(desk, term, NEXT, EndReason.RESIGNED)
+    bodies.save_term(desk, term, START, date(2026, 6, 30), note="Өтініш бойынша")
+    (known,) = bodies.terms_of(desk, person)
+    assert (known.ends_on, known.end_reason, known.note) == (date(2026, 6, 30), EndReason.RESIGNED, "Өтініш бойынша")
+    bodies.save_term(desk, term, START, None)
+    assert bodies.terms_of(desk, person)[0].end_reason is EndReason.NONE
+
+
 def test_a_change_of_office_closes_one_row_and_opens_the_other(desk: Desk, make: Make) -> None:
     body = make.body()
     old, new = make.person("Асанов", "Ерлан"), make.person("Әбенов", "Дархан")

@@ -124,7 +124,7 @@ def test_a_number_may_be_typed_but_not_one_that_is_taken(desk: Desk, make: Make)
     body = make.body(members=3)
     make.final(body, HELD, number="5")
     second = make.minutes(body, HELD + WEEK)
-    with pytest.raises(Refusal, match=r"Number 5 belongs to the meeting of 12\.10\.2026 .*next free is 6") as no:
+    with pytest.raises(Refusal, match=r"Number 5 belongs to the meeting of 12\.10\.2026 .*next free one is 6") as no:
         minutes.finalize(desk, second, "№ 5", TODAY)
     assert no.value.field == "number"
     minutes.finalize(desk, second, "5/1", TODAY)
@@ -335,7 +335,7 @@ def test_minutes_opened_again_keep_their_number_and_every_version(desk: Desk, ma
     assert minutes.version(desk, made, 1).place == ""
     assert minutes.version(desk, made, 2) == found
     changes = [(each.field, each.item, each.after) for each in minutes.difference(desk, made, 1, 2)]
-    assert changes == [("Place", None, "Акт залы"), ("Title", 2, "Әртүрлі")]
+    assert changes == [("Where", None, "Акт залы"), ("Title", 2, "Әртүрлі")]
     with pytest.raises(Refusal, match="no version 3"):
         minutes.version(desk, made, 3)
 

@@ -12,13 +12,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
+from altdesk.domain.abbreviations import AbbreviationDraft
 from altdesk.domain.acquaintance import AudienceEntry, SheetState
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft
 from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.matrix import GridKind
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
+from altdesk.domain.risks import AssessmentDraft, RiskDraft
 from altdesk.services import (
+    abbreviations,
     acquaintance,
     bodies,
     copies,
@@ -27,9 +31,12 @@ from altdesk.services import (
     groups,
     handovers,
     interests,
+    matrix,
+    matrix_lines,
     norms,
     organisation,
     people,
+    risks,
 )
 from altdesk.services import backups as backups_service
 from tests import data_files as files
@@ -136,6 +143,7 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     copies_and_norms(tour)
     acquaintance_lists(tour)
     bodies_of_students(tour)
+    tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []
 
@@ -250,18 +258,63 @@ def acquaintance_lists(tour: Walk) -> None:
             tour.look(f"{key}-open")
 
 
+def tables_and_risks(tour: Walk) -> None:
+    tour.go("matrix")
+    tour.look("matrix")
+    page = tour.window.page
+    for grid in page._shown.grids:
+        tour.go("matrix", grid.id)
+        tour.look(f"matrix-{grid.kind.value}")
+    page.ask_note()
+    page.ask_common_head()
+    tour.look("matrix-note")
+    page.print_selected()
+    tour.hand.qtbot.wait(200)
+    tour.look("matrix-paper")
+    tour.go("risks")
+    tour.look("risks")
+    page = tour.window.page
+    page.table.selectRow(0)
+    if page.table.current_id is not None:
+        page.open_record("risk", page.table.current_id)
+        tour.look("risk")
+        page.assessments.ask()
+        tour.look("risk-assessing")
+    page.show_map()
+    tour.look("risk-map")
+    page.show_cell(4, 3)
+    tour.look("risk-cell")
+    page.show_all()
+    tour.go("abbreviations")
+    tour.window.page.table.selectRow(0)
+    if (number := tour.window.page.table.current_id) is not None:
+        tour.window.page.open_record("abbreviation", number)
+    tour.look("abbreviations")
+
+
 def services(tour: Walk, list_file: Path) -> None:
     tour.go("history")
     tour.window.page.table.selectRow(1)
     tour.hand.qtbot.wait(150)
     tour.look("history")
-    backups_service.by_itself(tour.hand.desktop.shell.desk, backups_service.Reason.CLOSE)
+    desk = tour.hand.desktop.shell.desk
+    binned = people.add(desk, PersonDraft("Өшірілген", "Адам", "Мысалұлы", post="Бас маман")).id
+    people.bin_(desk, [binned or 0])
+    backups_service.by_itself(desk, backups_service.Reason.CLOSE)
     tour.go("backups")
     tour.window.page.table.selectRow(0)
     tour.hand.qtbot.wait(200)
     tour.look("backups")
     tour.window.page.copy.restore_button.click()
     tour.look("backups-question")
+    tour.go("bin")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("bin")
+    tour.go("history:person", people.ids(desk, people.PeopleQuery(), 1)[0])
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("history-record")
     tour.go("settings")
     tour.look("settings")
     tour.go("import")
@@ -288,19 +341,8 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    for key in (
-        "today",
-        "people",
-        "groups",
-        "documents",
-        "norms",
-        "copies",
-        "bodies",
-        "units",
-        "backups",
-        "history",
-        "settings",
-    ):
+    lists = ("people", "groups", "bodies", "minutes", "tasks", "documents", "norms", "copies", "matrix", "risks")
+    for key in ("today", *lists, "abbreviations", "units", "backups", "bin", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
@@ -346,7 +388,23 @@ def hostile(folder: Path) -> None:
             assert body is not None
             bodies.add_term(desk, bodies.get(desk, body).posts[0].id, person, date(2026, 1, 9), note=text)
             interests.save(desk, person, [text])
+            risk = risks.add(desk, RiskDraft(text, text, text, made, text, text, date(2026, 1, 9), text)).id
+            assert risk is not None
+            risks.assess(desk, risk, AssessmentDraft(date(2026, 1, 9), 4, 3, 1, 1, text, text))
+            abbreviations.add(desk, AbbreviationDraft(f"{number} {text}", text, text))
+        tables_of_hostile_texts(desk)
         organisation.save(desk, replace(organisation.get(desk), name="Ө" * 300, welcomed=True))
+
+
+def tables_of_hostile_texts(desk: Desk) -> None:
+    first = documents.lines(desk, documents.ids(desk, documents.DocumentsQuery(), 1))[0]
+    grid = matrix.add(desk, first.revision_id, GridKind.OTHER).id
+    known = matrix.get(desk, grid)
+    texts = list(HOSTILE.values())
+    matrix_lines.paste(desk, grid, tuple((text.replace("\x00", ""), text[::-1]) for text in texts), 0, 0)
+    for column, text in zip(known.columns, texts[3:], strict=False):
+        matrix.set_head(desk, grid, column.id, text, text)
+    matrix.save(desk, grid, texts[4], texts[3])
 
 
 @pytest.mark.parametrize("look", OTHERS, ids=str)
@@ -360,5 +418,6 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
     copies_and_norms(tour)
     acquaintance_lists(tour)
     bodies_of_students(tour)
+    tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []

@@ -26,6 +26,7 @@ class AbbreviationsPage(ListPage):
     """The table of §3.2, kept by hand: nothing in it is made up."""
 
     key = "abbreviations"
+    history_of = "abbreviation"
     title = N_("Abbreviations")
     shows = frozenset({"abbreviation"})
     filter_hint = N_("Find an abbreviation")

@@ -63,6 +63,7 @@ class CopiesPage(ListPage):
     """Where every copy is."""
 
     key = "copies"
+    history_of = "working_copy"
     title = N_("Copies")
     shows = frozenset({"working_copy", "document", "revision"})
     filter_hint = N_("Find a copy")

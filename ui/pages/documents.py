@@ -23,6 +23,7 @@ from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, documents, exporting
 from ui.actions import Action, Needs
+from ui.binding import BinderMaker
 from ui.columns import Align, Column, RowSource, ServiceRows, State
 from ui.editor import Record
 from ui.fields import Field, Kind
@@ -60,12 +61,14 @@ class DocumentsPage(ListPage):
     """Which documents there are, and who knows them."""
 
     key = "documents"
+    history_of = "document"
     title = N_("Documents")
     shows = frozenset({"document", "revision", "duty"}).union(*(part.shows for part in PARTS))
     filter_hint = N_("Find a document")
 
     def __init__(self, shell: Shell) -> None:
         self._rows: DocumentRows | None = None
+        self.binder = BinderMaker(shell, self)
         super().__init__(shell)
         self.panel.least = PANEL
         editor = self.editor
@@ -129,6 +132,8 @@ class DocumentsPage(ListPage):
             Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("card", N_("Print the card"), self.print_card, "card-text-outline", needs=Needs.ONE),
+            Action("binder", N_("Audit binder…"), self.bind_document, "folder-file-outline", needs=Needs.ONE),
+            Action("year_binder", N_("Audit binder of a year…"), self.binder.choose_year, "folder-clock-outline"),
             Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             self.delete_action(),
         )
@@ -260,6 +265,11 @@ class DocumentsPage(ListPage):
         if number is not None:
             make = partial(papers.document_card, desk, number)
             self.show_paper(printable(desk, self.shell.say(N_("Document card")), make, frozenset({Option.PAGES})))
+
+    def bind_document(self) -> None:
+        """Everything about the chosen document in one file, for an auditor."""
+        if (number := self._chosen_document()) is not None:
+            self.leave(lambda: self.binder.choose_document(number))
 
 
 def in_force(desk: Desk, document_id: int) -> Revision:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.desk import Desk
 from altdesk.domain.documents import STATE_NAMES, RevisionState
@@ -20,21 +20,22 @@ from altdesk.settings import S
 from ui.actions import Action
 from ui.fields import Field
 from ui.icons import icon
-from ui.listpage import Panel
 from ui.page import Page
 from ui.pages.tables.changes import TableChanges
 from ui.pages.tables.choice import TableChoice
+from ui.pages.tables.paper import PaperSide
 from ui.pages.tables.shown import NOTHING, Shown, Wanted, load
 from ui.pages.tables.words import TableWords, has_legend
 from ui.shell import Shell
 from ui.theme import GRID, Tone, set_tone
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Empty, EmptyState
 from ui.widgets.grid_view import GridView
 from ui.widgets.parts import SmallForm
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
-    from ui.preview import Preview
+    from altdesk.services.papers import Paper
 
 KIND_ICONS = {
     GridKind.MATRIX: "table-account",
@@ -56,15 +57,14 @@ class MatrixPage(Page):
 
     def __init__(self, shell: Shell) -> None:
         self._shown, self._wanted = Shown(), NOTHING
-        self._preview: Preview | None = None
         self.grid = GridView(shell)
         self.changes = TableChanges(shell, self.grid)
         super().__init__(shell)
         self.choice, self.words = TableChoice(shell), TableWords(shell)
-        self.legend, self.empty, self.panel = QLabel(wordWrap=True), EmptyState(shell.words), Panel()
+        self.legend, self.empty, self.panel = ElidedLabel(), EmptyState(shell.words), PaperSide(shell)
         shell.words(self.grid, name=N_("The table"))
         set_tone(self.legend, Tone.QUIET)
-        self.common = SmallForm(shell, (Field("group", N_("Common head over the selected columns"), letters=40),))
+        self.common = SmallForm(shell, (Field("group", N_("Common head"), letters=30),))
         self._lay_out()
         self._connect()
         self._show_legend()
@@ -78,6 +78,7 @@ class MatrixPage(Page):
         return (
             *self.changes.actions(),
             Action("common", N_("Common head of columns…"), self.ask_common_head, "table-merge-cells", "Ctrl+G"),
+            Action("note", N_("Note below the table…"), self.ask_note, "note-text-outline"),
             Action("print", N_("Print the table"), self.print_selected, "printer-outline", line_before=True),
             Action("print-all", N_("Print all tables of the document"), self.print_all, "printer-outline"),
             Action("delete", N_("Delete the table"), self.delete_table, "trash-can-outline", line_before=True),
@@ -93,8 +94,7 @@ class MatrixPage(Page):
         self.shell.work.do(lambda: load(desk, wanted, remembered), self._show, topic="tables")
 
     def open_record(self, kind: str, record_id: int) -> None:
-        del kind
-        self.show_wanted(("table", record_id))
+        self.show_wanted(("revision" if kind == "tables_of" else "table", record_id))
 
     def show_wanted(self, wanted: Wanted) -> None:
         """Show a table, or what there is of a revision or a document; what is typed here is kept first."""
@@ -140,8 +140,7 @@ class MatrixPage(Page):
         self._enable()
         if before is None and shown.grid is not None and self.choice.document.hasFocus():
             self.grid.setFocus()
-        if self._preview is not None and not self.panel.isHidden():
-            self._preview.look()
+        self.panel.look()
 
     def _state(self, say: Translator) -> str:
         document, revision = self._shown.document, self._shown.revision
@@ -193,6 +192,11 @@ class MatrixPage(Page):
             self.changes.group_columns(columns, values["group"] or "")
 
         self.common.open_form(N_("Set the head"), keep, group=grid.columns[columns[0]].group)
+
+    def ask_note(self) -> None:
+        """Type the note below the table."""
+        if self._shown.grid is not None and self._shown.changeable:
+            self.words.ask_note()
 
     def ask_kind(self) -> None:
         """Choose which table to add."""
@@ -249,27 +253,16 @@ class MatrixPage(Page):
 
             self._show_paper(self.title, lambda desk: papers.all_tables(desk, revision.id))
 
-    def _show_paper(self, name: str, make: Callable[[Desk], Any]) -> None:
-        from altdesk.forms.form import Option
-        from ui.preview import Preview, printable
-
+    def _show_paper(self, name: str, make: Callable[[Desk], Paper]) -> None:
         desk, title = self.shell.desk, f"{self.shell.say(name)} – {self._shown.code}"
 
         def show() -> None:
-            if self._preview is None:
-                self._preview = Preview(self.shell)
-                self._preview.closed.connect(self._close_panel)
-                self.panel.addWidget(self._preview)
-            self._preview.show_paper(printable(desk, title, lambda: make(desk), frozenset({Option.PAGES})))
-            if self.panel.isHidden():
-                self.panel.show()
+            first = self.panel.isHidden()
+            self.panel.show_paper(title, lambda: make(desk))
+            if first:
                 self.split.setSizes([self.split.width() * share // 100 for share in (TABLE, PAPER)])
 
         self.leave(show)
-
-    def _close_panel(self) -> None:
-        self.panel.hide()
-        self.grid.setFocus()
 
     # building
 
@@ -281,6 +274,7 @@ class MatrixPage(Page):
         ):
             chosen.connect(lambda number, what=what: self.show_wanted((what, number)))
         self.changes.done.connect(self.refresh)
+        self.panel.closed.connect(self.grid.setFocus)
         self.words.kept.connect(self._keep_words)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.grid.addActions([made for action, made in self.made if action.key not in {"add", "print-all"}])
@@ -305,8 +299,6 @@ class MatrixPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table_side)
         self.stack.addWidget(self.empty)
-        self.panel.setObjectName("panel")
-        self.panel.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.stack)

@@ -49,6 +49,7 @@ class NormsPage(ListPage):
     """The normative references."""
 
     key = "norms"
+    history_of = "norm"
     title = N_("Norms")
     shows = frozenset({"norm", "norm_change", "document_norm", "norm_flag", "document", "revision"})
     filter_hint = N_("Find a norm")

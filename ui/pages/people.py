@@ -34,6 +34,7 @@ class PeoplePage(ListPage):
     """Who is in the register."""
 
     key = "people"
+    history_of = "person"
     title = N_("People")
     shows = frozenset({"person", "further_post", "unit", "term", "body", "interest", "body_keyword"})
     filter_hint = N_("Find a person")

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.dates import short_day
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.risks import RISK_STATE_NAMES, HeatMap, Risk, RiskDraft, RiskLine, RisksQuery, RiskState, Side
-from altdesk.domain.text import fold
+from altdesk.domain.risks import RISK_STATE_NAMES, HeatMap, RiskLine, RisksQuery, RiskState, Side
 from altdesk.i18n import Translator
 from altdesk.services import documents, exporting, risks
 from ui.actions import Action, Needs
 from ui.columns import Column, RowSource, ServiceRows, State
 from ui.editor import Record
-from ui.fields import Field, Kind
 from ui.listpage import ListPage
-from ui.offers import offer_documents, offer_persons, offer_posts
+from ui.pages.risks_form import RiskForm, risk_record
 from ui.shell import Shell
 from ui.theme import GRID, Tone
 from ui.widgets.assessments import Assessments, level_state
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filter, FilterRow
-from ui.widgets.finder import Suggestion
 from ui.widgets.heat_panel import HeatPanel
 from ui.widgets.parts import PANEL, button
 
@@ -36,14 +31,6 @@ STATES = {
     RiskState.OPEN: State("circle-outline", RISK_STATE_NAMES[RiskState.OPEN], Tone.PLAIN),
     RiskState.CLOSED: State("archive-outline", RISK_STATE_NAMES[RiskState.CLOSED], Tone.QUIET),
 }
-
-
-@dataclass(frozen=True)
-class RiskForm(RiskDraft):
-    """A risk as its editor shows it: the document by its code."""
-
-    document: str = ""
-    known: Risk | None = None
 
 
 class RiskRows(ServiceRows):
@@ -63,6 +50,7 @@ class RisksPage(ListPage):
     """What may go wrong, how likely and how bad it is, and what is done about it."""
 
     key = "risks"
+    history_of = "risk"
     title = N_("Risks")
     shows = frozenset({"risk", "assessment", "document", "setting"})
     filter_hint = N_("Find a risk")
@@ -107,9 +95,9 @@ class RisksPage(ListPage):
         say = self.shell.say
         return (
             Column("title", N_("Risk"), 300, lambda line: line.title, sort="title"),
-            Column("level", N_("Level"), 130, sort="level",
+            Column("level", N_("Level"), 148, sort="level",
                    state=lambda line: level_state(line.likelihood, line.impact, line.level, say)),
-            Column("residual", N_("After the measure"), 142, sort="residual", state=lambda line: level_state(
+            Column("residual", N_("After the measure"), 148, sort="residual", state=lambda line: level_state(
                 line.residual_likelihood, line.residual_impact, line.residual_level, say)),
             Column("due_on", N_("Due"), 140, state=self._due, sort="due_on"),
             Column("owner", N_("Responsible"), 150, lambda line: line.owner, sort="owner"),
@@ -167,27 +155,14 @@ class RisksPage(ListPage):
         return Empty("alert-outline", sentence, N_("Add a risk"), self.new_record)
 
     def record(self) -> Record:
+        return risk_record(self.shell.desk)
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        if kind != "risk_of":
+            super().open_record(kind, record_id)
+            return
         desk = self.shell.desk
-        return Record(
-            kind="risk",
-            new_title=N_("New risk"),
-            fields=(
-                Field("title", N_("What may happen"), Kind.TEXT),
-                Field("cause", N_("Cause"), Kind.LONG),
-                Field("document", N_("Document"), Kind.COMPLETED, offers=partial(_offer_codes, desk), letters=18),
-                Field("process", N_("Process"), Kind.COMPLETED, offers=partial(_offer_processes, desk), beside=True),
-                Field("measure", N_("Measure"), Kind.LONG),
-                Field("owner", N_("Responsible"), Kind.COMPLETED, offers=partial(_offer_owners, desk),
-                      hint=N_("A person or a post.")),
-                Field("due_on", N_("Due"), Kind.DATE, letters=16),
-                Field("note", N_("Note"), Kind.LONG),
-            ),
-            blank=RiskForm,
-            get=partial(_get, desk),
-            add=partial(_add, desk),
-            save=partial(_save, desk),
-            title=lambda form: form.title,
-        )  # fmt: skip
+        self.shell.work.do(lambda: documents.get(desk, record_id).code, lambda code: self.new_record(document=code))
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return risks.bin_(self.shell.desk, ids)
@@ -297,45 +272,3 @@ class RisksPage(ListPage):
 
 def _day(day: date | None) -> str:
     return short_day(day) if day else ""
-
-
-def _get(desk: Desk, risk_id: int) -> RiskForm:
-    known = risks.get(desk, risk_id)
-    names = ("title", "cause", "process", "document_id", "measure", "owner", "due_on", "note")
-    return RiskForm(**{name: getattr(known, name) for name in names}, document=known.document, known=known)
-
-
-def _draft(desk: Desk, form: RiskForm) -> RiskDraft:
-    """In the desk's room: the risk as kept. Refused under its field for a code no document has."""
-    number = form.document_id
-    code = form.document.strip()
-    if not code:
-        number = None
-    elif form.known is None or code != form.known.document:
-        try:
-            number = documents.by_code(desk, code).id
-        except Refusal as refusal:
-            raise Refusal(refusal.message, field="document", **refusal.values) from None
-    names = ("title", "cause", "process", "measure", "owner", "due_on", "note")
-    return RiskDraft(**{name: getattr(form, name) for name in names}, document_id=number)
-
-
-def _add(desk: Desk, form: RiskForm) -> Changed:
-    return risks.add(desk, _draft(desk, form))
-
-
-def _save(desk: Desk, risk_id: int, form: RiskForm) -> Changed:
-    return risks.save(desk, risk_id, _draft(desk, form))
-
-
-def _offer_codes(desk: Desk, text: str) -> list[Suggestion]:
-    return [replace(each, value=each.title) for each in offer_documents(desk, text)]
-
-
-def _offer_processes(desk: Desk, text: str) -> list[Suggestion]:
-    return [Suggestion(name, name) for name in risks.processes(desk) if fold(text) in fold(name)]
-
-
-def _offer_owners(desk: Desk, text: str) -> list[Suggestion]:
-    """Posts, then people."""
-    return [*offer_posts(desk, text), *offer_persons(desk, text)][:30]

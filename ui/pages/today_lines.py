@@ -32,7 +32,7 @@ def coverage(line: Coverage, say: Translator) -> Line:
 def measure(line: RiskLine, now: date, say: Translator) -> Line:
     days = (now - line.due_on).days if line.due_on else 0
     late = say.plural("%(n)d day late", "%(n)d days late", days)
-    return Line(line.id, cut(line.title, 60), ", ".join(part for part in (line.owner, late) if part), line.measure)
+    return Line(line.id, line.title, late, ": ".join(part for part in (line.owner, line.measure) if part))
 
 
 def task(line: Task, now: date, say: Translator) -> Line:

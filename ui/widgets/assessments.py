@@ -16,16 +16,17 @@ from altdesk.domain.marking import N_
 from altdesk.domain.risk_scale import STEP_NAMES, RiskScale
 from altdesk.domain.risks import Assessment, AssessmentDraft, Risk, RiskState
 from altdesk.services import organisation, risks
-from ui.columns import Column, State
+from ui.columns import State
 from ui.fields import Field, Kind
 from ui.offers import offer_persons, offer_posts
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.heat_table import LEVELS
 from ui.widgets.parts import Part, SmallForm, Then, button, button_row
-from ui.widgets.short_table import ShortTable
+from ui.widgets.shortlist import RowList, ShortRow
 
 NONE = (None, N_("not given"))
+MOST = 6  # assessments that are seen without scrolling
 MEASURES = ("likelihood", "impact", "residual_likelihood", "residual_impact")
 
 
@@ -45,23 +46,13 @@ class Assessments(Part):
         self._saved, self._risk_id = saved, risk_id
         self._risk: Risk | None = None
         self._steps = 0
-        say = shell.say
-        columns = (
-            Column("assessed_on", N_("Day"), 104, lambda each: short_day(each.assessed_on)),
-            Column("level", N_("Level"), 130,
-                   state=lambda each: level_state(each.likelihood, each.impact, each.level, say)),
-            Column("residual", N_("After the measure"), 130, state=lambda each: level_state(
-                each.residual_likelihood, each.residual_impact, each.residual_level, say)),
-            Column("assessed_by", N_("By whom"), 160, lambda each: each.assessed_by or each.recorded_by),
-        )  # fmt: skip
-        self.table = ShortTable(shell, "risk assessments", columns, 5)
-        shell.words(self.table, name=N_("Assessments"))
+        self.list = RowList()
+        shell.words(self.list, name=N_("Assessments"))
         self.assess_button = button(shell, N_("Assess"), self.ask, "clipboard-check-outline")
         self.measured = QLabel(wordWrap=True)
         self.form: SmallForm | None = None
-        self.column.addWidget(self.table)
+        self.column.addWidget(self.list)
         self.column.addLayout(button_row((self.assess_button,)))
-        self.table.insert_wanted.connect(self.ask)
         shell.words.switched.connect(self._forget_form)
         shell.words.switched.connect(self._say)
 
@@ -70,8 +61,6 @@ class Assessments(Part):
         if self.form is not None and (self._risk.id if self._risk else None) != (risk.id if risk else None):
             self.form.hide()
         self._risk = risk
-        self.table.show_lines(risk.assessments if risk else ())
-        self.table.setVisible(bool(risk and risk.assessments))
         self.assess_button.setEnabled(risk is None or risk.state is RiskState.OPEN)
         self._say()
 
@@ -186,7 +175,23 @@ class Assessments(Part):
         if self.form is not None:
             self.form.refuse(refusal)
 
+    def _row(self, each: Assessment) -> ShortRow:
+        """«20 · High → 10 · Medium», and below it the day and who."""
+        say = self.shell.say
+        before = level_state(each.likelihood, each.impact, each.level, say)
+        after = level_state(each.residual_likelihood, each.residual_impact, each.residual_level, say)
+        levels = " → ".join(state.word for state in (before, after) if state is not None)
+        who = each.assessed_by or each.recorded_by
+        return ShortRow(
+            each.id, levels, short_day(each.assessed_on), ". ".join(part for part in (who, each.note) if part)
+        )
+
     def _say(self) -> None:
+        kept = self._risk.assessments if self._risk else ()
+        self.list.show_rows([self._row(each) for each in kept])
+        self.list.setVisible(bool(kept))
+        heights = [self.list.sizeHintForRow(row) for row in range(min(self.list.count(), MOST))]
+        self.list.setFixedHeight(sum(heights) + 2)
         risk = self._risk
         if risk is not None and risk.state is RiskState.CLOSED:
             day = short_day(risk.closed_on) if risk.closed_on else ""

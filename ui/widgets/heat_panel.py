@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
@@ -47,11 +47,18 @@ class HeatPanel(QWidget):
         self.setFocusProxy(self.table)
         shell.words.switched.connect(self._say)
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the map; what scrolls does not say so by itself."""
+        least, bar = super().minimumSizeHint(), self._scroll.verticalScrollBar().sizeHint().width()
+        needed = max(self.table.minimumSizeHint().width(), self.segments.minimumSizeHint().width())
+        return QSize(max(least.width(), needed + 3 * GRID + bar), least.height())
+
     def show_map(self, shown: HeatMap) -> None:
         self._shown = shown
         self.segments.mark(shown.side.value)
         self.table.show_map(shown)
         self._say()
+        self.updateGeometry()
 
     def _say(self) -> None:
         shown, say = self._shown, self._shell.say
@@ -93,11 +100,13 @@ class HeatPanel(QWidget):
         for widget in (self.segments, self.table, self.here, self.axes, self.away):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 2 * GRID, 0, 0)
         head.setContentsMargins(2 * GRID, 0, GRID, 0)
         whole.addLayout(head)
-        whole.addWidget(scroll, 1)
+        whole.addWidget(self._scroll, 1)

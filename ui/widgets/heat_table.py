@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -108,6 +108,7 @@ class HeatTable(QTableView):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
+        self._words = words
         self.cells = HeatModel(words)
         self.setModel(self.cells)
         self.setItemDelegate(HeatDelegate(words, self))
@@ -150,17 +151,24 @@ class HeatTable(QTableView):
         super().resizeEvent(event)
         self._fit()
 
-    def sizeHint(self) -> QSize:
-        return QSize(420, self.heightForWidth(420))
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for the words of the levels in every cell."""
+        steps = self.cells.rowCount() or 5
+        small = QFont(self.font())
+        small.setPointSizeF(small.pointSizeF() * _SMALL)
+        widest = max(QFontMetrics(small).horizontalAdvance(self._words.say(name)) for name in LEVEL_NAMES.values())
+        return QSize((widest + 2 * GRID) * steps + self.verticalHeader().sizeHint().width() + 4, self._wanted_height())
 
-    def heightForWidth(self, width: int) -> int:
-        del width
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def _wanted_height(self) -> int:
         grown = self.fontMetrics().height() / 17
         steps = self.cells.rowCount() or 5
         return round(LEAST * grown) * steps + self.horizontalHeader().sizeHint().height() + 4
 
     def _fit(self) -> None:
-        self.setFixedHeight(self.heightForWidth(self.width()))
+        self.setFixedHeight(self._wanted_height())
 
     def _header(self, way: Qt.Orientation) -> QHeaderView:
         return self.horizontalHeader() if way == Qt.Orientation.Horizontal else self.verticalHeader()

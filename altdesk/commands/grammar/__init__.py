@@ -10,6 +10,7 @@ from altdesk.commands.grammar import (
     copies,
     desk,
     documents,
+    history,
     matrix,
     minutes,
     norms,
@@ -35,6 +36,7 @@ AREAS = (
     tasks,
     starter,
     backups,
+    history,
     desk,
 )
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
@@ -47,5 +49,7 @@ FAMILIES = {
     "revision": N_("the life of a document's revisions"),
     "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
+    "minutes": N_("finalize, sign and reopen minutes"),
+    "bin": N_("show what was deleted, or bring it back"),
     "print": N_("print to a file"),
 }

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from altdesk.forms.words import (
     acquaintance,
+    binder,
     bodies,
     changes,
     common,
@@ -50,7 +51,7 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks)
+AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

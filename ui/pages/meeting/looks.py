@@ -88,8 +88,8 @@ def _when(minutes: Minutes) -> str:
 
 def _item(minutes: Minutes, item: AgendaItem, say: Translator) -> OutlineLine:
     icon, tone, about = _standing(minutes, item, say)
-    text = f"{item.number}. {item.title or say(N_('(no title yet)'))}"
-    return OutlineLine(item_key(item.id), text, icon, about, tone, movable=not minutes.locked)
+    title = item.title or say(N_("(no title yet)"))
+    return OutlineLine(item_key(item.id), f"{item.number}. {title}", icon, about, tone, movable=not minutes.locked)
 
 
 def _standing(minutes: Minutes, item: AgendaItem, say: Translator) -> tuple[str, Tone, str]:

@@ -37,6 +37,7 @@ class BodiesView(View):
     """Every body, with who leads it today."""
 
     key = "bodies_list"
+    history_of = "body"
     title = N_("Bodies")
     shows = SHOWS
     parts = PARTS

@@ -56,6 +56,7 @@ class MembersView(View):
     """A row for every post that somebody holds on the day."""
 
     key = "members"
+    history_of = "term"
     title = N_("Members")
     shows = SHOWS
     parts = PARTS

@@ -1,4 +1,4 @@
-"""The words around a table: its title above and the note below, kept when one leaves the field."""
+"""The words around a table: its title above, a note below where there is one; kept when one leaves the field."""
 
 from __future__ import annotations
 
@@ -41,6 +41,12 @@ class TableWords(QObject):
         if grid is not None and not typing:
             self.title.set_value(grid.title)
             self.note.set_value(grid.note)
+            self.note.setVisible(bool(grid.note))
+
+    def ask_note(self) -> None:
+        """Show the line below the table and type into it."""
+        self.note.show()
+        self.note.setFocus()
 
     @property
     def changed(self) -> bool:
