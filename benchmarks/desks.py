@@ -6,20 +6,22 @@ import random
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from altdesk.desk import Desk
-from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.documents import DocumentDraft, RevisionState
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft, PersonKind
 from altdesk.domain.text import sort_key
 from altdesk.services import documents, duties, norms, people, units
 from db.models.acquaintance import audience, duty
+from db.models.changes import change, change_sheet
 from db.models.copies import working_copy
-from db.models.documents import revision
+from db.models.documents import document, revision, revision_step
 from db.models.norms import document_norm
 from db.models.people import person
+from db.step import Step
 
 SURNAMES = [
     "Асанов",
@@ -194,3 +196,58 @@ def _fill_copies(desk: Desk, number_of_documents: int) -> None:
         step.add_many(document_norm, cites)
         for each in range(1, norms_there + 1, 10):
             norms.mark(desk, each, NormState.CHANGED, EFFECTIVE)
+
+
+@contextmanager
+def of_documents(number: int = 2_000, revisions: int = 10, persons: int = 5_000, asked: int = 60) -> Iterator[Desk]:
+    """An open desk of so many documents with so many revisions each, their steps and changes; `asked` of them must be
+    known by everybody."""
+    where = folder(f"documents-{number}-{revisions}-{persons}-{asked}-1")
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            with desk.step("Benchmark documents") as step:
+                made = _fill_documents(step, number, revisions)
+                step.add_many(person, [people.row_of(each, None) for each in drafts(persons, 2)])
+                step.add_many(audience, [{"document_id": each, "everyone": True} for each in made[:asked]])
+                duties.refresh(step, documents=made[:asked])
+                signed = duty.c.id % 10 != 0
+                step.connection.execute(duty.update().where(signed).values(state="signed", signed_on=EFFECTIVE))
+        yield desk
+
+
+def _fill_documents(step: Step, number: int, revisions: int) -> list[int]:
+    drafts_of = [
+        DocumentDraft(f"ЖН-ALT-{at + 1:04}", f"Ереже {at + 1}", owner=f"Бөлім {at % 40}", file_index=f"{at % 30:02}",
+                      review_on=EFFECTIVE + timedelta(at % 700))
+        for at in range(number)
+    ]  # fmt: skip
+    made = step.add_many(document, [documents.row_of(each) for each in drafts_of])
+    last, gone, force = revisions, RevisionState.WITHDRAWN.value, RevisionState.IN_FORCE.value
+    every = [(each, at) for each in made for at in range(1, last + 1)]
+    kept = step.add_many(
+        revision,
+        [
+            {"document_id": each, "number": at, "state": force if at == last else gone,
+             "effective_on": EFFECTIVE - timedelta(200 * (last - at))}
+            for each, at in every
+        ],
+    )  # fmt: skip
+    states = (RevisionState.DRAFT, RevisionState.AGREED, RevisionState.IN_FORCE)
+    step.add_many(
+        revision_step,
+        [{"revision_id": each, "state": state.value, "done_on": EFFECTIVE, "name": f"{SURNAMES[each % 20]} Айгүл"}
+         for each in kept for state in states],
+    )  # fmt: skip
+    printed = {"number": 1, "printed_on": EFFECTIVE, "document_code": "ЖН"}
+    sheets = step.add_many(change_sheet, [{"document_id": each, **printed} for each in made])
+    said = {"wording": "Мәтін түзетілді", "made_on": EFFECTIVE, "name": "Мұхамеджан Әсем", "kind": "editorial"}
+    step.add_many(
+        change,
+        [
+            {"document_id": each, "number": at, "paragraph": f"5.{at}", **said, "sheet_id": sheet}
+            for each, sheet in zip(made, sheets, strict=True)
+            for at in range(1, 13)
+        ],
+    )
+    return made

@@ -13,27 +13,39 @@ from openpyxl import load_workbook
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, MembersQuery
-from altdesk.domain.documents import DocumentDraft, DocumentsQuery
+from altdesk.domain.changes import ChangeDraft, ChangeKind
+from altdesk.domain.documents import DocumentDraft, DocumentsQuery, Who
+from altdesk.domain.minutes import ItemDraft, Named
+from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.people import PeopleQuery, PersonDraft, PersonKind
+from altdesk.domain.phrases import PhraseDraft
 from altdesk.domain.register_columns import WHOLE, MemberColumn
+from altdesk.domain.tasks import TasksQuery
 from altdesk.domain.text import clean
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.words import PaperLanguage
 from altdesk.services import (
     acquaintance,
+    agenda,
+    attendance,
     bodies,
+    changes,
     documents,
     exporting,
+    exporting_minutes,
     find,
     history,
     interests,
     members_import,
+    minutes,
     papers,
     people,
     people_import,
+    phrases,
     printing,
+    tasks,
 )
-from tests.make import EFFECTIVE
+from tests.make import EFFECTIVE, TODAY, Make
 
 HOSTILE = {
     "markup": "<b>Асанов</b> & <font color=red>",
@@ -95,6 +107,26 @@ def test_a_hostile_name_goes_all_the_way(desk: Desk, tmp_path: Path, name: str) 
     assert people.count(desk, PeopleQuery(include_left=True)) == 0
 
 
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_change_and_card_print_without_a_lost_letter(desk: Desk, tmp_path: Path, name: str) -> None:
+    kept = clean(name).text
+    draft = DocumentDraft("ЖН-" + name, name, retention=name, file_index=name, paper_place=name)
+    document = documents.add(desk, draft, 1).id
+    assert document is not None
+    (revision,) = documents.get(desk, document).revisions
+    documents.agree(desk, revision.id, EFFECTIVE, Who(name, None, name), name)
+    changes.add(desk, document, ChangeDraft(name, name, EFFECTIVE, Who(name), ChangeKind.EDITORIAL))
+    for at, paper in enumerate((papers.changes(desk, document), papers.document_card(desk, document))):
+        rendered = printing.render(desk, paper, PrintOptions(blank_rows=0))
+        with pdfplumber.open(io.BytesIO(rendered.content)) as pdf:
+            printed = compact("".join(page.extract_text() or "" for page in pdf.pages))
+        lost = {c for c in compact(kept) if c not in printed and c not in rendered.missing}
+        lost -= {c for c in lost if unicodedata.combining(c) or unicodedata.category(c) == "Cf"}
+        assert not lost, f"lost on paper: {lost}"
+        printing.save(desk, paper, tmp_path / f"{at}.docx")
+    assert changes.of_document(desk, document)[0].printed
+
+
 def test_hostile_names_come_in_from_a_file_and_none_is_lost(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "тізім.csv"
     written = io.StringIO()
@@ -143,3 +175,31 @@ def test_a_hostile_name_stands_in_a_register_and_comes_back_from_its_file(
     while desk.undo():
         pass
     assert bodies.all_bodies(desk) == []
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_goes_through_a_meeting(desk: Desk, make: Make, tmp_path: Path, text: str) -> None:
+    kept = clean(text).text
+    made = make.minutes(present=2, of=2, items=(text,))
+    attendance.add(desk, made, Named(text, text))
+    agenda.save(desk, make.item(made), ItemDraft(text, Named(text, text), text, text))
+    make.point(made, text, responsible=(Named(text, text),), due_text=text)
+    phrases.add(desk, PhraseDraft("к", text))
+    minutes.finalize(desk, made, today=TODAY)
+    minutes.reopen(desk, made, text)
+    agenda.save(desk, make.item(made), ItemDraft("Басқа", heard=text))
+    minutes.finalize(desk, made, today=TODAY)
+    before = minutes.version(desk, made, 1)
+    assert (before.items[0].title, before.items[0].speaker) == (kept, Named(kept, kept))
+    assert before.items[0].points[0].responsible == (Named(kept, kept),)
+    assert [each.after for each in minutes.difference(desk, made, 1) if each.field == "Title"] == ["Басқа"]
+    (task,) = tasks.lines(desk, tasks.ids(desk, TasksQuery()))
+    assert (task.text, task.due_text) == (kept, kept)
+    assert phrases.all_phrases(desk)[0].text == kept
+    for query in (MinutesQuery(text=text), MinutesQuery(text=kept[:40])):
+        assert len(minutes.ids(desk, query)) == minutes.count(desk, query)
+    find.find(desk, text)
+    history.steps(desk)
+    for written in (exporting_minutes.minutes, exporting_minutes.tasks):
+        cells = load_workbook(written(desk, tmp_path / "list.xlsx").file).worksheets[0].iter_rows(values_only=True)
+        assert len(list(cells)) >= 2

@@ -25,14 +25,16 @@ def print_binder(desk: Desk, asked: Namespace) -> Answer:
         PaperLanguage(asked.paper or PaperLanguage.KK),
     )
     archive = Path(asked.zip).absolute() if asked.zip is not None else None
-    return _answer(desk, binder.make(desk, wanted, Path(asked.out), archive))
+    return _answer(desk, binder.make(desk, wanted, Path(asked.out), archive), archive)
 
 
-def _answer(desk: Desk, made: Bound) -> Answer:
+def _answer(desk: Desk, made: Bound, archive: Path | None) -> Answer:
     lines = [desk.say(N_("%(pages)s pages are in %(file)s."), pages=made.pages, file=str(made.file))]
     if made.archive is not None:
         said = N_("%(count)s attached files are in %(file)s.")
         lines.append(desk.say(said, count=made.files, file=str(made.archive)))
+    elif archive is not None:
+        lines.append(desk.say(N_("No file is attached; no archive was made.")))
     lines += [desk.say(N_("%(name)s: the scan is not shown, a page says why."), name=name) for name in made.unread]
     lines += [desk.say(N_("%(name)s: missing or damaged, not in the archive."), name=name) for name in made.lacking]
     data = {

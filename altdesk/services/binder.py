@@ -52,8 +52,8 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Bound:
-    """A binder as written. `unread` are scans that a page names instead of showing them, `lacking` attached files
-    that could not go into the archive."""
+    """A binder as written; without attached files there is no `archive`. `unread` are scans that a page names instead
+    of showing them, `lacking` attached files that are missing or damaged."""
 
     file: Path
     pages: int
@@ -104,10 +104,10 @@ def make(desk: Desk, wanted: Wanted, out: Path, archive: Path | None = None, tel
     damage = {each.digest: why for each in _attached(pieces) if (why := _wrong(desk, each, tell)) is not None}
     made, unread = _bound(asked, wanted, pieces, damage, tell)
     file = output.write(out.absolute(), made.content)
-    if archive is None:
-        return Bound(file, made.pages, made.lines, unread=unread)
     files = [each for each in _attached(pieces) if each.digest not in damage]
     lacking = tuple(each.name for each in _attached(pieces) if each.digest in damage)
+    if archive is None or not files:  # a list of no checksums is none that `sha256sum -c` takes
+        return Bound(file, made.pages, made.lines, unread=unread, lacking=lacking)
     _archive(desk, files, archive.absolute(), tell)
     return Bound(file, made.pages, made.lines, archive, len(files), unread, lacking)
 

@@ -23,6 +23,7 @@ from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import PrintOptions
 from altdesk.services import (
     acquaintance,
+    binder,
     bodies,
     demo_bodies,
     demo_changes,
@@ -191,7 +192,15 @@ def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
         paper = made[form.code]() if form.code in made else Paper(form, form.sample())
         title = f"{number:02} {form.name(paper.data, PrintOptions())}"
         done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
-    return done
+    return [*done, _bound(desk, folder)]
+
+
+def _bound(desk: Desk, folder: Path) -> printing.Printed:
+    """The audit binder of the work instruction, with the archive of its files."""
+    wanted = binder.Wanted(document_id=documents.by_code(desk, INSTRUCTION).id)
+    name = binder.title(desk, wanted)
+    made = binder.make(desk, wanted, folder / file_name(name, "pdf"), folder / file_name(name, "zip"))
+    return printing.Printed(made.file, made.pages)
 
 
 def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:

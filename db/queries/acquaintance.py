@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, and_, case, cast, func, literal, null, select
+from sqlalchemy import Connection, Select, and_, case, func, literal, null, select, true
 
 from altdesk.domain.acquaintance import (
     Coverage,
@@ -110,15 +110,29 @@ def sheet_lines(connection: Connection, text: str = "", document_id: int | None 
     return [SheetLine(row[0], row[1], SheetKind(row[2]), *row[3:]) for row in connection.execute(chosen)]
 
 
+def duty_counts(revisions: Select[int] | Sequence[int]) -> Select[Any]:
+    """How many duties of these revisions are in each state, of the people who must know them now.
+
+    Asked so, each revision is looked up in the index and nothing but the index is read.
+    """
+    here = (duty.c.expected == true(), duty.c.revision_id.in_(revisions))
+    return select(duty.c.revision_id, duty.c.state, func.count().label("many")).where(*here).group_by(
+        duty.c.revision_id, duty.c.state
+    )  # fmt: skip
+
+
+def _totals(counts: Select[Any]) -> Any:
+    each = counts.subquery()
+    signed, owed = (func.sum(case((each.c.state == state, each.c.many), else_=0)) for state in ("signed", "owed"))
+    total = func.sum(each.c.many).label("total")
+    chosen = select(each.c.revision_id, signed.label("signed"), total, owed.label("owed"))
+    return chosen.group_by(each.c.revision_id).subquery()
+
+
 def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     """Signed of those who must, per revision in force, in the order of the codes."""
-    signed, owed = (func.coalesce(func.sum(cast(duty.c.state == state, Integer)), 0) for state in ("signed", "owed"))
-    counted = (
-        select(duty.c.revision_id, signed.label("signed"), func.count().label("total"), owed.label("owed"))
-        .where(duty.c.expected)
-        .group_by(duty.c.revision_id)
-        .subquery()
-    )
+    in_force = select(revision.c.id).where(revision.c.state == "in_force")
+    counted = _totals(duty_counts(in_force))
     columns = (document.c.id, revision.c.id, document.c.code, document.c.title, revision.c.number)
     counts = (func.coalesce(counted.c[name], 0) for name in ("signed", "total", "owed"))
     chosen = select(*columns, revision.c.effective_on, *counts)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from altdesk.domain.documents import (
     Document,
@@ -20,8 +20,9 @@ from altdesk.domain.documents import (
     Who,
 )
 from db import search
-from db.models.acquaintance import duty, sheet, sheet_row
+from db.models.acquaintance import sheet, sheet_row
 from db.models.documents import document, revision, revision_step
+from db.queries.acquaintance import duty_counts
 
 FILED = ("retention", "file_index", "electronic_place", "paper_place")
 
@@ -71,19 +72,20 @@ def count(connection: Connection, query: DocumentsQuery) -> int:
 def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     """The lines of these documents in the order given."""
     found: dict[int, DocumentLine] = {}
-    expected = and_(duty.c.revision_id == revision.c.id, duty.c.expected)
-    total = select(func.count()).select_from(duty).where(expected).correlate(revision).scalar_subquery()
-    those = select(func.count()).select_from(duty).where(expected, duty.c.state == "signed")
-    signed = those.correlate(revision).scalar_subquery()
     columns = (document.c.id, document.c.code, document.c.title, document.c.kind, document.c.owner)
-    also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state, signed, total)
+    also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state)
     filed = (document.c.review_on, document.c.retention, document.c.file_index)
     for at in range(0, len(wanted), 500):
         chosen = select(*columns, *also, *filed).select_from(_joined)
-        for row in connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))):
-            state = RevisionState(row[8]) if row[8] else None
-            kind = DocumentKind(row[3])
-            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, row[9] or 0, row[10] or 0, *row[11:])
+        rows = connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))).all()
+        counts: dict[int, dict[str, int]] = {}
+        for each in connection.execute(duty_counts([row[5] for row in rows if row[5] is not None])):
+            counts.setdefault(each[0], {})[each[1]] = each[2]
+        for row in rows:
+            kind, state = DocumentKind(row[3]), RevisionState(row[8]) if row[8] else None
+            states = counts.get(row[5], {})
+            said = (states.get("signed", 0), sum(states.values()))
+            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, *said, *row[9:])
     return [found[number] for number in wanted if number in found]
 
 

@@ -41,6 +41,14 @@ def test_a_binder_of_a_year_and_of_a_day(filled: Terminal, tmp_path: Path) -> No
     assert "like 2025-2026" in filled("print binder --year x", "--out", out, code=1).err
 
 
+def test_without_attached_files_there_is_no_archive(terminal: Terminal, tmp_path: Path) -> None:
+    with terminal.desk() as make:
+        make.document("ЖН-ALT-01")
+    files = ("--out", str(tmp_path / "x.pdf"), "--zip", str(tmp_path / "x.zip"))
+    assert "no archive was made" in terminal("print binder --document ЖН-ALT-01", *files).lines[1]
+    assert not (tmp_path / "x.zip").exists()
+
+
 @pytest.mark.parametrize("options", ["", "--document ЖН-ALT-40 --year 2026-2027"])
 def test_a_binder_is_of_a_document_or_of_a_year(filled: Terminal, tmp_path: Path, options: str) -> None:
     filled(f"print binder {options}", "--out", str(tmp_path / "x.pdf"), code=2)

@@ -15,13 +15,25 @@ from sqlalchemy import select
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
 from altdesk.domain.bodies import BodyDraft, BodyKind, BodyPostDraft, PostRole, Stay
+from altdesk.domain.changes import ChangeDraft, ChangeKind
 from altdesk.domain.copies import CopyDraft, CopyKind, Handed, HandoverDraft, Recipient
-from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.documents import DocumentDraft, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
 from altdesk.domain.spans import Span
-from altdesk.services import acquaintance, bodies, copies, documents, groups, handovers, interests, norms, people
+from altdesk.services import (
+    acquaintance,
+    bodies,
+    changes,
+    copies,
+    documents,
+    groups,
+    handovers,
+    interests,
+    norms,
+    people,
+)
 from db.models import metadata
 
 Picture = dict[str, list[Any]]
@@ -113,6 +125,21 @@ class AnySteps(RuleBasedStateMachine):
     @rule(data=st.data(), number=st.integers(2, 5), day=st.none() | DAYS)
     def add_revision(self, data: st.DataObject, number: int, day: date | None) -> None:
         self.did(documents.add_revision, data.draw(st.sampled_from(self.ids("document") or [1])), number, day)
+
+    @precondition(lambda self: self.ids("revision"))
+    @rule(data=st.data(), day=DAYS, verb=st.sampled_from([documents.agree, documents.put_in_force, documents.withdraw]))
+    def revision_lives(self, data: st.DataObject, day: date, verb: Any) -> None:
+        self.did(verb, data.draw(st.sampled_from(self.ids("revision"))), day, today=date(2027, 1, 15))
+
+    @rule(data=st.data(), day=DAYS, kind=st.sampled_from(ChangeKind), text=NAMES)
+    def add_change(self, data: st.DataObject, day: date, kind: ChangeKind, text: str) -> None:
+        draft = ChangeDraft("2.1", text, day, Who("Асанов Ерлан"), kind)
+        self.did(changes.add, data.draw(st.sampled_from(self.ids("document") or [1])), draft)
+
+    @precondition(lambda self: self.ids("change"))
+    @rule(data=st.data(), way=st.sampled_from([changes.remove, changes.ask_again]))
+    def change_lives(self, data: st.DataObject, way: Any) -> None:
+        self.did(way, data.draw(st.sampled_from(self.ids("change"))))
 
     @rule(data=st.data())
     def choose_audience(self, data: st.DataObject) -> None:

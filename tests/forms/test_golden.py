@@ -14,6 +14,8 @@ from tests.forms import golden
 PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("acquaintance", PaperLanguage.RU),
     ("acquaintance", PaperLanguage.BILINGUAL),
+    ("members", PaperLanguage.RU),
+    ("members", PaperLanguage.BILINGUAL),
     ("minutes", PaperLanguage.RU),
     ("minutes", PaperLanguage.BILINGUAL),
     ("extract", PaperLanguage.RU),

@@ -99,3 +99,52 @@ def test_an_exported_register_comes_back_the_same(desk: Desk, make: Make, tmp_pa
         file = exporting.documents(desk, tmp_path / f"{language}.xlsx").file
         assert documents_import.preview(desk, file).counts.same == 2, language
     assert documents.by_code(desk, "ЖН-ALT-11").revisions[0].state is RevisionState.DRAFT
+
+
+FILED = f"{HEAD};Қайта қарау күні;Сақтау мерзімі;Іс индексі"
+
+
+def test_where_documents_are_filed_comes_in_and_goes_out_again(desk: Desk, tmp_path: Path) -> None:
+    taken(desk, written(tmp_path, FILED, "ҚР-ALT-05;Тәуекелдер;;АССД;2;01.09.2026;01.09.2027;5 жыл;02-05"))
+    found = documents.by_code(desk, "ҚР-ALT-05")
+    assert (found.review_on, found.retention, found.file_index) == (date(2027, 9, 1), "5 жыл", "02-05")
+    plan = documents_import.preview(desk, exporting.documents(desk, tmp_path / "again.xlsx").file)
+    assert [row.status for row in plan.rows] == [RowStatus.SAME]
+    plan = taken(desk, written(tmp_path, FILED, "ҚР-ALT-05;Тәуекелдер;;АССД;2;01.09.2026;01.03.2027;;"))
+    assert [change.field for change in plan.rows[0].changes] == ["review_on"]
+    found = documents.by_code(desk, "ҚР-ALT-05")
+    assert (found.review_on, found.retention) == (date(2027, 3, 1), "5 жыл")
+
+
+def test_revisions_from_a_list_have_their_steps(desk: Desk, tmp_path: Path) -> None:
+    rows = ("ҚР-ALT-05;Тәуекелдер;;;1;01.09.2024", "ҚР-АЛТ-05;Тәуекелдер;;;2;01.09.2026")
+    taken(desk, written(tmp_path, HEAD, *rows))
+    second, first = documents.by_code(desk, "ҚР-ALT-05").revisions
+    assert [(step.state.value, step.on) for step in second.steps] == [("in_force", date(2026, 9, 1))]
+    assert [(step.state.value, step.on) for step in first.steps] == [
+        ("in_force", date(2024, 9, 1)),
+        ("withdrawn", date(2026, 9, 1)),
+    ]
+
+
+def test_a_day_to_come_from_a_list_is_waited_for(desk: Desk, tmp_path: Path) -> None:
+    today = date(2026, 11, 20)
+    rows = ("ҚР-ALT-05;Тәуекелдер;;;1;01.09.2026", "ҚР-АЛТ-05;Тәуекелдер;;;2;01.12.2026", "ЖН-1;Ереже;;;1;01.12.2026")
+    plan = documents_import.preview(desk, written(tmp_path, HEAD, *rows), today=today)
+    documents_import.apply(desk, plan, documents_import.without_asking(plan), today=today)
+    assert states(desk, "ҚР-ALT-05") == [(2, "agreed", date(2026, 12, 1)), (1, "in_force", date(2026, 9, 1))]
+    assert states(desk, "ЖН-1") == [(1, "agreed", date(2026, 12, 1))]
+
+
+def test_a_day_after_a_signature_on_record_is_doubted_and_never_written(desk: Desk, make: Make, tmp_path: Path) -> None:
+    make.people(1)
+    document = make.document("ҚР-ALT-05", "Тәуекелдер")
+    make.audience(document)
+    acquaintance.mark_back(desk, make.sheet(document), date(2026, 9, 2))
+    plan = documents_import.preview(desk, written(tmp_path, HEAD, "ҚР-ALT-05;Тәуекелдер;;;1;05.09.2026"))
+    assert [row.status for row in plan.rows] == [RowStatus.DOUBTFUL]
+    assert plan.rows[0].reasons[0].values["day"] == "02.09.2026"
+    forced = {row.number: DocumentDecision(Action.UPDATE, id=document) for row in plan.rows}
+    with pytest.raises(Refusal, match=r"A signature of 02\.09\.2026 is on record"):
+        documents_import.apply(desk, plan, forced)
+    assert states(desk, "ҚР-ALT-05") == [(1, "in_force", date(2026, 9, 1))]

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
-from altdesk.services import acquaintance, organisation, rounds
+from altdesk.domain.documents import DocumentDraft
+from altdesk.services import acquaintance, documents, organisation, rounds
 from tests.make import Make
 
 Key = Qt.Key
@@ -157,3 +158,18 @@ def test_it_follows_what_is_done_elsewhere(on_desk):
     hand.settle()
     assert hand.window.page.overdue.isHidden()
     assert len(texts(hand.window.page.back)) == 2
+
+
+def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
+    def fill(make: Make) -> None:
+        for code, days in (("ЖН-1", -3), ("ЖН-2", 9), ("ЖН-3", 60)):
+            draft = DocumentDraft(code, "Ереже", review_on=TODAY + timedelta(days))
+            documents.add(make.desk, draft, 1, TODAY - timedelta(90))
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert texts(page.reviews) == [("ЖН-1", "3 days late"), ("ЖН-2", f"{TODAY + timedelta(9):%d.%m.%Y}")]
+    assert "2 documents have to be reviewed" in page.head.state.text()
+    page.reviews.list.setCurrentRow(0)
+    hand.press(Key.Key_Return, on=page.reviews.list)
+    assert hand.window.page.editor.boxes["code"].input.text() == "ЖН-1"

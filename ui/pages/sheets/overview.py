@@ -61,12 +61,13 @@ class OverviewView(View):
         row = QHBoxLayout()
         row.setContentsMargins(3 * GRID, 0, 2 * GRID, 12)
         row.setSpacing(GRID)
-        before: QWidget = list(self.segments.buttons.values())[-1]
         for figure in self.figures:
             row.addWidget(figure, 1)
+        self.column.insertLayout(2, row)
+        before: QWidget = list(self.segments.buttons.values())[-1]
+        for figure in self.figures:  # Tab goes as one reads
             self.setTabOrder(before, figure)
             before = figure
-        self.column.insertLayout(2, row)
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -165,10 +166,11 @@ class OverviewView(View):
         self.week.enter()
 
     def _due(self, at: int, each: Due) -> ShortRow:
-        say, on = self.shell.say, short_day(each.on)
-        quiet = say(N_("%(day)s, overdue"), day=on) if each.late else on
+        say = self.shell.say
         about = ", ".join(filter(None, (say(DUE_NAMES[each.kind]), each.about)))
-        return ShortRow(at, cut(each.title, 80), quiet, about)
+        if each.late:
+            about = say(N_("overdue: %(what)s"), what=about)
+        return ShortRow(at, cut(each.title, 80), short_day(each.on), about)
 
     def _open_due(self, at: int) -> None:
         if self._found is not None and at < len(self._found.due):
