@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
 from sqlalchemy import (
@@ -72,6 +72,16 @@ def has(kind: str, key: Column[int], word: str) -> ColumnElement[bool]:
     indexed = (search_word.c.kind != literal_column(f"'{other}'") for other in FIND_KEYS)  # as the index says it
     mine = and_(*indexed, search_word.c.kind == kind, search_word.c.record_id == key, *_begins(word))
     return select(search_word.c.record_id).where(mine).correlate(key.table).exists()
+
+
+def kinds_with(connection: Connection, kinds: Iterable[str], text: str) -> set[str]:
+    """The kinds in which every typed word begins some word: only of these can there be a record with all of them."""
+    typed, every = asked(text), tuple(kinds)
+    if not typed:
+        return set()
+    there = (and_(*(beginning(kind, word).exists() for word in typed)) for kind in every)
+    found = connection.execute(select(*(each.label(kind) for kind, each in zip(every, there, strict=True)))).one()
+    return {kind for kind, some in zip(every, found, strict=True) if some}
 
 
 def matching(kind: str, text: str) -> Select[int] | None:

@@ -100,6 +100,10 @@ class TableModel(QAbstractTableModel):
     def id_at(self, row: int) -> int | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
 
+    def ids_between(self, first: int, last: int) -> Sequence[int]:
+        """The ids of neighbouring rows, both ends included."""
+        return self._ids[max(first, 0) : last + 1]
+
     def row_of(self, record_id: int) -> int | None:
         try:
             return self._ids.index(record_id)

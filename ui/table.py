@@ -110,8 +110,10 @@ class Table(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The ids of the selected rows, in the order shown."""
-        found = {row for first, last in self._blocks() for row in range(first, last + 1)}
-        return [number for row in sorted(found) if (number := self.rows.id_at(row)) is not None]
+        found: dict[int, None] = {}
+        for first, last in sorted(self._blocks()):
+            found.update(dict.fromkeys(self.rows.ids_between(first, last)))
+        return list(found)
 
     def selected_count(self) -> int:
         return sum(last - first + 1 for first, last in self._blocks())

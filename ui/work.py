@@ -48,8 +48,11 @@ class Progress:
 class Job:
     """One piece of work on its way."""
 
-    def __init__(self, label: str, topic: str, progress: Progress | None) -> None:
+    def __init__(
+        self, label: str, topic: str, progress: Progress | None, stopped: Callable[[], None] | None = None
+    ) -> None:
         self.label = label
+        self.stopped = stopped
         self.topic = topic
         self.progress = progress
         self.dropped = False
@@ -89,17 +92,18 @@ class Work(QObject):
         topic: str = "",
         room: Room = Room.DESK,
         progress: Progress | None = None,
+        stopped: Callable[[], None] | None = None,
     ) -> Job:
         """Run `func` in its room, then `then(answer)` here.
 
         A Refusal goes to `failed`, or to the message bar without one; any other exception to the crash window.
         Work with the same `topic` replaces what still waits and drops the answer of what already runs.
         `label` (a marked text) is shown in the status line when the work takes longer than 300 ms; with `progress`
-        it can be stopped there.
+        it can be stopped there, and then `stopped()` is called.
         """
         for older in [job for job in self._jobs if topic and job.topic == topic]:
             self.drop(older)
-        job = Job(label, topic, progress)
+        job = Job(label, topic, progress, stopped)
         self._jobs.append(job)
         job.future = self._room(room).submit(self._run, job, func, then, failed)
         if label:
@@ -154,6 +158,8 @@ class Work(QObject):
     def _deliver(self, job: Job, callback: Any, outcome: object) -> None:
         self._forget(job)
         if isinstance(outcome, Cancelled):
+            if job.stopped is not None and not job.dropped:
+                job.stopped()
             return
         if isinstance(outcome, Refusal):
             if not job.dropped:

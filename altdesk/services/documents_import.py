@@ -31,6 +31,7 @@ from altdesk.domain.import_plan import RowStatus
 from altdesk.domain.marking import N_
 from altdesk.domain.remarks import remark
 from altdesk.domain.text import code_key
+from altdesk.files import Tell, silent
 from altdesk.services import documents as documents_service
 from altdesk.services import imports, matrix_copy, revisions
 from db.models.documents import document, revision
@@ -111,9 +112,11 @@ def apply(
     decisions: Mapping[int, DocumentDecision] | None = None,
     *,
     today: date | None = None,
+    tell: Tell = silent,
 ) -> Changed:
     """Write what was planned, as one step. Doubtful rows are left out unless `decisions` (by row number) take them.
 
+    `tell` hears how far it is; raising there takes the whole step back.
     Refused when the register has changed since the file was looked at, when two documents would have one code, and
     when a revision would be in force from a day after signatures on record.
     """
@@ -127,7 +130,8 @@ def apply(
         writes = settle(plan.rows, chosen, kept)
         _refuse_twins(writes, kept)
         _add(step, [write for write in writes if write.id is None], day)
-        for write in writes:
+        for done, write in enumerate(writes):
+            tell(done, len(writes))
             if write.id is not None:
                 step.change(document, write.id, **documents_service.row_of(write.draft))
                 for each in write.revisions:

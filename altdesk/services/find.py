@@ -32,7 +32,8 @@ def find(desk: Desk, text: str, limit: int = 50) -> list[Hit]:
     if not typed:
         return []
     with desk.store.read() as connection:
-        hits = [hit for ask in _KINDS for hit in ask(connection, typed)]
+        some = search.kinds_with(connection, _KINDS, typed)
+        hits = [hit for kind, ask in _KINDS.items() if kind in some for hit in ask(connection, typed)]
     hits.sort(key=lambda hit: not hit.exact)
     return hits[:limit]
 
@@ -118,16 +119,16 @@ def _tasks(connection: Connection, typed: str) -> list[Hit]:
     return [Hit("task", row[0], " ".join(row[1].split()), row[2], _exact(row[1], typed)) for row in rows]
 
 
-_KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
-    _people,
-    _documents,
-    _sheets,
-    _bodies,
-    _minutes,
-    _agenda_items,
-    _tasks,
-    _norms,
-    _risks,
-    _groups,
-    _units,
-)
+_KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
+    "person": _people,
+    "document": _documents,
+    "sheet": _sheets,
+    "body": _bodies,
+    "minutes": _minutes,
+    "agenda_item": _agenda_items,
+    "task": _tasks,
+    "norm": _norms,
+    "risk": _risks,
+    "saved_group": _groups,
+    "unit": _units,
+}

@@ -23,6 +23,8 @@ from db.queries import history as queries
 from db.queries import record_names
 
 _CHUNK = 500
+MOST_GONE = 200  # records of one table that are looked for in the journal
+OWN = "full_name"  # where a row keeps the name of a person as it was
 
 
 def steps(desk: Desk, limit: int = 500, before: int | None = None, query: HistoryQuery | None = None) -> list[StepLine]:
@@ -51,13 +53,13 @@ def people(desk: Desk) -> list[str]:
 def of_step(desk: Desk, step_id: int, limit: int = 2000, record: tuple[str, int] | None = None) -> list[FieldChange]:
     """What one step changed, field by field, of so many records at most; with a record, of it and its parts alone."""
     with desk.store.read() as connection:
-        made: Iterable[FieldChange] = chain.from_iterable(
-            _changes(connection, journal.c.step_id == step_id, limit if record is None else None)
+        made: Iterable[list[FieldChange]] = _changes(
+            connection, journal.c.step_id == step_id, limit if record is None else None
         )
         if record is not None:
             own = queries.with_parts(connection, record)
-            made = (change for change in made if change.record_id in own.get(change.table, ()))
-        return _named(connection, list(islice(made, limit)))
+            made = (each for each in made if each and each[0].record_id in own.get(each[0].table, ()))
+        return _named(connection, list(chain.from_iterable(islice(made, limit))))
 
 
 def of_record(desk: Desk, table: str, record_id: int, limit: int = 2000) -> list[FieldChange]:
@@ -103,14 +105,33 @@ def _named(connection: Connection, changes: list[FieldChange]) -> list[FieldChan
         for value in (change.before, change.after):
             if (target := _target(change)) and value and value.isdecimal():
                 wanted.setdefault(target, set()).add(int(value))
-    called = {table: record_names.names(connection, table, ids) for table, ids in wanted.items()}
+    called = {table: _called(connection, table, ids) for table, ids in wanted.items()}
+    frozen = {(change.table, change.record_id, change.step_id): change for change in changes if change.field == OWN}
 
     def named(change: FieldChange) -> FieldChange:
         known: dict[int, str] = called.get(_target(change) or "", {})
+        own = frozen.get((change.table, change.record_id, change.step_id))
+        if own is not None and _target(change) == "person":  # a sheet says its names as they were printed
+            known = {int(each): name for each, name in _pairs(change, own) if each.isdecimal()} or known
         before, after = (_said(known, value) for value in (change.before, change.after))
         return replace(change, before=before, after=after, record=called[change.table].get(change.record_id, ""))
 
     return [named(change) for change in changes]
+
+
+def _pairs(change: FieldChange, own: FieldChange) -> list[tuple[str, str]]:
+    both = ((change.before, own.before), (change.after, own.after))
+    return [(each, name) for each, name in both if each and name]
+
+
+def _called(connection: Connection, table: str, ids: set[int]) -> dict[int, str]:
+    """What these records are called, or were called when they went."""
+    found = record_names.names(connection, table, ids)
+    declared = TABLES.get(table)
+    if declared is not None and declared.called:
+        for gone in sorted(ids - found.keys())[:MOST_GONE]:
+            found[gone] = record_names.name_of(connection, table, queries.as_it_was(connection, table, gone))
+    return found
 
 
 def _target(change: FieldChange) -> str | None:

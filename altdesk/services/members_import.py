@@ -24,6 +24,7 @@ from altdesk.domain.people_plan import LEAVE_OUT, PersonDecision
 from altdesk.domain.remarks import Remark, remark
 from altdesk.domain.spans import day_before
 from altdesk.domain.text import fold
+from altdesk.files import Tell, silent
 from altdesk.services import bodies, body_posts, duties, imports, people_import, rules, terms
 from altdesk.services import people as people_service
 from db.models.bodies import term as term_table
@@ -115,9 +116,16 @@ def _as_member(row: PlannedMember, decision: PersonDecision) -> MemberDecision:
 
 
 @imports.no_collecting()
-def apply(desk: Desk, plan: MembersImport, decisions: Mapping[int, MemberDecision] | None = None) -> Changed:
+def apply(
+    desk: Desk,
+    plan: MembersImport,
+    decisions: Mapping[int, MemberDecision] | None = None,
+    *,
+    tell: Tell = silent,
+) -> Changed:
     """Write what was planned, as one step. Doubtful rows are left out unless `decisions` (by row number) take them.
 
+    `tell` hears how far it is; raising there takes the whole step back.
     Refused when the desk has changed since the file was looked at, and where a term taken breaks the rules of a post.
     """
     given = decisions or {}
@@ -129,7 +137,7 @@ def apply(desk: Desk, plan: MembersImport, decisions: Mapping[int, MemberDecisio
         imports.refuse_if_moved(desk, plan.state, step.id)
         matched = people_import.named_people(desk, people_rows, chosen)
         settlement = Settlement(people_rows, chosen, matched)
-        added = people_import.write(step, settlement.writes(), matched, plan.unit_parents)
+        added = people_import.write(step, settlement.writes(), matched, plan.unit_parents, tell)
         taken = []
         for row in plan.rows:
             if row.status is RowStatus.SAME or chosen[row.number].action is not Action.SKIP:

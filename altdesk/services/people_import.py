@@ -26,12 +26,15 @@ from altdesk.domain.people_plan import (
     compare,
 )
 from altdesk.domain.remarks import remark
+from altdesk.files import Tell, silent
 from altdesk.services import duties, imports, terms, units
 from altdesk.services import people as people_service
 from db.models.people import person
 from db.queries import people as queries
 from db.step import Step
 
+MANY, FEW = 10_000, 1_000
+"""People added, and people changed, between two looks at whether to go on."""
 OF_THE_FILE = frozenset({UNCERTAIN, TWICE, TWICE_POST})
 
 
@@ -86,9 +89,16 @@ def without_asking(plan: PeopleImport) -> dict[int, PersonDecision]:
 
 
 @imports.no_collecting()
-def apply(desk: Desk, plan: PeopleImport, decisions: Mapping[int, PersonDecision] | None = None) -> Changed:
+def apply(
+    desk: Desk,
+    plan: PeopleImport,
+    decisions: Mapping[int, PersonDecision] | None = None,
+    *,
+    tell: Tell = silent,
+) -> Changed:
     """Write what was planned, as one step. Doubtful rows are left out unless `decisions` (by row number) take them.
 
+    `tell` hears how far it is; raising there takes the whole step back.
     Refused when the register has changed since the file was looked at.
     """
     chosen = {row.number: LEAVE_OUT for row in plan.rows if row.status is RowStatus.DOUBTFUL}
@@ -96,7 +106,7 @@ def apply(desk: Desk, plan: PeopleImport, decisions: Mapping[int, PersonDecision
     with desk.step(N_("Import people: %(file)s"), file=plan.file) as step:
         imports.refuse_if_moved(desk, plan.state, step.id)
         matched = named_people(desk, plan.rows, chosen)
-        write(step, settle(plan.rows, chosen, matched), matched, plan.unit_parents)
+        write(step, settle(plan.rows, chosen, matched), matched, plan.unit_parents, tell)
         duties.refresh(step)
     return desk.done(step)
 
@@ -118,7 +128,11 @@ def named_people(
 
 
 def write(
-    step: Step, writes: Iterable[PersonWrite], kept: Mapping[int, Person], parents: Mapping[str, str]
+    step: Step,
+    writes: Iterable[PersonWrite],
+    kept: Mapping[int, Person],
+    parents: Mapping[str, str],
+    tell: Tell = silent,
 ) -> dict[int, int]:
     """Within a step: add and change people; the ids of those added, by the row of the file that named them first."""
     places = units.Ensured(step, parents)
@@ -129,8 +143,15 @@ def write(
     names = dict.fromkeys(write.draft.unit for write in (*new, *changed))
     places.make(names)
     place = {name: places.id(name) for name in names}
-    made = step.add_columns(person, _columns(new, place)) if new else ()
-    step.change_many(person, _changes(changed, place))
+    every = len(new) + len(changed)
+    made: list[int] = []
+    for at in range(0, len(new), MANY):
+        tell(at, every)
+        made += step.add_columns(person, _columns(new[at : at + MANY], place))
+    for at in range(0, len(changed), FEW):
+        tell(len(new) + at, every)
+        step.change_many(person, _changes(changed[at : at + FEW], place))
+    tell(every, every)
     for number, write in zip(made, new, strict=True):
         if write.draft.further_posts:
             people_service.set_further_posts(step, number, write.draft.further_posts)

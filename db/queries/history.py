@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_co
 
 from altdesk.domain.history import HistoryQuery
 from altdesk.domain.records import TABLES, area_of, parts_of
+from db import entries
 from db.entries import Entry
 from db.models import metadata
 from db.models.attachments import attachment
@@ -68,6 +69,16 @@ def of(table: str, ids: Iterable[int]) -> ColumnElement[bool]:
     blocks = [and_(journal.c.record_id <= number, journal.c.record_id + journal.c.size > number) for number in wanted]
     in_block = and_(this, journal.c.size > literal_column("1"), or_(*blocks))
     return or_(and_(this, journal.c.record_id.in_(wanted)), in_block)
+
+
+def as_it_was(connection: Connection, table: str, record_id: int) -> dict[str, Any]:
+    """A record that is not there any more, as the journal last knew it whole; empty when it never did."""
+    chosen = select(*(journal.c[name] for name in Entry._fields)).where(of(table, [record_id]))
+    for row in connection.execute(chosen.order_by(journal.c.id.desc())):
+        for number, before, after in entries.told(Entry(*row)):
+            if number == record_id and (not before or not after):
+                return before or after
+    return {}
 
 
 def steps_of(connection: Connection, record: Record) -> set[int]:

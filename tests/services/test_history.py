@@ -137,6 +137,32 @@ def test_a_group_is_told_with_its_members_by_name(desk: Desk, make: Make) -> Non
     assert ("mode", "", "Added by hand") in said(desk, told)
 
 
+def test_ids_are_told_as_codes_numbers_and_names(desk: Desk, make: Make) -> None:
+    person = make.person("Асанов", "Ерлан")
+    document = make.document("ЖН-ALT-40")
+    make.audience(document)
+    make.sheet(document)
+    (step,) = history.steps(desk, 1)
+    made = {(each.table, each.field): each.after for each in history.of_step(desk, step.id)}
+    assert "ЖН-ALT-40" in str(made["sheet", "revision_id"])
+    assert "1" in str(made["sheet_row", "sheet_id"])
+    rename(desk, person, surname="Жаңабаев")
+    made = {(each.table, each.field): each.after for each in history.of_step(desk, step.id)}
+    assert made["sheet_row", "person_id"] == "Асанов Ерлан"  # as it stands on the sheet
+
+
+def test_what_is_gone_is_called_as_it_was(desk: Desk, make: Make) -> None:
+    document = make.document("ЖН-ALT-40")
+    group = groups.add(desk, "Кураторлар", GroupRule(), make.people(2)).id
+    assert group is not None
+    make.audience(document, AudienceEntry(group_id=group))
+    documents.set_audience(desk, document, ())
+    groups.remove(desk, [group])
+    removed, emptied = history.steps(desk, 2)
+    assert {c.before for c in history.of_step(desk, removed.id) if c.field == "group_id"} == {"Кураторлар"}
+    assert {c.before for c in history.of_step(desk, emptied.id) if c.field == "group_id"} == {"Кураторлар"}
+
+
 def test_the_history_is_written_to_a_workbook_as_text(desk: Desk, make: Make, tmp_path: Path) -> None:
     person = make.person("=HYPERLINK(1)")
     rename(desk, person, note="+7 (701)\n=1+1")

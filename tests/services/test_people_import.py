@@ -67,6 +67,29 @@ def test_a_list_is_one_step_and_one_undo(desk: Desk, written: Write) -> None:
     assert everybody(desk) == [first, second]
 
 
+def test_an_import_that_is_stopped_leaves_nothing(desk: Desk, written: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stop(Exception):
+        pass
+
+    heard: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        heard.append((done, total))
+        if done == 4:
+            raise Stop
+
+    monkeypatch.setattr(people_import, "MANY", 2)
+    names = ("Асанов", "Бақытов", "Ғалымов", "Ермеков", "Жұмабаев", "Кенжеев")
+    plan = people_import.preview(desk, written(HEAD, *(f"1;{name} Ержан Серікұлы;Маман;Кафедра;;;" for name in names)))
+    with pytest.raises(Stop):
+        people_import.apply(desk, plan, tell=tell)
+    assert heard == [(0, 6), (2, 6), (4, 6)]
+    assert (everybody(desk), units.all_units(desk), history.steps(desk)) == ([], [], [])
+    people_import.apply(desk, plan)
+    assert len(everybody(desk)) == 6
+    assert people.count(desk, PeopleQuery(text="кенж")) == 1
+
+
 def test_the_same_list_again_changes_nothing(desk: Desk, written: Write) -> None:
     file = written(HEAD, "1;Асанов Ержан Серікұлы;Маман;;;;")
     people_import.apply(desk, people_import.preview(desk, file))

@@ -194,6 +194,22 @@ def test_what_is_no_day_stays_and_says_so(with_desk):
     assert "99.99" in shown(recording.table, 0)[5]
 
 
+def test_a_long_name_stands_on_as_many_lines_as_it_needs(with_desk):
+    def fill(make: Make) -> None:
+        make.person("Әбдірахманқызыева", "Нұрсұлтанбек", "Қасымжомартұлы")
+        out(make, people=1)
+
+    hand = with_desk(fill)
+    table = open_first(hand).table
+    name, height = table.model().index(1, 1), table.rowHeight
+    hand.window.resize(900, 728)
+    hand.settle()
+    assert height(1) > height(0)
+    room = table.columnWidth(name.column()) - 20
+    needed = table.fontMetrics().boundingRect(0, 0, room, 1000, Qt.TextFlag.TextWordWrap, name.data()).height()
+    assert height(1) >= needed
+
+
 def test_nobody_signs_ahead(with_desk):
     hand = with_desk(out)
     recording = open_first(hand)

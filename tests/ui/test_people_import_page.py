@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushButton
 
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.services import people as service
@@ -357,3 +357,49 @@ def test_a_large_list_does_not_freeze_the_window(hand, tmp_path):
     hand.settle()
     assert page.preview.chips.buttons[""].text().endswith("20000")
     assert longest < 0.5
+
+
+@pytest.fixture
+def long_list(tmp_path: Path) -> Path:
+    """Two thousand people whose names differ."""
+    letters = "абвгдежзик"
+    rows = [(n, f"Сын{''.join(letters[int(d)] for d in f'{n:04}')} Ерлан", "Маман", "Деканат") for n in range(2000)]
+    return files.xlsx(tmp_path / "ұзын тізім.xlsx", files.table(rows, HEAD))
+
+
+def test_many_rows_are_decided_beside_the_window_as_few_are_in_it(hand, long_list, monkeypatch):
+    monkeypatch.setattr("ui.pages.importing.preview.AT_ONCE", 10)
+    page = read(hand, long_list)
+    doubtful = page.plan.counts.doubtful
+    assert doubtful < page.plan.counts.new
+    page.preview.table.selectAll()
+    hand.press(Key.Key_X, on=page.preview.table)
+    hand.qtbot.waitUntil(lambda: len(page.decisions) == 2000, timeout=5000)
+    hand.settle()
+    assert not page.preview.bar.button.isEnabled()
+    assert (
+        page.preview.plan.sums(page.decisions) == (page.preview.decided.writes, page.preview.decided.doubts) == (0, 0)
+    )
+    page.preview.table.selectAll()
+    hand.press(Key.Key_N, on=page.preview.table)
+    hand.qtbot.waitUntil(page.preview.bar.button.isEnabled, timeout=5000)
+    assert page.preview.bar.button.text() == "Import 2000 people"
+
+
+def test_an_import_can_be_stopped_and_begun_again(hand, long_list, monkeypatch):
+    monkeypatch.setattr("altdesk.services.people_import.MANY", 1)
+    page = read(hand, long_list)
+    new = page.plan.counts.new
+    hand.qtbot.mouseClick(page.preview.bar.button, Qt.MouseButton.LeftButton)
+    stop = next(
+        b for b in hand.window.status.findChildren(QPushButton) if b.accessibleName() == "Cancel what is running"
+    )
+    hand.qtbot.waitUntil(stop.isVisible, timeout=10_000)
+    hand.qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert hand.status == "The import was stopped. Nothing was written."
+    assert everybody(hand) == []
+    assert page.preview.bar.button.isEnabled()
+    monkeypatch.setattr("altdesk.services.people_import.MANY", 10_000)
+    press_import(hand, page)
+    assert len(everybody(hand)) == new

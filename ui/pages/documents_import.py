@@ -13,6 +13,7 @@ from altdesk.domain.documents import KIND_NAMES, Document
 from altdesk.domain.documents_columns import DOCUMENTS_FIELD_NAMES
 from altdesk.domain.import_plan import Decision, SkippedRow
 from altdesk.domain.marking import N_
+from altdesk.files import Tell
 from altdesk.i18n import Translator
 from altdesk.services import documents_import
 from ui.columns import Align, Column
@@ -69,8 +70,8 @@ class DocumentsImportPage(ImportPage):
     def look(self, desk: Desk, path: Path, sheet: int | None, mapping: Mapping[int, Any] | None) -> Any:
         return documents_import.preview(desk, path, mapping, sheet=sheet)
 
-    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]]) -> Changed:
-        return documents_import.apply(desk, plan, decisions)
+    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], tell: Tell) -> Changed:
+        return documents_import.apply(desk, plan, decisions, tell=tell)
 
 
 def known(document: Document) -> str:

@@ -18,6 +18,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.members_columns import MEMBERS_FIELD_NAMES
 from altdesk.domain.people import KIND_NAMES
 from altdesk.domain.people_columns import PEOPLE_FIELD_NAMES
+from altdesk.files import Tell
 from altdesk.i18n import Translator
 from altdesk.services import bodies, members_import
 from ui.columns import Align, Column
@@ -144,8 +145,8 @@ class MembersImportPage(ImportPage):
     def look(self, desk: Desk, path: Path, sheet: int | None, mapping: Mapping[int, Any] | None) -> Any:
         return members_import.preview(desk, path, mapping, sheet=sheet, body_id=self._body_id, since=self._since)
 
-    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]]) -> Changed:
-        return members_import.apply(desk, plan, decisions)
+    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], tell: Tell) -> Changed:
+        return members_import.apply(desk, plan, decisions, tell=tell)
 
 
 def _day(field: str, line: Line) -> str:

@@ -12,6 +12,7 @@ from altdesk.domain.import_plan import Decision, SkippedRow
 from altdesk.domain.marking import N_
 from altdesk.domain.people import KIND_NAMES, Person
 from altdesk.domain.people_columns import PEOPLE_FIELD_NAMES
+from altdesk.files import Tell
 from altdesk.i18n import Translator
 from altdesk.services import people_import
 from ui.columns import Align, Column
@@ -64,8 +65,8 @@ class PeopleImportPage(ImportPage):
     def look(self, desk: Desk, path: Path, sheet: int | None, mapping: Mapping[int, Any] | None) -> Any:
         return people_import.preview(desk, path, mapping, sheet=sheet)
 
-    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]]) -> Changed:
-        return people_import.apply(desk, plan, decisions)
+    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], tell: Tell) -> Changed:
+        return people_import.apply(desk, plan, decisions, tell=tell)
 
 
 def known(person: Person) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import Decision, RowStatus
 from altdesk.domain.marking import N_
+from altdesk.files import Tell
 from altdesk.i18n import Translator
 from altdesk.settings import S
 from ui.actions import Action
@@ -23,7 +24,7 @@ from ui.pages.importing.preview import PreviewScreen
 from ui.pages.importing.rows import SKIPPED, Planned, in_file_order, orders, text_of
 from ui.pages.importing.saying import Saying
 from ui.shell import Shell
-from ui.work import Job
+from ui.work import Job, Progress
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed, Desk
@@ -88,8 +89,8 @@ class ImportPage(Page):
         """The preview; runs in the desk's room."""
         raise NotImplementedError
 
-    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]]) -> Changed:
-        """Write what was decided, as one step; runs in the desk's room."""
+    def write(self, desk: Desk, plan: Any, decisions: Mapping[int, Decision[Any]], tell: Tell) -> Changed:
+        """Write what was decided, as one step; runs in the desk's room, and is stopped by `tell`."""
         raise NotImplementedError
 
     def all_columns(self) -> tuple[Column, ...]:
@@ -263,7 +264,19 @@ class ImportPage(Page):
             self.preview.done()
             self.preview.refuse(refusal)
 
-        self.shell.work.do(lambda: self.write(desk, plan, decisions), done, failed, label=N_("Importing"))
+        def stopped() -> None:
+            self.preview.done()
+            self.shell.messages.tell(N_("The import was stopped. Nothing was written."))
+
+        progress = Progress()
+        self.shell.work.do(
+            lambda: self.write(desk, plan, decisions, progress.tell),
+            done,
+            failed,
+            label=N_("Importing"),
+            progress=progress,
+            stopped=stopped,
+        )
 
     # inside
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -17,15 +16,18 @@ from ui.columns import ListQuery
 from ui.pages.importing.bars import ImportBar, RowBar, Warnings
 from ui.pages.importing.chips import ALL, Chips
 from ui.pages.importing.columns import ColumnChoosers
+from ui.pages.importing.deciding import Decided
 from ui.pages.importing.file_line import FileLine
 from ui.pages.importing.rows import STATES, Line, Planned, state_key, state_of
 from ui.pages.importing.table import PreviewRows, PreviewTable
 from ui.shell import Shell
 from ui.theme import GRID, TEXT_POINTS, Tone
+from ui.work import Progress, Room
 
 if TYPE_CHECKING:
     from ui.pages.importing.page import ImportPage
 
+AT_ONCE = 2000  # rows decided before the window is drawn again
 LOW = 600  # px at the usual size of text: a window lower than that shows the columns only when asked
 
 
@@ -43,6 +45,7 @@ class PreviewScreen(QWidget):
         self._shell, self._page = shell, page
         self.plan: Planned | None = None
         self.writing = False
+        self.busy = False  # rows are being decided beside the window
         self.decisions: dict[int, Decision[Any]] = {}
         self._shown = 0
         self._refusal: Refusal | None = None
@@ -60,7 +63,8 @@ class PreviewScreen(QWidget):
     def show_plan(self, plan: Planned, decisions: dict[int, Decision[Any]]) -> None:
         """Show this plan; `decisions` is the page's, and changed here as the person decides."""
         first = self.plan is None
-        self.plan, self.decisions, self._refusal = plan, decisions, None
+        self.plan, self.decisions, self._refusal, self.busy = plan, decisions, None, False
+        self.decided = Decided(plan, decisions)
         self._shown += 1
         self.file.show_file(plan.file, plan.sheets, plan.sheet, plan.heads.first_row, found=plan.heads.found)
         self.columns.show_columns(plan.heads, plan.lines)
@@ -132,13 +136,41 @@ class PreviewScreen(QWidget):
     def decide(self, key: str) -> None:
         """Decide the selected rows; then stand on the next one that waits for a decision."""
         plan = self.plan
-        if plan is None or self.writing:
+        if plan is None or self.busy:
+            return
+        if self.table.selected_count() > AT_ONCE:
+            self._decide_beside(key)
             return
         chosen = [plan.rows[number - 1] for number in self.table.selected_ids()]
         if key == "update" and len(chosen) == 1 and (namesakes := plan.namesakes(chosen[0])):
             self._ask_who(chosen[0], namesakes)
             return
         self._decide_all((row, found[key]) for row in chosen if key in (found := plan.choices(row)))
+
+    def _decide_beside(self, key: str) -> None:
+        """Tens of thousands of rows are decided beside the window, which goes on meanwhile."""
+        decided, numbers, progress = self.decided, self.table.selected_ids(), Progress()
+
+        def take(found: Decided | None) -> None:
+            self.busy = False
+            if found is not None and decided is self.decided:
+                decided.take(found)
+            self._after_deciding(0 if found is None else len(numbers))
+
+        def stopped() -> None:
+            self.busy = False
+            self._say()
+
+        self.busy = True
+        self.bar.show_busy(self._shell.say(N_("Deciding")))
+        self._shell.work.do(
+            lambda: decided.decided(numbers, key, progress.tell),
+            take,
+            label=N_("Deciding"),
+            room=Room.RENDER,
+            progress=progress,
+            stopped=stopped,
+        )
 
     def _ask_who(self, row: Any, namesakes: Sequence[tuple[str, Decision[Any]]]) -> None:
         """Several people of the register may be meant: the person picks one."""
@@ -151,27 +183,22 @@ class PreviewScreen(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _decide_all(self, wanted: Iterable[tuple[Any, Decision[Any] | None]]) -> None:
-        at, decided = self.table.currentIndex().row(), 0
+        decided = 0
         for row, decision in wanted:
-            self._decide(row, decision)
+            self.decided.decide(row, decision)
             decided += 1
+        self._after_deciding(decided)
+
+    def _after_deciding(self, decided: int) -> None:
         if not decided:
             self._shell.messages.tell(N_("There is nothing to decide in this row."))
+            self._say()
             return
+        at = self.table.currentIndex().row()
         self.table.rows.reload()
         if decided == 1:
             self.table.go_on(self._next_doubt(at))
         self._say()
-
-    def _decide(self, row: Any, decision: Decision[Any] | None) -> None:
-        """What was typed into the row stays typed, whatever is decided."""
-        kept = self.decisions.get(row.number)
-        if kept is not None and kept.draft is not None:
-            self.decisions[row.number] = replace(decision or row.proposed, draft=kept.draft)
-        elif decision is None:
-            self.decisions.pop(row.number, None)
-        else:
-            self.decisions[row.number] = decision
 
     def _next_doubt(self, at: int) -> int:
         """The next row in the list that waits for a decision, or the same one."""
@@ -192,7 +219,7 @@ class PreviewScreen(QWidget):
         line = self._line(number, plan.rows[number - 1])
         decision = plan.edited(line, field, typed)
         if decision is not None:
-            self.decisions[line.row.number] = decision
+            self.decided.put(line.row, decision)
             self.table.rows.reload()
             self._say()
 
@@ -200,11 +227,11 @@ class PreviewScreen(QWidget):
 
     def _say(self) -> None:
         plan = self.plan
-        if plan is None or self.writing:
+        if plan is None or self.writing or self.busy:
             return
         say = self._shell.say
         self.chips.show_counts(plan.counts)
-        rows, doubts = plan.sums(self.decisions)
+        rows, doubts = self.decided.writes, self.decided.doubts
         more = ""
         if doubts:
             more = say.plural(
@@ -223,14 +250,14 @@ class PreviewScreen(QWidget):
             return
         if line is None:
             many = self.table.selected_count()
-            text = self._shell.say(N_("Rows selected: %(count)d"), count=many) if many > 1 else self._hint(plan)
+            text = self._shell.say(N_("Rows selected: %(count)d"), count=many) if many > 1 else self._hint()
             self.row_bar.show_row("", Tone.QUIET, text, ("new", "update", "out") if many > 1 else ())
             return
         state = state_of(line)
         self.row_bar.show_row(state.icon, state.tone, plan.sentence(line), plan.offered(line))
 
-    def _hint(self, plan: Planned) -> str:
-        if plan.sums(self.decisions)[1]:
+    def _hint(self) -> str:
+        if self.decided.doubts:
             return self._shell.say(N_("Select a doubtful row to see why, and decide it."))
         return self._shell.say(N_("Select a row to see what will change."))
 

@@ -19,6 +19,7 @@ from ui.words import Words
 # The same keys with a Russian or Kazakh layout, and the dash and equals keys of the Kazakh one.
 BY_PLACE = {"ф": "a", "к": "r", "и": "b", "ө": "-", "һ": "+", "=": "+", "−": "-"}
 LEAST_NAME, MOST_NAME, LEAST_POST = 16, 40, 14  # letters
+MOST_LINES = 3
 ENOUGH_OF_NAME = 0.8
 
 
@@ -38,7 +39,7 @@ class RowsTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(CellDelegate(shell.words, self))
         self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)  # of names that do not fit into one line
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -176,6 +177,17 @@ class RowsTable(QTableView):
         for part, width in widths.items():
             if not self.isColumnHidden(part):
                 self.setColumnWidth(part, width)
+        self._fit_heights()
+
+    def _fit_heights(self) -> None:
+        """A name too long for its column stands on two lines, or on three."""
+        metrics, heights = self.fontMetrics(), self.verticalHeader()
+        room = QRect(0, 0, self.columnWidth(Part.NAME) - 2 * GRID - 4, MOST_LINES * metrics.lineSpacing())
+        for row, name in enumerate(self.rows.names()):
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height()
+            height = max(heights.defaultSectionSize(), min(needed, room.height()) + 14)
+            if heights.sectionSize(row) != height:
+                heights.resizeSection(row, height)
 
     def _fit_again(self) -> None:
         """A note can be written where there was none."""
@@ -186,6 +198,7 @@ class RowsTable(QTableView):
 
     def _fit_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
 
 
 class CellDelegate(RowDelegate):
