@@ -30,7 +30,7 @@ TABLES = {
         ("body_id", "title"),
         of=("body", "body_id"),
         bin=True,
-        fields={"seats": N_("Seats"), "votes": N_("Votes"), "role": N_("At a meeting")},
+        fields={"seats": N_("Seats"), "votes": N_("Right to vote"), "role": N_("At a meeting")},
         values={"role": POST_ROLE_NAMES},
     ),
     "term": Table(

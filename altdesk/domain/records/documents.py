@@ -18,7 +18,7 @@ TABLES = {
         fields={
             "code": N_("Code"),
             "owner": N_("Owner"),
-            "review_on": N_("Review due"),
+            "review_on": N_("Review date"),
             "retention": N_("Retention period"),
             "file_index": N_("File index"),
             "electronic_place": N_("Where the electronic original is"),

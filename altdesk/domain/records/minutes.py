@@ -63,7 +63,7 @@ TABLES = {
         of=("minutes", "minutes_id"),
         fields={
             "minutes_id": N_("Minutes"),
-            "votes": N_("Votes"),
+            "votes": N_("Right to vote"),
             "stays": N_("Came and left"),
             "reason": N_("Reason"),
         },
