@@ -22,6 +22,7 @@ from altdesk.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from altdesk.settings import Settings
 
 DONE, REFUSED = 0, 1
+HOUR = 3600  # seconds between automatic backups on the command line, where every command is a session
 
 
 class Window(Protocol):
@@ -81,16 +82,30 @@ def _command(asked: Namespace, window: Window, say: Translator) -> int:
         if code == DONE and demo.wants_window(asked):
             return window.open(data, say.language)
         return code
-    return _on_desk(BY_KEY[asked.command, getattr(asked, "what", None)].function(), _data(asked), asked, say)
+    command = BY_KEY[asked.command, getattr(asked, "what", None)]
+    return (_on_closed if command.closed else _on_desk)(command.function(), _data(asked), asked, say)
 
 
 def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:
     from altdesk.desk import Desk
-    from altdesk.services import daily
+    from altdesk.services import backups, daily
 
-    with Desk.open(data, say.language) as desk:
+    desk = Desk.open(data, say.language)
+    try:
         if asked.command not in {"undo", "redo"}:  # they mean the step the person made last
             daily.catch_up(desk)
+        code = _print(run(desk, asked), asked)
+    except BaseException:
+        desk.close()
+        raise
+    backups.close(desk, at_least_apart=HOUR)
+    return code
+
+
+def _on_closed(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:
+    from altdesk.closed import ClosedDesk
+
+    with ClosedDesk(data, say) as desk:
         return _print(run(desk, asked), asked)
 
 

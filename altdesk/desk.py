@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from altdesk.domain.errors import Refusal
-from altdesk.domain.marking import N_
+from altdesk.domain.troubles import of_os_error
 from altdesk.files import FileStore
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import Translator
@@ -41,10 +41,12 @@ class Desk:
             folders.make()
             lock = Lock(folders.lock)
         except OSError as error:
-            sentence = N_("The folder %(folder)s cannot be written. Choose another one with --data.")
-            raise Refusal(sentence, folder=str(folders.data)) from error
+            raise of_os_error(error, str(folders.data)) from error
         try:
-            upgrade.upgrade(folders.database, folders.backups)
+            folders.sweep()
+            if folders.restored.exists():
+                _finish_restore(folders)
+            upgrade.upgrade(folders.database, partial(_before_upgrade, folders))
             settings = Settings(folders.settings)
             return cls(folders, settings, lock, Translator(language or settings.language))
         except BaseException:
@@ -91,3 +93,16 @@ class Desk:
             for listener in list(self._listeners):
                 listener(changed)
         return changed
+
+
+def _finish_restore(folders: Folders) -> None:
+    from altdesk.backups import restoring
+
+    restoring.finish(folders)
+
+
+def _before_upgrade(folders: Folders) -> None:
+    from altdesk.backups import making
+    from altdesk.domain.backups import Reason
+
+    making.onto_shelf(folders, Reason.UPGRADE)

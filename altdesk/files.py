@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from altdesk import disk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
@@ -41,6 +41,21 @@ class FileStore:
         """Where a content lies, or would lie."""
         return self._folder / digest[:2] / digest
 
+    def make(self) -> None:
+        """Create the folder if it is missing. Raises OSError."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+
+    def has(self, digest: str, size: int) -> bool:
+        """Whether a content of this size lies there; its bytes are not looked at."""
+        try:
+            return self.path(digest).stat().st_size == size
+        except OSError:
+            return False
+
+    def every(self) -> Iterator[Path]:
+        """The files of all contents that lie there."""
+        return (path for path in self._folder.glob("??/*") if path.is_file())
+
     def put(self, source: Path, tell: Tell = silent) -> Stored:
         """Keep the content of a file. Refused when it cannot be read, or there is no room for it."""
         try:
@@ -51,20 +66,29 @@ class FileStore:
         except OSError as error:
             sentence = N_("The file %(name)s cannot be read: %(why)s.")
             raise Refusal(sentence, name=source.name, why=error.strerror or error) from error
-        with reading:
-            self._refuse_without_room(total)
-            handle, part = tempfile.mkstemp(prefix=".part-", dir=self._folder)
-            try:
-                stored = self._copy(reading, handle, total, tell)
+        try:
+            with reading:
+                disk.need_room(self._folder, total)
+                return self._keep(_pieces(reading), total, tell)
+        except OSError as error:
+            sentence = N_("The file %(name)s could not be kept: %(why)s.")
+            raise Refusal(sentence, name=source.name, why=error.strerror or error) from error
+
+    def take(self, pieces: Iterable[bytes], total: int, tell: Tell = silent) -> Stored:
+        """Keep a content that comes in pieces. Raises OSError, and what `pieces` and `tell` raise."""
+        disk.need_room(self._folder, total)
+        return self._keep(pieces, total, tell)
+
+    def _keep(self, pieces: Iterable[bytes], total: int, tell: Tell) -> Stored:
+        handle, part = tempfile.mkstemp(prefix=".part-", dir=self._folder)
+        try:
+            stored = self._copy(pieces, handle, total, tell)
+            if not (self.has(stored.digest, stored.size) and self.whole(stored.digest)):
                 target = self.path(stored.digest)
-                if target.exists() and target.stat().st_size == stored.size:
-                    return stored
                 target.parent.mkdir(exist_ok=True)
-                Path(part).replace(target)
-            except OSError as error:
-                sentence = N_("The file %(name)s could not be kept: %(why)s.")
-                raise Refusal(sentence, name=source.name, why=error.strerror or error) from error
-            finally:
+                disk.put_in_place(Path(part), target)
+        finally:
+            with suppress(OSError):
                 Path(part).unlink(missing_ok=True)
         return stored
 
@@ -78,8 +102,8 @@ class FileStore:
             raise Refusal(_NOT_WRITTEN, name=out.name, why=error.strerror or error) from error
         try:
             with kept.open("rb") as reading:
-                self._copy(reading, handle, total, tell)
-            Path(part).replace(out)
+                self._copy(_pieces(reading), handle, total, tell)
+            disk.put_in_place(Path(part), out)
         except OSError as error:
             raise Refusal(_NOT_WRITTEN, name=out.name, why=error.strerror or error) from error
         finally:
@@ -101,17 +125,11 @@ class FileStore:
             return None
         return found.hexdigest() == digest
 
-    def _refuse_without_room(self, needed: int) -> None:
-        free = shutil.disk_usage(self._folder).free
-        if free < needed + 8 * PIECE:
-            sentence = N_("There is not enough room on the disk: %(needed)s MB are needed, %(free)s MB are free.")
-            raise Refusal(sentence, needed=needed // PIECE + 8, free=free // PIECE)
-
     @staticmethod
-    def _copy(source: BinaryIO, handle: int, total: int, tell: Tell) -> Stored:
+    def _copy(pieces: Iterable[bytes], handle: int, total: int, tell: Tell) -> Stored:
         digest, done = hashlib.sha256(), 0
         with os.fdopen(handle, "wb") as writing:
-            while piece := source.read(PIECE):
+            for piece in pieces:
                 digest.update(piece)
                 writing.write(piece)
                 done += len(piece)
@@ -119,6 +137,11 @@ class FileStore:
             writing.flush()
             os.fsync(writing.fileno())
         return Stored(digest.hexdigest(), done)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(PIECE):
+        yield piece
 
 
 _NOT_WRITTEN = N_("%(name)s could not be written: %(why)s.")

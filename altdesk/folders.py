@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from altdesk import disk
+
 
 def resources(name: str = "") -> Path:
     """A folder or file of the program itself, in the source tree and in the built program alike."""
@@ -23,6 +25,11 @@ class Folders:
     @property
     def database(self) -> Path:
         return self.data / "altdesk.db"
+
+    @property
+    def restored(self) -> Path:
+        """A database that is to take the desk's place; see altdesk.backups.restoring."""
+        return self.data / "altdesk.db.restored"
 
     @property
     def files(self) -> Path:
@@ -52,6 +59,11 @@ class Folders:
         """Create what is missing. Raises OSError where the folder cannot be written."""
         for folder in (self.data, self.files, self.backups, self.logs):
             folder.mkdir(parents=True, exist_ok=True)
+
+    def sweep(self) -> None:
+        """Take away what a program that was cut off left half-written; whoever calls it holds the lock."""
+        for folder in (self.data, self.files, self.backups, self.backups / "files"):
+            disk.sweep(folder)
 
 
 def data_folder(chosen: str | Path | None = None) -> Path:

@@ -38,6 +38,7 @@ def run(shown: Shown | None = None) -> list[Check]:
             ("translations", _translations),
             ("forms", _forms),
             ("import", lambda: _import(opened, folder)),
+            ("backup", lambda: _backup(opened, folder)),
             ("undo", lambda: _undo(opened)),
         ]
         if shown is not None:
@@ -134,6 +135,15 @@ def _import(opened: list[Desk], folder: Path) -> str:
     count = people.count(opened[0], PeopleQuery(text="улгибаев"))
     _need(count == len(rows), f"{count} of {len(rows)} people found again")
     return f"{count} people from Excel"
+
+
+def _backup(opened: list[Desk], folder: Path) -> str:
+    from altdesk.services import backups, restoring
+
+    made = backups.by_hand(opened[0], folder / "Көшірме.zip")
+    found = restoring.look(opened[0].folders, made.path)
+    _need(found.manifest.counts["person"] == 5, f"{found.manifest.counts['person']} people in the backup")
+    return f"a backup of {made.size // 1024} KB, read again"
 
 
 def _undo(opened: list[Desk]) -> str:

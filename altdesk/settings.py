@@ -35,6 +35,9 @@ class S:
     panels: Setting[dict[str, Any]] = Setting("panels", dict, {})  # page → [panel open, list width, panel width]
     filters: Setting[dict[str, Any]] = Setting("filters", dict, {})  # page → {filter: value}
     open_parts: Setting[dict[str, Any]] = Setting("open_parts", dict, {})  # part of a record → unfolded
+    backup_folder = Setting("backup_folder", str, "")  # where a backup was last put by hand
+    outside_backup: Setting[dict[str, Any]] = Setting("outside_backup", dict, {})  # of the last one on another disk
+    failed_backup: Setting[dict[str, Any]] = Setting("failed_backup", dict, {})  # why there is none of the last close
     last_folder = Setting("last_folder", str, "")  # where files were last opened or saved
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from altdesk.services import acquaintance
+from altdesk.services import acquaintance, acquaintance_overview
 from benchmarks import desks
 from benchmarks.figures import Figure, best, report
+from db.queries import overview as queries
 
 COUNT = "SELECT revision_id, sum(state = 'signed'), count(*) FROM duty WHERE expected GROUP BY revision_id"
 MISSING = """SELECT p.id, p.full_name FROM duty d JOIN person p ON p.id = d.person_id
     WHERE revision_id = ? AND state = 'owed'"""
 OPEN = "SELECT * FROM duty WHERE state = 'owed'"
 DEBTS = "SELECT revision_id FROM duty WHERE person_id = ? AND state = 'owed'"
+MOST = 50.0  # ms
 
 
 def run() -> list[Figure]:
@@ -20,6 +22,7 @@ def run() -> list[Figure]:
             return best(lambda: connection.exec_driver_sql(sql, values).all())
 
         revision = acquaintance.coverage(desk)[0].revision_id
+        unit = queries.debts_by_unit(connection)[0].unit_id
         debtor = acquaintance.missing(desk, revision)[0].id
         return [
             Figure("coverage of 60 documents", best(lambda: acquaintance.coverage(desk)), raw(COUNT)),
@@ -30,6 +33,9 @@ def run() -> list[Figure]:
             ),
             Figure("debts of one person", best(lambda: acquaintance.debts_of(desk, debtor)), raw(DEBTS, debtor)),
             Figure("debts of everybody", best(lambda: acquaintance.debts(desk)), raw(OPEN)),
+            Figure("debts by unit", best(lambda: queries.debts_by_unit(connection)), limit=MOST),
+            Figure("one revision by unit", best(lambda: acquaintance_overview.by_unit(desk, revision)), limit=MOST),
+            Figure("what one unit must know", best(lambda: acquaintance_overview.of_unit(desk, unit)), limit=MOST),
         ]
 
 

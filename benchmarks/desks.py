@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
 from altdesk.desk import Desk
 from altdesk.domain.documents import DocumentDraft, RevisionState
+from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft, PersonKind
-from altdesk.services import documents, duties, people, units
+from altdesk.domain.text import sort_key
+from altdesk.services import documents, duties, norms, people, units
 from db.models.acquaintance import audience, duty
 from db.models.changes import change, change_sheet
+from db.models.copies import working_copy
 from db.models.documents import document, revision, revision_step
+from db.models.norms import document_norm
 from db.models.people import person
 from db.step import Step
 
@@ -80,6 +84,17 @@ def folder(name: str) -> Path:
     return Path(tempfile.gettempdir()) / "altdesk-benchmarks" / name
 
 
+@contextmanager
+def kept(name: str, fill: Callable[[Desk], None]) -> Iterator[Desk]:
+    """The open desk of this name, filled when it is made."""
+    where = folder(name)
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            fill(desk)
+        yield desk
+
+
 def drafts(number: int, seed: int = 1) -> Iterator[PersonDraft]:
     """Invented people with numbered surnames, so that names differ as in a real register."""
     chance = random.Random(seed)
@@ -113,7 +128,7 @@ def of_people(number: int) -> Iterator[Desk]:
 @contextmanager
 def of_acquaintances(number_of_people: int = 5_000, number_of_documents: int = 60) -> Iterator[Desk]:
     """An open desk where everybody must know every document: people × documents rows, nine in ten signed."""
-    where = folder(f"acquaintances-{number_of_people}-{number_of_documents}-1")
+    where = folder(f"acquaintances-{number_of_people}-{number_of_documents}-2")
     fresh = not (where / "altdesk.db").exists()
     with Desk.open(where, language="kk") as desk:
         if fresh:
@@ -123,7 +138,8 @@ def of_acquaintances(number_of_people: int = 5_000, number_of_documents: int = 6
 
 def _fill_acquaintances(desk: Desk, number_of_people: int, number_of_documents: int) -> None:
     with desk.step("Benchmark acquaintances") as step:
-        step.add_many(person, [people.row_of(each, None) for each in drafts(number_of_people, 2)])
+        rows = [people.row_of(each, units.ensure(step, each.unit)) for each in drafts(number_of_people, 2)]
+        step.add_many(person, rows)
         everyone = {"everyone": True, "group_id": None, "unit_id": None, "person_id": None}
         for each in range(number_of_documents):
             made = documents.insert(step, DocumentDraft(f"ЖН-ALT-{each + 1:02}", f"Ереже {each + 1}"), 1, EFFECTIVE)
@@ -186,3 +202,52 @@ def _fill_documents(step: Step, number: int, revisions: int) -> list[int]:
         ],
     )
     return made
+
+
+@contextmanager
+def of_copies(number_of_documents: int = 2_000) -> Iterator[Desk]:
+    """An open desk of documents with ten revisions each, nine working copies, and ten norms that each cites.
+
+    Three copies of the revision before are still out everywhere; one norm in ten has changed.
+    """
+    where = folder(f"copies-{number_of_documents}-1")
+    fresh = not (where / "altdesk.db").exists()
+    with Desk.open(where, language="kk") as desk:
+        if fresh:
+            _fill_copies(desk, number_of_documents)
+        yield desk
+
+
+def _fill_copies(desk: Desk, number_of_documents: int) -> None:
+    norms_there = 300
+    with desk.step("Benchmark copies") as step:
+        made = [
+            documents.insert(step, DocumentDraft(f"ЖН-ALT-{each + 1:04}", f"Ереже {each + 1}"), None)
+            for each in range(number_of_documents)
+        ]
+        states = ["withdrawn"] * 9 + ["in_force"]
+        rows = [
+            {"document_id": document_id, "number": at, "state": state, "effective_on": EFFECTIVE}
+            for document_id in made
+            for at, state in enumerate(states, 1)
+        ]
+        given = step.add_many(revision, rows)
+        holders = [(draft, sort_key(draft.surname)) for draft in drafts(90, 3)]
+        kept = []
+        for at, document_id in enumerate(made):
+            for number in range(9):
+                draft, key = holders[(at + number * 7) % 90]
+                of = given[10 * at + (8 if number < 3 else 9)]
+                place = {"unit": draft.unit, "unit_sort": sort_key(draft.unit), "post": draft.post, "kind": "paper"}
+                who = {"holder": draft.surname, "holder_sort": key, "given_on": EFFECTIVE}
+                kept.append({"document_id": document_id, "revision_id": of, "number": number + 1, **place, **who})
+        step.add_many(working_copy, kept)
+        norms.take_over(desk, [NormDraft(f"№ {each + 1}-V", f"Заң {each + 1}") for each in range(norms_there)])
+        cites = [
+            {"document_id": document_id, "norm_id": (at * 10 + each) % norms_there + 1}
+            for at, document_id in enumerate(made)
+            for each in range(10)
+        ]
+        step.add_many(document_norm, cites)
+        for each in range(1, norms_there + 1, 10):
+            norms.mark(desk, each, NormState.CHANGED, EFFECTIVE)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 from typing import Any
@@ -13,7 +12,7 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyKind
 from altdesk.domain.minutes import Named, PointDraft
 from altdesk.services import bodies, people, task_sources
-from benchmarks.desks import drafts, folder
+from benchmarks.desks import drafts, kept
 from db.models.minutes import agenda_item, attendee, minutes, point_person, resolved_point
 from db.models.people import person
 from db.models.tasks import task, task_person
@@ -49,16 +48,13 @@ class Words:
     def sentence(self, words: int) -> str:
         return " ".join(self._chance.choices(self._words, cum_weights=self._weights, k=words)).capitalize() + "."
 
+    def number(self, below: int) -> int:
+        return self._chance.randrange(below)
 
-@contextmanager
-def of_minutes() -> Iterator[Desk]:
+
+def of_minutes() -> AbstractContextManager[Desk]:
     """An open desk with 12 bodies × 20 years × 30 meetings × 8 items and 20,000 people."""
-    where = folder("minutes-4")
-    fresh = not (where / "altdesk.db").exists()
-    with Desk.open(where, language="kk") as desk:
-        if fresh:
-            _fill(desk)
-        yield desk
+    return kept("minutes-8", _fill)
 
 
 def _fill(desk: Desk) -> None:
@@ -77,7 +73,12 @@ def _year(step: Step, body_id: int, body: int, year: int, words: Words, chance: 
     members = chance.sample(range(1, PEOPLE + 1), MEMBERS)
     begun = date(FIRST_YEAR + year, 9, 1)
     days = [begun + timedelta(days=11 * each + body) for each in range(MEETINGS)]
-    made = step.add_many(minutes, [_head(body_id, body, day, at, members) for at, day in enumerate(days, 1)])
+    points = [[[words.sentence(8), words.sentence(6)] for _ in range(ITEMS)] for _ in days]
+    agendas = [[_item(place, words, texts) for place, texts in enumerate(each, 1)] for each in points]
+    if body == 5 and year == 11:
+        agendas[0][2]["heard"] += f" {RARE}"
+    heads = [_head(body_id, body, day, at, members) for at, day in enumerate(days, 1)]
+    made = step.add_many(minutes, heads)
     step.add_many(
         attendee,
         [
@@ -94,15 +95,11 @@ def _year(step: Step, body_id: int, body: int, year: int, words: Words, chance: 
             for place, member in enumerate(members, 1)
         ],
     )
+    rows = [row | {"minutes_id": number} for number, agenda in zip(made, agendas, strict=True) for row in agenda]
     places = [(number, day, place) for number, day in zip(made, days, strict=True) for place in range(1, ITEMS + 1)]
-    points = [[words.sentence(8), words.sentence(6)] for _ in places]
-    rare = body == 5 and year == 11
-    rows = [
-        _item(number, place, words, texts, RARE if rare and number == made[0] and place == 3 else "")
-        for (number, _, place), texts in zip(places, points, strict=True)
-    ]
+    texts = [each for meeting in points for each in meeting]
     items = step.add_many(agenda_item, rows)
-    _points(step, body_id, list(zip(items, places, points, strict=True)), members)
+    _points(step, body_id, list(zip(items, places, texts, strict=True)), members)
 
 
 def _head(body_id: int, body: int, day: date, number: int, members: list[int]) -> dict[str, Any]:
@@ -134,9 +131,8 @@ def _head(body_id: int, body: int, day: date, number: int, members: list[int]) -
     }
 
 
-def _item(number: int, place: int, words: Words, points: list[str], more: str) -> dict[str, Any]:
+def _item(place: int, words: Words, points: list[str]) -> dict[str, Any]:
     return {
-        "minutes_id": number,
         "ordinal": place,
         "state": "dealt",
         "dealt": True,
@@ -146,9 +142,9 @@ def _item(number: int, place: int, words: Words, points: list[str], more: str) -
         "votes_against": 1,
         "votes_abstained": 0,
         "result": "adopted",
-        "speaker": f"Баяндамашы {number % 300}",
+        "speaker": f"Баяндамашы {words.number(300)}",
         "title": words.sentence(5).rstrip(".") + " туралы",
-        "heard": f"{words.sentence(14)} {words.sentence(12)} {more}".strip(),
+        "heard": f"{words.sentence(14)} {words.sentence(12)}",
         "discussed": words.sentence(15),
         "resolved": "\n".join(points),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, literal_column, or_, select, update
 
 from db import bulk, entries, search_words
 from db.entries import Entry
@@ -30,6 +30,13 @@ def of_step(connection: Connection, step_id: int) -> Iterator[Entry]:
     columns = (journal.c[name] for name in Entry._fields)
     for row in connection.execute(select(*columns).where(journal.c.step_id == step_id).order_by(journal.c.id)).all():
         yield Entry(*row)
+
+
+def about(kind: str, record_id: int) -> ColumnElement[bool]:
+    """The entries that speak of one record: its own, and the block of new rows it came with. Both are indexed."""
+    alone = and_(journal.c.kind == kind, journal.c.record_id == record_id)
+    in_block = and_(journal.c.kind == kind, journal.c.size > literal_column("1"), journal.c.record_id <= record_id)
+    return or_(alone, and_(in_block, journal.c.record_id + journal.c.size > record_id))
 
 
 def revert(connection: Connection, step_id: int) -> frozenset[str]:

@@ -34,6 +34,7 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "unit": ("name",),
     "body": ("name", "short_name"),
     "sheet": ("number", "document_code", "document_title"),
+    "risk": ("title", "process"),
     "working_copy": ("number", "holder", "post", "unit"),
     "norm": ("designation", "title"),
     "minutes": ("number", "title", "place", "notes", "body_name", "chair_name", "secretary_name"),

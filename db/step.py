@@ -68,6 +68,15 @@ class Step:
         search_words.add(self.connection, search_words.words_of(str(table.name), rows))
         return made
 
+    def put_back(self, table: Table, columns: Columns) -> None:
+        """Insert rows again that were removed, given as whole columns, with the ids they had."""
+        bulk.insert_columns(self.connection, table, columns)
+        kind = str(table.name)
+        for at, number in enumerate(columns["id"]):
+            row = {name: values[at] for name, values in columns.items()}
+            self.entries.append(Entry(kind, number, None, entries.whole(row)))
+        search_words.add(self.connection, search_words.words_of(kind, columns))
+
     def change(self, table: Table, record_id: int, **values: Any) -> bool:
         """Set columns of one row; False when it already was so. Raises KeyError when there is no such row."""
         row = self.connection.execute(select(table).where(table.c.id == record_id)).mappings().one_or_none()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.troubles import DeskTrouble, Trouble
+from db.errors import told, trouble_of
 
-HEAD = "0005"
-KNOWN = ("0001", "0002", "0003", "0004", "0006", "0007", "0009", "0005")
+HEAD = "0009"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -22,13 +24,12 @@ def version(database: Path) -> str:
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         if "no such table" in str(error):
             return _unmarked(database)
+        if (trouble := trouble_of(error, database)) is not None:
+            raise trouble from error
         raise Refusal(N_("The desk %(file)s cannot be opened: %(why)s."), file=str(database), why=error) from error
-    except sqlite3.DatabaseError as error:
-        sentence = N_("The file %(file)s is damaged or is not a desk. Put a backup copy in its place.")
-        raise Refusal(sentence, file=str(database)) from error
     return row[0] if row else ""
 
 
@@ -40,16 +41,22 @@ def _unmarked(database: Path) -> str:
     return ""
 
 
-def upgrade(database: Path, backups: Path) -> None:
-    """Bring the database to HEAD. Raises Refusal when a newer program made it."""
+def upgrade(database: Path, before: Callable[[], object]) -> None:
+    """Bring the database to HEAD, after a backup made by `before`. Raises Refusal when a newer program made it."""
     found = version(database)
     if found == HEAD:
         return
-    if found and found not in KNOWN:
-        raise Refusal(N_("This desk was made by a newer altdesk. Install the newest altdesk to open it."))
+    refuse_newer(found)
     if found:
-        _copy(database, backups / f"before-upgrade-{found}-{datetime.now():%Y%m%d-%H%M%S}.db")
-    migrate(database, HEAD)
+        before()
+    with told(database):
+        migrate(database, HEAD)
+
+
+def refuse_newer(found: str) -> None:
+    """Raises DeskTrouble for a revision this program does not know."""
+    if found and found not in KNOWN:
+        raise DeskTrouble(Trouble.NEWER)
 
 
 def migrate(database: Path, target: str) -> None:
@@ -84,12 +91,3 @@ def _counts(connection: object) -> dict[str, int]:
     assert isinstance(connection, Connection)
     names = [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
     return {name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one() for name in names}
-
-
-def _copy(database: Path, target: Path) -> None:
-    """SQLite's online copy, verified: a file copy of a database in WAL mode loses pages."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-        if copy.execute("PRAGMA integrity_check").fetchone()[0] != "ok":
-            raise Refusal(N_("The desk is damaged and cannot be upgraded. Put a backup copy in its place."))

@@ -17,7 +17,7 @@ from altdesk.services import acquaintance, agenda, attendance, bodies, documents
 
 EFFECTIVE = date(2026, 9, 1)
 HELD = date(2026, 10, 12)  # a meeting
-TODAY = date(2027, 6, 30)  # when minutes are finalized, whatever the clock says
+TODAY = date(2028, 6, 30)  # when minutes are finalized, whatever the clock says
 SURNAMES = (
     "Асанов",
     "Әбенов",
@@ -82,9 +82,12 @@ class Make:
 
     def members(self, body_id: int, number: int, starts_on: date = EFFECTIVE) -> list[int]:
         """So many new people in office: a chair, a secretary, and members."""
-        found = self.people(number)
-        for person, post in zip(found, ["Төраға", "Хатшы", *["Мүше"] * number], strict=False):
-            self.term(body_id, post, person, starts_on)
+        if not number:
+            return []
+        with self.desk.step("Members"):
+            found = self.people(number)
+            for person, post in zip(found, ["Төраға", "Хатшы", *["Мүше"] * number], strict=False):
+                self.term(body_id, post, person, starts_on)
         return found
 
     def minutes(

@@ -18,7 +18,7 @@ ARROWS = {
     "db": {"db", "altdesk.domain"},
     "altdesk": {"altdesk", "altdesk.domain", "db"},
     "altdesk.services": {"altdesk.services", "altdesk", "altdesk.forms", "altdesk.reading", "altdesk.domain", "db"},
-    "altdesk.cli": {"altdesk", "altdesk.cli", "altdesk.commands", "altdesk.domain"},
+    "altdesk.cli": {"altdesk", "altdesk.cli", "altdesk.commands", "altdesk.domain", "altdesk.services"},
     "altdesk.commands": {
         "altdesk",
         "altdesk.commands",
@@ -41,6 +41,7 @@ KEEPERS = {
     "reportlab": {"altdesk.forms.render"},
     "docx": {"altdesk.forms.render"},
     "openpyxl": {"altdesk.forms.render"},
+    "pypdf": {"altdesk.forms.render"},
     "python_calamine": {"altdesk.reading"},
 }
 

@@ -12,18 +12,24 @@ import pytest
 from openpyxl import load_workbook
 
 from altdesk.desk import Desk
+from altdesk.domain.bodies import BodyDraft, BodyPostDraft, MembersQuery
 from altdesk.domain.changes import ChangeDraft, ChangeKind
 from altdesk.domain.documents import DocumentDraft, DocumentsQuery, Who
-from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.people import PeopleQuery, PersonDraft, PersonKind
+from altdesk.domain.register_columns import WHOLE, MemberColumn
 from altdesk.domain.text import clean
 from altdesk.forms.form import PrintOptions
+from altdesk.forms.words import PaperLanguage
 from altdesk.services import (
     acquaintance,
+    bodies,
     changes,
     documents,
     exporting,
     find,
     history,
+    interests,
+    members_import,
     papers,
     people,
     people_import,
@@ -131,3 +137,31 @@ def test_hostile_names_come_in_from_a_file_and_none_is_lost(desk: Desk, tmp_path
         assert compact(line.surname).casefold() == compact("Сынақ " + wanted).casefold(), key
     desk.undo()
     assert people.count(desk, PeopleQuery(include_left=True)) == 0
+
+
+@pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_name_stands_in_a_register_and_comes_back_from_its_file(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    kept = clean(name).text
+    person = people.add(desk, PersonDraft(name, phone=name, group=name, unit=name, kind=PersonKind.STUDENT)).id
+    body = bodies.add(desk, BodyDraft(name, name, note=name, keywords=(name,)), [BodyPostDraft(name)]).id
+    assert person is not None
+    assert body is not None
+    bodies.add_term(desk, bodies.get(desk, body).posts[0].id, person, EFFECTIVE, note=name)
+    interests.save(desk, person, [name])
+    (member,) = bodies.held_on(desk, EFFECTIVE)
+    assert (member.body, member.post, member.full_name, member.note) == (kept,) * 4
+    bodies.held_on(desk, EFFECTIVE, MembersQuery(name))
+    find.find(desk, name)
+    paper = papers.bodies.register(desk, body, EFFECTIVE, tuple(MemberColumn))
+    for ending in ("pdf", "docx", "xlsx"):
+        assert printing.save(desk, paper, tmp_path / f"list.{ending}", PrintOptions(PaperLanguage.BILINGUAL)).pages
+    with pdfplumber.open(tmp_path / "list.pdf") as pdf:
+        for page in pdf.pages:
+            assert all(char["x1"] <= page.width and char["x0"] >= 0 for char in page.chars)
+    file = exporting.members(desk, tmp_path / "members.xlsx", [member], WHOLE).file
+    members_import.preview(desk, file, today=EFFECTIVE)
+    while desk.undo():
+        pass
+    assert bodies.all_bodies(desk) == []

@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.icons import icon
 from ui.words import Words
@@ -66,6 +66,17 @@ def make_all(actions: Iterable[Action], owner: QWidget, words: Words) -> list[tu
     for _, qt in made:
         owner.addAction(qt)
     return made
+
+
+def menu_of(made: Iterable[tuple[Action, QAction]], owner: QWidget) -> QMenu:
+    """A menu of these actions that goes when it is closed."""
+    menu = QMenu(owner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for action, qt in made:
+        if action.line_before:
+            menu.addSeparator()
+        menu.addAction(qt)
+    return menu
 
 
 def keys_text(keys: str) -> str:

@@ -19,6 +19,7 @@ from altdesk.i18n import LANGUAGES, Translator
 from altdesk.lock import DeskIsOpen, Lock
 from altdesk.settings import S, Settings
 from ui import crash, theme
+from ui.keeping import Keeping
 from ui.messages import Messages
 from ui.shell import Shell
 from ui.window import Window
@@ -69,6 +70,7 @@ class Desktop(QObject):
         work.on_crash = self.crashed
         self.window = Window(self.shell)
         self.window.painted.connect(self._after_paint)
+        self.keeping = Keeping(self.window, self._open_window_desk)
         self._watcher: QFileSystemWatcher | None = None
 
     def start(self) -> None:
@@ -103,9 +105,12 @@ class Desktop(QObject):
         if self._take_over:
             crash.keep_log(self._folders.logs)
             crash.take_over(self.crashed)
-        self.window.open_desk(self._open_desk)
+        self._open_window_desk()
         self._load_qt_words()
         QTimer.singleShot(0, self._watch)
+
+    def _open_window_desk(self) -> None:
+        self.window.open_desk(self._open_desk)
 
     def _open_desk(self) -> Desk:
         from altdesk.desk import Desk

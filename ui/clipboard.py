@@ -37,7 +37,8 @@ def _leave_text_at_exit() -> None:
 
     def leave_text() -> None:
         clipboard = QGuiApplication.clipboard() if QGuiApplication.instance() is not None else None
-        if clipboard is not None and "mso-number-format" in clipboard.mimeData().html():
+        held = clipboard.mimeData() if clipboard is not None else None
+        if clipboard is not None and held is not None and "mso-number-format" in held.html():
             clipboard.setText(clipboard.text())
 
     atexit.register(leave_text)

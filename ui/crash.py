@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
+from altdesk.version import version
 from ui.theme import GRID, set_look
 from ui.words import Words
 
@@ -57,17 +58,6 @@ def take_over(on_crash: Callable[[BaseException], None]) -> None:
 
     qInstallMessageHandler(qt_said)
     sys.excepthook = uncaught
-
-
-def version() -> str:
-    """The version of the program."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as of
-
-    try:
-        return of("altdesk")
-    except PackageNotFoundError:
-        return "?"
 
 
 def report(error: BaseException) -> str:

@@ -3,90 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.drafts import Draft
-from ui.fields import Field, FieldBox
-from ui.icons import icon
+from ui.editor_form import EditorForm
+from ui.editor_head import EditorHead
+from ui.fields import FieldBox
+from ui.record import Record
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import GRID, set_look
 from ui.widgets.heading import FoldedFields
-from ui.widgets.line import FieldLine
-from ui.words import breakable, cut
+from ui.widgets.yes_no import YesNo
 from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
 
+__all__ = ["Editor", "Record"]
+
 DRAFT_MS = 1000
-TITLE_LETTERS = 160
-
-
-@dataclass(frozen=True)
-class Record:
-    """What an editor edits: the fields, and the user verbs that read and keep it. They run in the desk's room.
-
-    `blank` makes the draft of a new record, `get` answers a kept one (a dataclass with the fields' keys); what was
-    typed goes back with `dataclasses.replace`. What a page adds to `editor.below` stands
-    under the fields; the editor tells by `shown` which record it is.
-    """
-
-    kind: str
-    new_title: str
-    fields: Sequence[Field]
-    blank: Callable[[], Any]
-    get: Callable[[int], Any]
-    add: Callable[[Any], Changed]
-    save: Callable[[int, Any], Changed]
-    title: Callable[[Any], str]
-    subtitle: Callable[[Any], str] = field(default=lambda _record: "")
 
 
 class Editor(QWidget):
-    """Edits one record at a time."""
+    """Edits one record at a time; `above` is what matters more than the fields and stands over them."""
 
     saved = Signal(object)  # Changed
     closed = Signal()
     shown = Signal(object)  # the record now shown
 
-    def __init__(self, shell: Shell, record: Record, *, closable: bool = True) -> None:
+    def __init__(self, shell: Shell, record: Record, *, closable: bool = True, above: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._closable = closable
+        self._closable, self._above = closable, above
         self.record = record
         self.record_id: int | None = None
         self.active = False  # a record is being shown
         self.changed = False
         self._shell = shell
         self._kept: Any = None
+        self._shown_id: int | None = None
         self._loading = False
         self._saving = False
         self._built = False
         self.boxes: dict[str, FieldBox] = {}
         self._draft = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._draft.timeout.connect(self._keep_draft)
-        self._title, self._state = QLabel(), QLabel()
+        self._head = EditorHead(shell.words, closable=closable)
+        self._head.close_button.clicked.connect(self.close_record)
         self.below = QVBoxLayout()  # a page may put more under the fields
         self._build()
         self._show_state()
         shell.words.switched.connect(self._say)
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for the fields, which do not scroll sideways."""
-        least, bar = super().minimumSizeHint(), self._scroll.verticalScrollBar().sizeHint().width()
-        return QSize(max(least.width(), self._fields.minimumSizeHint().width() + bar), least.height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What stands below the fields comes and goes; a scroll area does not pass on that it needs more width."""
-        if watched is self._fields and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
 
     # what others ask
 
@@ -101,6 +74,17 @@ class Editor(QWidget):
         self.record_id, self.active = None, True
         self._show(None, replace(self.record.blank(), **values))
         self.focus_first()
+
+    def follow(self, record_id: int, stay: Callable[[int], object]) -> None:
+        """Show another record after what is typed is saved; when that is refused, `stay` with the one shown."""
+        kept = self.record_id
+
+        def back() -> None:
+            if kept is not None:
+                stay(kept)
+
+        if not self.active or kept != record_id:
+            self.leave(lambda: self.open(record_id), back)
 
     def refresh(self) -> None:
         """Show the record as it is kept now, unless something is typed."""
@@ -169,7 +153,7 @@ class Editor(QWidget):
         box.refuse(refusal)
         FoldedFields.unfold(box)
         box.input.setFocus()
-        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(box))
+        QTimer.singleShot(0, self, lambda: self._form.ensureWidgetVisible(box))
 
     def close_record(self) -> None:
         """Leave the record and close the editor."""
@@ -204,7 +188,9 @@ class Editor(QWidget):
         if record_id != self.record_id or (self.changed and with_draft):
             return
         self._loading = True
-        self._kept = kept
+        if record_id != self._shown_id:
+            self._form.verticalScrollBar().setValue(0)
+        self._kept, self._shown_id = kept, record_id
         for key, box in self.boxes.items():
             box.set_value(getattr(kept, key))
         typed = self._shell.drafts.get(self.record.kind, record_id) if with_draft else None
@@ -257,7 +243,7 @@ class Editor(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        self._state.setVisible(self.changed)
+        self._head.changed.setVisible(self.changed)
         for button in (self.save_button, self.back_button):
             button.setEnabled(self.changed)
 
@@ -265,9 +251,7 @@ class Editor(QWidget):
         if self._kept is None:
             return
         title = self.record.title(self._kept) if self.record_id is not None else ""
-        said = title or self._shell.say(self.record.new_title)
-        self._title.setText(breakable(cut(said, TITLE_LETTERS)))
-        self._title.setToolTip(said)
+        self._head.say(title or self._shell.say(self.record.new_title))
 
     # building
 
@@ -275,99 +259,22 @@ class Editor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head())
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._fields = self._form()
-        self._scroll.setWidget(self._fields)
-        self._fields.installEventFilter(self)
-        column.addWidget(self._scroll, 1)
-        self._ask = self._back_question()
+        column.addWidget(self._head)
+        self._form = EditorForm(self._shell, self.record.fields, self._above, self.below)
+        self._form.typed.connect(self._typed)
+        self._form.open_wanted.connect(self._open_other)
+        self.boxes = self._form.boxes
+        column.addWidget(self._form, 1)
+        self._ask = YesNo(
+            self._shell.words,
+            N_("Take back what was typed?"),
+            yes=(N_("Take back"), N_("Take back what was typed")),
+            no=(N_("Keep typing"), N_("Keep typing")),
+        )
+        self.take_back_button = self._ask.yes
+        self.take_back_button.clicked.connect(self.take_back)
         column.addWidget(self._ask)
         column.addLayout(self._foot())
-
-    def _head(self) -> QHBoxLayout:
-        set_type(self._title, SECTION_POINTS, SEMIBOLD)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        set_tone(self._state, Tone.WAIT)
-        self._shell.words(self._state, text=N_("Changed"))
-        close = QToolButton()
-        set_icon(close, icon("close"))
-        set_look(close, "look", "quiet")
-        self._shell.words(close, name=N_("Close the record"), tip=N_("Close the record (Esc)"))
-        close.clicked.connect(self.close_record)
-        if not self._closable:
-            close.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._title, 1)
-        row.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _form(self) -> QWidget:
-        form = QWidget()
-        form.setObjectName("panel")
-        column = QVBoxLayout(form)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(12)
-        line: FieldLine | None = None
-        where = column
-        for declared in self.record.fields:
-            if declared.folds:
-                section = FoldedFields(self._shell, declared.section, declared.folds)
-                column.addWidget(section)
-                where, line = section.column, None
-            elif declared.section:
-                where.addWidget(self._section(declared.section))
-            box = FieldBox(declared, self._shell)
-            box.changed.connect(self._typed)
-            box.open_wanted.connect(self._open_other)
-            self.boxes[declared.key] = box
-            if not declared.beside or line is None:
-                line = FieldLine()
-                where.addWidget(line)
-            line.add(box, 0 if declared.letters else 1)
-            following = self._following(declared)
-            if declared.letters and (following is None or not following.beside):
-                line.end()
-        column.addLayout(self.below)
-        column.addStretch(1)
-        return form
-
-    def _following(self, declared: Field) -> Field | None:
-        fields = list(self.record.fields)
-        at = fields.index(declared) + 1
-        return fields[at] if at < len(fields) else None
-
-    def _section(self, text: str) -> QLabel:
-        label = QLabel()
-        set_type(label, 11, SEMIBOLD)
-        label.setContentsMargins(0, GRID, 0, 0)
-        self._shell.words(label, text=text)
-        return label
-
-    def _back_question(self) -> QFrame:
-        bar = QFrame()
-        bar.setObjectName("notice")
-        set_look(bar, "tone", Tone.WAIT.value)
-        text, self.take_back_button, stay = QLabel(wordWrap=True), QPushButton(), QPushButton()
-        self._shell.words(text, text=N_("Take back what was typed?"))
-        self._shell.words(self.take_back_button, text=N_("Take back"), name=N_("Take back what was typed"))
-        self._shell.words(stay, text=N_("Keep typing"), name=N_("Keep typing"))
-        self.take_back_button.clicked.connect(self.take_back)
-        stay.clicked.connect(bar.hide)
-        row = QHBoxLayout(bar)
-        row.addWidget(text, 1)
-        row.addWidget(self.take_back_button)
-        row.addWidget(stay)
-        bar.hide()
-        return bar
 
     def _foot(self) -> QHBoxLayout:
         self.save_button, self.back_button = QPushButton(), QPushButton()
@@ -388,7 +295,6 @@ class Editor(QWidget):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.changed:
-            self._ask.show()
-            self.take_back_button.setFocus()
+            self._ask.ask()
         elif self._closable:
             self.close_record()

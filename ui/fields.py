@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -18,11 +18,13 @@ from ui.theme import GRID, ICON_SIZE, Tone, set_look, set_tone
 from ui.widgets.dates import DateInput
 from ui.widgets.finder import CompletedInput, PersonInput, Suggestion
 from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, letters_wide
+from ui.widgets.phrased import PhrasedInput
 
 
 class Kind(Enum):
     TEXT = "text"
     LONG = "long"
+    PHRASED = "phrased"  # long text with phrases to insert by a short key
     DATE = "date"
     CHOICE = "choice"
     NUMBER = "number"
@@ -53,17 +55,22 @@ class Field:
     offers: Callable[[str], Sequence[Suggestion]] | None = None
     name_of: Callable[[int], str] | None = None
     add: Callable[[str], int] | None = None
+    make: Callable[[Shell], AnyInput] | None = None  # an input of the page's own, in place of the kind's
 
 
-AnyInput = LineInput | LongInput | DateInput | ChoiceInput | NumberInput | CompletedInput | PersonInput
+AnyInput: TypeAlias = Any  # a widget that is an Input of ui.widgets.inputs
 
 
 def make_input(field: Field, shell: Shell) -> AnyInput:
     """The input of a declared field."""
+    if field.make is not None:
+        return field.make(shell)
     offers = field.offers or (lambda _text: [])
     match field.kind:
         case Kind.LONG:
             return LongInput()
+        case Kind.PHRASED:
+            return PhrasedInput(shell.work, shell.words, offers)
         case Kind.DATE:
             return DateInput(shell.words)
         case Kind.CHOICE:

@@ -6,49 +6,35 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QWidget
 
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
-from altdesk.settings import S
-from ui.actions import Action
+from ui.actions import Action, Needs, menu_of
 from ui.columns import Column, RowSource, asked
 from ui.editor import Editor, Record
+from ui.list_body import ListBody
 from ui.page import Page
+from ui.panel import ListAndPanel, Panel
 from ui.shell import Shell
 from ui.table import Table
-from ui.theme import GRID, Tone, set_tone
 from ui.widgets.empty import Empty, EmptyState
-from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
     from ui.preview import Preview, Printable
 
+__all__ = ["FOLLOW_MS", "ListPage", "Panel"]
+
 FOLLOW_MS = 120
-LIST, PANEL = 60, 40  # per cent
-
-
-class Panel(QStackedWidget):
-    """What stands beside the list: never narrower than what is shown in it needs for its buttons."""
-
-    least = 320
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.currentChanged.connect(lambda _at: self.updateGeometry())
-
-    def minimumSizeHint(self) -> QSize:
-        shown = self.currentWidget()
-        needed = shown.minimumSizeHint() if shown is not None else QSize()
-        return QSize(max(self.least, needed.width()), needed.height())
 
 
 class ListPage(Page):
     """A list on the left, a record or a paper on the right."""
 
     columns: ClassVar[tuple[Column, ...]] = ()
+    history_of: ClassVar[str] = ""  # the table of the records listed; with one, their history can be looked up
     nothing_found: ClassVar[str] = N_("Nothing found for “%(text)s”.")
 
     def __init__(self, shell: Shell) -> None:
@@ -87,6 +73,10 @@ class ListPage(Page):
         """The editor's declaration; None for a list that is only looked at."""
         return None
 
+    def above_fields(self) -> Sequence[QWidget]:
+        """What stands over the fields of the editor."""
+        return ()
+
     def empty_state(self) -> Empty:
         """What to show when there is nothing at all."""
         raise NotImplementedError
@@ -110,6 +100,12 @@ class ListPage(Page):
     def export(self, path: Path, ids: Sequence[int]) -> object:
         """Write these records to an Excel file, in this order; runs in the render room."""
         raise NotImplementedError
+
+    def of_record(self) -> Sequence[Action]:
+        if not self.history_of:
+            return ()
+        title = N_("History of this record")
+        return (Action("record_history", title, self.show_history, "history", needs=Needs.ONE, line_before=True),)
 
     # what the window asks
 
@@ -173,13 +169,7 @@ class ListPage(Page):
 
     def show_panel(self, widget: QWidget) -> None:
         """Show a widget (the editor, a preview) at the right; the same place always."""
-        if self.panel.indexOf(widget) < 0:
-            self.panel.addWidget(widget)
-        self.panel.setCurrentWidget(widget)
-        if self.panel.isHidden():
-            self.panel.show()
-            self.split.setSizes(self._panel_sizes())
-        self._remember_panel()
+        self.split.show_beside(widget)
 
     def show_paper(self, paper: Printable) -> None:
         """Show a paper at the right, after what is typed there is saved."""
@@ -198,8 +188,7 @@ class ListPage(Page):
         self.leave(show)
 
     def close_panel(self) -> None:
-        self.panel.hide()
-        self._remember_panel()
+        self.split.close_panel()
         self.table.setFocus()
 
     @property
@@ -207,41 +196,14 @@ class ListPage(Page):
         return not self.panel.isHidden()
 
     def _remember_panel(self) -> None:
-        sizes = self.split.sizes()
-        if self.isVisible() and len(sizes) == 2 and all(sizes):
-            self.shell.settings.set_of_page(S.panels, self.key, [self.panel_open, *sizes])
-
-    def _panel_sizes(self) -> list[int]:
-        """The widths of list and panel as last dragged, else 60 to 40."""
-        match self.shell.settings.of_page(S.panels, self.key):
-            case [bool(), int(left), int(right)] if left > 0 and right > 0:
-                return [left, right]
-        whole = max(self.split.width(), 1000)
-        return [whole * LIST // 100, whole * PANEL // 100]
+        self.split.remember()
 
     # inside
 
     def _lay_out(self) -> None:
-        left = QWidget()
-        left.setObjectName("panel")
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.table)
-        self._middle.addWidget(self.empty)
-        column.addWidget(self._middle, 1)
-        set_tone(self.footer, Tone.QUIET)
-        self.footer.setContentsMargins(GRID, 6, GRID, 6)
-        column.addWidget(self.footer)
+        self.body = ListBody(self.table, self.empty, self.footer)
         self.panel.setObjectName("panel")
-        self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.split.setHandleWidth(1)
-        self.split.addWidget(left)
-        self.split.addWidget(self.panel)
-        self.split.setStretchFactor(0, LIST)
-        self.split.setStretchFactor(1, PANEL)
-        self.split.splitterMoved.connect(lambda *_: self._remember_panel())
+        self.split = ListAndPanel(self.body, self.panel, self.shell.settings, self.key)
         self.column.addWidget(self.split, 1)
         self.shell.words(self.table, name=self.title)
 
@@ -259,7 +221,7 @@ class ListPage(Page):
         self.head.list_wanted.connect(self._to_list)
 
     def _make_editor(self, record: Record) -> None:
-        editor = Editor(self.shell, record)
+        editor = Editor(self.shell, record, above=self.above_fields())
         editor.closed.connect(self.close_panel)
         editor.saved.connect(self._want_saved)
         self.editor = editor
@@ -277,20 +239,12 @@ class ListPage(Page):
         editor, number = self.editor, self.table.current_id
         if editor is None or number is None or not self.panel_open or self.panel.currentWidget() is not editor:
             return
-        if editor.active and editor.record_id == number:
-            return
-        kept = editor.record_id
-
-        def stay() -> None:
-            if kept is not None:
-                self.table.select_id(kept)
-
-        editor.leave(lambda: editor.open(number), stay)
+        editor.follow(number, self.table.select_id)
 
     def _loaded(self) -> None:
         rows = self.table.rows
         self.table.show_order(rows.query)
-        self._middle.setCurrentWidget(self.table if rows.count else self.empty)
+        self.body.show_list(there=rows.count > 0)
         if not rows.count:
             text = rows.query.text
             if text:
@@ -324,15 +278,14 @@ class ListPage(Page):
         self.footer.setText("" if waiting else self.totals(self.shell.say, self.selected_count()))
 
     def _menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action, made in self.made:
-            if action.line_before:
-                menu.addSeparator()
-            menu.addAction(made)
-        menu.popup(self.table.viewport().mapToGlobal(at))
+        menu_of(self.made, self).popup(self.table.viewport().mapToGlobal(at))
 
     # actions that most lists have
+
+    def show_history(self) -> None:
+        """Go to the history, narrowed to the selected record."""
+        if ids := self.table.selected_ids():
+            self.shell.go(f"history:{self.history_of}", ids[0])
 
     def delete_selected(self) -> None:
         """Put the selected records into the bin; the status line offers to undo it."""
@@ -348,26 +301,11 @@ class ListPage(Page):
 
     def export_list(self) -> None:
         """Ask for a file and write the list as it is filtered and sorted."""
-        say, settings = self.shell.say, self.shell.settings
-        folder = Path(settings.get(S.last_folder) or Path.home())
-        start = str(folder / f"{say(self.title)}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, say(N_("Export to Excel")), start, "Excel (*.xlsx)")
-        if not chosen:
-            return
-        path = Path(chosen).with_suffix(".xlsx")
-        settings.set(S.last_folder, str(path.parent))
-        query, source = self.table.rows.query, self.source()
+        from ui.list_export import export
 
-        def done(_: object) -> None:
-            self.shell.messages.tell(N_("The list is written to %(file)s"), file=str(path))
-
-        self.shell.work.do(
-            lambda: self.export(path, source.ids(query)), done, label=N_("Writing the list"), room=Room.RENDER
-        )
+        export(self, self.shell, self.title, (self.source(), self.table.rows.query), self.export)
 
     def delete_action(self) -> Action:
-        from ui.actions import Needs
-
         title = N_("Delete")
         return Action("delete", title, self.delete_selected, "trash-can-outline", needs=Needs.SOME, line_before=True)
 

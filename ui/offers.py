@@ -8,9 +8,9 @@ from altdesk.desk import Desk
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.names import split_full_name
 from altdesk.domain.norms import NormsQuery
-from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.people import PeopleQuery, PersonDraft, PersonKind
 from altdesk.domain.text import fold
-from altdesk.services import documents, norms, people, units
+from altdesk.services import documents, interests, norms, people, units
 from ui.widgets.finder import Suggestion
 
 MOST = 30
@@ -20,7 +20,8 @@ def offer_persons(desk: Desk, text: str) -> list[Suggestion]:
     """Persons by any part of the name, with or without Kazakh letters."""
     ids = people.ids(desk, PeopleQuery(text=text), MOST)
     lines = people.lines(desk, ids)
-    return [Suggestion(line.id, line.full_name, ", ".join(filter(None, (line.post, line.unit)))) for line in lines]
+    about = {line.id: ", ".join(filter(None, (line.post, line.group, line.unit))) for line in lines}
+    return [Suggestion(line.id, line.full_name, about[line.id]) for line in lines]
 
 
 def offer_names(desk: Desk, text: str) -> list[Suggestion]:
@@ -32,19 +33,19 @@ def person_name(desk: Desk, person_id: int) -> str:
     return people.get(desk, person_id).full_name
 
 
-def add_person(desk: Desk, full_name: str) -> int:
+def add_person(desk: Desk, full_name: str, kind: PersonKind = PersonKind.STAFF) -> int:
     """A new person from a name typed on one line; the answer is the id."""
     parts = split_full_name(full_name).parts
-    made = people.add(desk, PersonDraft(parts.surname, parts.given_name, parts.patronymic))
+    made = people.add(desk, PersonDraft(parts.surname, parts.given_name, parts.patronymic, kind))
     return made.id or 0
 
 
 def offer_posts(desk: Desk, text: str) -> list[Suggestion]:
-    return _holding(text, people.posts(desk))
+    return holding(text, people.posts(desk))
 
 
 def offer_units(desk: Desk, text: str) -> list[Suggestion]:
-    return _holding(text, [unit.name for unit in units.all_units(desk)])
+    return holding(text, [unit.name for unit in units.all_units(desk)])
 
 
 def offer_documents(desk: Desk, text: str) -> list[Suggestion]:
@@ -73,7 +74,12 @@ def offer_norms(desk: Desk, text: str) -> list[Suggestion]:
     return [Suggestion(line.id, line.designation, line.title) for line in found]
 
 
-def _holding(text: str, names: Iterable[str]) -> list[Suggestion]:
+def offer_interests(desk: Desk, text: str) -> list[Suggestion]:
+    """Words people are interested in and clubs are about."""
+    return holding(text, interests.known_words(desk))
+
+
+def holding(text: str, names: Iterable[str]) -> list[Suggestion]:
     """Those names that hold the text, the ones that begin with it first."""
     key = fold(text)
     found = [(not fold(name).startswith(key), at, name) for at, name in enumerate(names) if key in fold(name)]

@@ -46,7 +46,7 @@ class Page(QWidget):
         self.stale = True  # shown data is not what the desk has now
         self.head = PageHead(shell.words, self.title, self.filter_hint)
         self.head.filtered.connect(self.filter)
-        primary, rest = self.primary(), tuple(self.more())
+        primary, rest = self.primary(), (*self.more(), *self.of_record())
         self.made = make_all([*([primary] if primary else []), *rest], self, shell.words)
         self.head.set_actions(self.made, primary)
         self.column = QVBoxLayout(self)
@@ -62,6 +62,10 @@ class Page(QWidget):
 
     def more(self) -> Sequence[Action]:
         """The rest, for the quiet menu."""
+        return ()
+
+    def of_record(self) -> Sequence[Action]:
+        """What every page of its kind can do with a selected record; it stands last in the menu."""
         return ()
 
     # what the window asks

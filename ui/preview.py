@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
@@ -18,14 +16,16 @@ from altdesk.forms.form import Option, Output, PrintOptions
 from altdesk.forms.words import PaperLanguage
 from altdesk.settings import S
 from ui.icons import icon
+from ui.printable import Printable, printable
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
 from ui.work import Progress, Room
 
 if TYPE_CHECKING:
-    from altdesk.forms.render import Rendered
-    from altdesk.services.papers import Paper
+    pass
+
+__all__ = ["Preview", "Printable", "printable"]
 
 WAIT_MS = 250
 LANGUAGE_NAMES = {
@@ -33,45 +33,6 @@ LANGUAGE_NAMES = {
     PaperLanguage.RU: N_("Russian"),
     PaperLanguage.BILINGUAL: N_("Kazakh and Russian heads"),
 }
-
-
-@dataclass(frozen=True)
-class Printable:
-    """A paper that can be looked at and printed. The functions run in the render room.
-
-    `render` answers the PDF and how many pages the whole paper has; `save` writes a file by its ending; `printed`
-    records that the paper went through the printer.
-    """
-
-    title: str
-    render: Callable[[PrintOptions], tuple[bytes, int]]
-    save: Callable[[Path, PrintOptions], object]
-    printed: Callable[[PrintOptions], object] | None = None
-    options: frozenset[Option] = field(default_factory=frozenset)
-    outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX)
-
-
-def printable(desk: Any, title: str, make: Callable[[], Paper], paper_options: frozenset[Option]) -> Printable:
-    """A paper of `altdesk.services.papers`: `printable(desk, "…", lambda: papers.acquaintance(desk, 7), …)`."""
-    from altdesk.services import printing
-
-    last: dict[PrintOptions, tuple[Paper, Rendered]] = {}
-
-    def render(options: PrintOptions) -> tuple[bytes, int]:
-        paper = make()
-        rendered = printing.render(desk, paper, options)
-        last.clear()
-        last[options] = (paper, rendered)
-        return rendered.content, rendered.pages
-
-    def printed(options: PrintOptions) -> object:
-        paper, rendered = last[options]
-        return printing.record(paper, rendered, options)
-
-    def save(out: Path, options: PrintOptions) -> object:
-        return printing.save(desk, make(), out, options)
-
-    return Printable(title, render, save, printed, paper_options)
 
 
 class Preview(QWidget):
@@ -251,6 +212,7 @@ class Preview(QWidget):
     def _lay_out(self) -> None:
         self.title, self.count, self.refusal = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.count, Tone.QUIET)
         set_tone(self.refusal, Tone.BAD)
         self.refusal.hide()

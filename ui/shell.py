@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from altdesk.drafts import Drafts
 from altdesk.folders import Folders
@@ -18,8 +19,19 @@ if TYPE_CHECKING:
     from altdesk.desk import Desk
 
 
+class Restore(Protocol):
+    """How a backup copy is put in the place of the desk."""
+
+    def __call__(self, path: Path, *, without_files: bool) -> None:
+        """`without_files`: also when attached files cannot be had."""
+
+
 class NotOpen(RuntimeError):
     """The desk was asked for before it was open."""
+
+
+def _restore_nothing(path: Path, *, without_files: bool) -> None:
+    del path, without_files
 
 
 @dataclass
@@ -37,6 +49,12 @@ class Shell:
     """`go("person", 12)` opens a record, `go("documents", None)` a page: the only way from page to page."""
     undo: Callable[[], None] = field(default=lambda: None)
     redo: Callable[[], None] = field(default=lambda: None)
+    close_desk: Callable[[Desk], None] = field(default=lambda desk: desk.close())
+    """Close a desk for good, in its room."""
+    back_up: Callable[[], None] = field(default=lambda: None)
+    """Ask where a backup copy goes, and make it."""
+    restore: Restore = _restore_nothing
+    """Put a backup copy in the place of the desk."""
     dress: Callable[[], None] = field(default=lambda: None)
     """Apply theme, text size and language as the settings say now."""
 

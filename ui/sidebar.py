@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -21,7 +21,7 @@ from altdesk.settings import S, Settings
 from ui.actions import keys_text
 from ui.icons import icon
 from ui.pages import PageEntry
-from ui.theme import GRID, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
+from ui.theme import GRID, SEMIBOLD, SIDEBAR_WIDTH, Tone, set_icon, set_tone, set_type
 from ui.widgets.elided import ElidedLabel
 from ui.words import Words
 
@@ -167,6 +167,14 @@ class Sidebar(QWidget):
         fold = N_("Show the words") if narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
-        wanted = max(button.sizeHint().width() for button in (*self.buttons.values(), self._fold)) + 2 * GRID
+        wanted = max(_widest(button) for button in (*self.buttons.values(), self._fold)) + 2 * GRID
         self.setFixedWidth(NARROW if narrow else max(SIDEBAR_WIDTH, wanted))
         self._fit_height()
+
+
+def _widest(button: QToolButton) -> int:
+    """The width a button needs when it is the marked one, whose words are bold."""
+    bold = QFont(button.font())
+    bold.setWeight(SEMIBOLD)
+    more = QFontMetrics(bold).horizontalAdvance(button.text()) - button.fontMetrics().horizontalAdvance(button.text())
+    return button.sizeHint().width() + max(0, more)

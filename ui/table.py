@@ -10,21 +10,14 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -32,14 +25,15 @@ from PySide6.QtWidgets import (
 from altdesk.settings import S
 from ui.clipboard import copy_rows
 from ui.columns import Column, asked
-from ui.model import Index, TableModel
+from ui.model import TableModel
+from ui.row_delegate import RowDelegate
 from ui.shell import Shell
-from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS, colours
+from ui.table_columns import WIDE, TableColumns, fitted
+from ui.theme import GRID, ROW_HEIGHT, TEXT_POINTS
+
+__all__ = ["WIDE", "RowDelegate", "Table"]
 
 TYPE_AHEAD_MS = 900
-WIDE = 160  # columns declared at least so wide share the room there is, the others keep their width
-LEAST_SHARE = 0.4  # of the declared widths; below that the list scrolls sideways
-LEAD_SHARE = 0.75  # the same of the column that says what the record is: the first of them
 
 
 class Table(QTableView):
@@ -57,8 +51,6 @@ class Table(QTableView):
         self.key = key
         self.columns = tuple(columns)
         self._shell = shell
-        self._own_widths = True  # nobody has set widths on this page yet
-        self._grasped: list[int] = []  # the widths when the mouse went down on the header
         self._typed = ""
         self._typing = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._typing.timeout.connect(self._forget_typed)
@@ -69,13 +61,14 @@ class Table(QTableView):
         self.setItemDelegate(RowDelegate(self))
         self._dress()
         self._set_up_header()
+        self.chosen = TableColumns(self, shell, key, columns, lambda: self._fit_columns())
         self.rows.modelAboutToBeReset.connect(self._remember_selection)
         self.rows.loaded.connect(self._restore_selection)
         self.rows.refused.connect(lambda _row, refusal: shell.messages.refuse(refusal))
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.activated.connect(self._activate)
-        self._restore_columns()
+        self.chosen.restore()
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -96,17 +89,12 @@ class Table(QTableView):
         header.setHighlightSections(False)
         # With the list's own selection the head asks every row whether it is selected, at each paint.
         header.setSelectionModel(QItemSelectionModel(self.rows, header))
-        header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(40)
         header.setStretchLastSection(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
         header.sectionClicked.connect(self._sort_by_section)
         header.setSortIndicatorShown(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sectionMoved.connect(self._columns_changed)
-        header.viewport().installEventFilter(self)
 
     # rows
 
@@ -171,11 +159,7 @@ class Table(QTableView):
         self.selection_changed.emit()
 
     def _first_column(self) -> int:
-        header = self.horizontalHeader()
-        for visual in range(header.count()):
-            if not header.isSectionHidden(header.logicalIndex(visual)):
-                return header.logicalIndex(visual)
-        return 0
+        return next(iter(self.chosen.as_they_stand()), 0)
 
     def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.current_id_changed.emit(self.rows.id_at(current.row()))
@@ -212,72 +196,9 @@ class Table(QTableView):
                 return asked(query, sort=name, descending=down)
         return query
 
-    # columns
-
-    def _choose_columns(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        for section, column in enumerate(self.columns):
-            action = QAction(self._shell.say(column.title), menu, checkable=True)
-            action.setChecked(not self.isColumnHidden(section))
-            action.setEnabled(self.isColumnHidden(section) or self._shown_columns() > 1)
-            action.toggled.connect(lambda on, section=section: self._show_column(section, on))
-            menu.addAction(action)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(at))
-
-    def _show_column(self, section: int, on: bool) -> None:
-        own = self._own_widths
-        self.setColumnHidden(section, not on)
-        if own:
-            self._fit_columns()
-        self._columns_changed()
-
-    def _shown_columns(self) -> int:
-        return sum(not self.isColumnHidden(section) for section in range(len(self.columns)))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice widths that the person has dragged; those that Qt or the window's size changed do not count."""
-        if watched is self.horizontalHeader().viewport():
-            if event.type() == QEvent.Type.MouseButtonPress:
-                self._grasped = self._widths()
-            elif event.type() in {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick}:
-                QTimer.singleShot(0, self, self._widths_dragged)
-        return super().eventFilter(watched, event)
-
-    def _widths(self) -> list[int]:
-        return [self.columnWidth(at) for at in range(len(self.columns))]
-
-    def _widths_dragged(self) -> None:
-        if self._grasped and self._grasped != self._widths():
-            self._columns_changed()
-        self._grasped = []
-
-    def _columns_changed(self, *_: int) -> None:
-        self._own_widths = False
-        header = self.horizontalHeader()
-        order = sorted(range(len(self.columns)), key=header.visualIndex)
-        kept = [[self.columns[at].key, self.columnWidth(at), not self.isColumnHidden(at)] for at in order]
-        self._shell.settings.set_of_page(S.columns, self.key, kept)
-
-    def _restore_columns(self) -> None:
-        header = self.horizontalHeader()
-        header.blockSignals(True)
-        places = {column.key: at for at, column in enumerate(self.columns)}
-        for at, column in enumerate(self.columns):
-            self.setColumnWidth(at, column.width)
-            self.setColumnHidden(at, not column.shown)
-        visual = 0
-        for entry in self._shell.settings.of_page(S.columns, self.key) or []:
-            match entry:
-                case [str(key), int(width), bool(shown)] if key in places:
-                    at = places[key]
-                    self.setColumnHidden(at, not shown)
-                    if width > 0:
-                        self.setColumnWidth(at, width)
-                    self._own_widths = False
-                    header.moveSection(header.visualIndex(at), visual)
-                    visual += 1
-        header.blockSignals(False)
+    def shown_columns(self) -> list[Column]:
+        """The columns as they stand now, from left to right."""
+        return [self.columns[at] for at in self.chosen.as_they_stand()]
 
     # keys
 
@@ -326,9 +247,7 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """The selected rows as text that Excel takes, the columns as they stand."""
-        header = self.horizontalHeader()
-        order = sorted(range(len(self.columns)), key=header.visualIndex)
-        columns = [self.columns[at] for at in order if not self.isColumnHidden(at)]
+        columns = self.shown_columns()
         ids, source = self.selected_ids(), self.rows.source
         if not ids or source is None:
             return
@@ -341,29 +260,14 @@ class Table(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._own_widths:
+        if self.chosen.as_declared:
             self._fit_columns()
 
     def _fit_columns(self) -> None:
         """Spread the declared widths over the room there is, until the person has set widths."""
+        heads = {at: self._head_width(at) for at in self.chosen.shown()}
         grown = self.font().pointSizeF() / TEXT_POINTS
-        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
-        wanted = {at: max(round(self.columns[at].width * grown), self._head_width(at)) for at in shown}
-        wide = [at for at in shown if self.columns[at].width >= WIDE]
-        lead = wide[0] if wide else -1
-
-        def least(at: int) -> int:
-            share = LEAD_SHARE if at == lead else LEAST_SHARE
-            return max(int(wanted[at] * share), self._head_width(at))
-
-        missing = sum(wanted.values()) - self.viewport().width()
-        if missing <= 0 and wide:
-            share = 1 - missing / sum(wanted[at] for at in wide)
-            widths = {at: int(wanted[at] * share) if at in wide else wanted[at] for at in shown}
-        else:
-            turns = [[at for at in wide if at != lead], [lead] if wide else []]
-            widths = _narrowed(wanted, {at: least(at) for at in wide}, turns, missing)
-        for at, width in widths.items():
+        for at, width in fitted(self.columns, heads, grown, self.viewport().width()).items():
             self.setColumnWidth(at, width)
 
     def _head_width(self, section: int) -> int:
@@ -374,53 +278,3 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.verticalHeader().setDefaultSectionSize(max(ROW_HEIGHT, self.fontMetrics().height() + 14))
-
-
-def _narrowed(
-    wanted: dict[int, int], least: dict[int, int], turns: Sequence[Sequence[int]], missing: int
-) -> dict[int, int]:
-    """Take what is missing from the columns, group after group, none below its least width."""
-    widths = dict(wanted)
-    for turn in turns:
-        spare = sum(widths[at] - least[at] for at in turn)
-        taken = min(missing, spare)
-        if taken <= 0:
-            continue
-        for at in turn:
-            widths[at] -= round((widths[at] - least[at]) * taken / spare)
-        missing -= taken
-    return widths
-
-
-class RowDelegate(QStyledItemDelegate):
-    """Draws a calm row: a hair line below, room at the sides, grey bars where the line is still to come."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
-            foreground = index.data(Qt.ItemDataRole.ForegroundRole)
-            if foreground is not None:
-                option.palette.setColor(option.palette.ColorRole.HighlightedText, foreground)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        c = colours()
-        whole = QRect(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(whole, c.of_selection())
-        option.rect = whole.adjusted(GRID - 3, 0, 3 - GRID, 0)
-        text = index.data(Qt.ItemDataRole.DisplayRole)
-        if text is None:
-            if index.column() < 4:
-                wide = min(whole.width() - 3 * GRID, 60 + (index.row() * 37 + index.column() * 53) % 90)
-                bar = QRect(whole.left() + GRID, whole.center().y() - 4, max(wide, 8), 9)
-                painter.save()
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(c.of_line())
-                painter.drawRoundedRect(bar, 4, 4)
-                painter.restore()
-        else:
-            super().paint(painter, option, index)
-        painter.setPen(c.of_line())
-        painter.drawLine(whole.bottomLeft(), whole.bottomRight())

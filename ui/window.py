@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.settings import S
-from ui.help import HelpPanel, help_text, keys_sheet
-from ui.messages import NoticeBar, StatusLine, StepName
+from ui import place, unsaved, walk
+from ui.clockwork import Clockwork
+from ui.help import HelpPanel, help_text
+from ui.keys import all_keys, bind_keys
+from ui.messages import NoticeBar, StatusLine
+from ui.moves import Moves
 from ui.pages import PageEntry, entry_of, present
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
 from ui.theme import TEXT_POINTS
-from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed, Desk
     from ui.find import FindPalette
     from ui.page import Page
 
-SAVE_SETTINGS_MS = 1500
-HOUR_MS = 3_600_000
 CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
@@ -47,7 +49,7 @@ class Window(QMainWindow):
         self.page: Page | None = None
         self._painted = False
         self._closing = False
-        self._moved = ""  # the sentence for the journal's move that is under way
+        self._moves = Moves(shell)
         self._palette: FindPalette | None = None
         shell.go, shell.undo, shell.redo = self.go, self.undo, self.redo
         shell.words(self, window_title=N_("altdesk"))
@@ -63,15 +65,13 @@ class Window(QMainWindow):
         self._lay_out()
         self._laid_out = True
         self._stepped.connect(self._show_step)
-        self._make_keys()
-        self._restore_place()
+        bind_keys(self)
+        self.setMinimumSize(800, 440)
+        place.restore(self, shell.settings)
         first = self._first_entry()
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
-        self._saver = QTimer(self, interval=SAVE_SETTINGS_MS)
-        self._saver.timeout.connect(self._save_settings)
-        self._hourly = QTimer(self, interval=HOUR_MS)
-        self._hourly.timeout.connect(self._catch_up)
+        self._clockwork = Clockwork(self, shell)
 
     # the desk
 
@@ -91,27 +91,12 @@ class Window(QMainWindow):
         desk.say, desk.settings = self.shell.say, self.shell.settings
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
-        self._saver.start()
-        self._hourly.start()
         welcome = entry_of("welcome") if is_new else None
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
-        self._catch_up()
+        self._clockwork.start()
         self.opened.emit()
-
-    def _catch_up(self) -> None:
-        """What the days bring by themselves; a window may stay open over midnight."""
-        desk = self.shell.opened
-        if desk is None:
-            return
-
-        def look() -> object:
-            from altdesk.services import daily
-
-            return daily.catch_up(desk)
-
-        self.shell.work.do(look)
 
     def _desk_refused(self, refusal: Refusal) -> None:
         self.shell.messages.refuse(refusal)
@@ -119,11 +104,7 @@ class Window(QMainWindow):
     def _show_step(self, changed: Changed) -> None:
         if self.shell.opened is None:  # told while closing
             return
-        if self._moved:
-            self.shell.messages.tell(self._moved, step=StepName(self.shell.say, changed))
-        else:
-            self.shell.messages.step(changed)
-        self._moved = ""
+        self._moves.tell(changed)
         for page in self.pages.values():
             if page.shows & changed.tables:
                 page.stale = True
@@ -133,44 +114,17 @@ class Window(QMainWindow):
         self._offer_undo()
 
     def undo(self) -> None:
-        self._move_journal(N_("Taken back: %(step)s"), lambda desk: desk.undo())
+        self._moves.undo()
 
     def redo(self) -> None:
-        self._move_journal(N_("Made again: %(step)s"), lambda desk: desk.redo())
-
-    def _move_journal(self, sentence: str, move: Callable[[Desk], Changed | None]) -> None:
-        desk = self.shell.opened
-        if desk is None:
-            return
-
-        def begin() -> Changed | None:
-            return move(desk)
-
-        def done(changed: Changed | None) -> None:
-            self._moved = ""
-            if changed is None:
-                self.shell.messages.tell(N_("There is no step to move."))
-
-        def failed(refusal: Refusal) -> None:
-            self._moved = ""
-            self.shell.messages.refuse(refusal)
-
-        self._moved = sentence
-        self.shell.work.do(begin, done, failed, label=N_("Moving a step"))
+        self._moves.redo()
 
     def _offer_undo(self) -> None:
         desk = self.shell.desk
         self.shell.work.do(desk.store.next_undo, self.status.offer_undo, topic="undo-label")
 
     def _offer_drafts(self) -> None:
-        drafts = self.shell.drafts.all()
-        if drafts:
-            kind, record_id = drafts[0].kind, drafts[0].record_id
-            self.shell.messages.notice(
-                N_("Something typed earlier was not saved. It is still there."),
-                verb=N_("Open it"),
-                act=lambda: self.open_draft(kind, record_id),
-            )
+        unsaved.offer(self.shell, self.open_draft)
 
     def open_draft(self, kind: str, record_id: int | None) -> None:
         """Go on with what was typed earlier and not saved."""
@@ -221,18 +175,22 @@ class Window(QMainWindow):
             self.help.show_again()
         page.focus_list()
 
+    def forget_pages(self) -> None:
+        """Take every page away: the desk they show is being replaced."""
+        self.page = None
+        for page in self.pages.values():
+            for timer in page.findChildren(QTimer):
+                timer.stop()
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.stack.setCurrentIndex(0)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: the pages and what they open later come before the help and the status line."""
-        for last in (self.help, self.status):
-            for part in last.findChildren(QWidget):
-                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                    QWidget.setTabOrder(_last_stop(self), part)
+        walk.put_last(self, self.help, self.status)
         moved = super().focusNextPrevChild(forward)
-        focused = above = QApplication.focusWidget()
-        while focused is not None and above is not None:
-            if isinstance(above, QScrollArea):  # one that Tab comes into from outside does not scroll by itself
-                above.ensureWidgetVisible(focused)
-            above = above.parentWidget()
+        walk.scroll_to_focus()
         return moved
 
     def _first_entry(self) -> PageEntry:
@@ -244,35 +202,7 @@ class Window(QMainWindow):
         if self.page is not None:
             self.page.focus_list()
 
-    # keys
-
-    def _make_keys(self) -> None:
-        keys: dict[str, Callable[[], None]] = {
-            "Ctrl+K": self.find_anything,
-            "Ctrl+N": self._here(lambda page: page.new()),
-            "Ctrl+S": self._here(lambda page: page.save()),
-            "Ctrl+P": self._here(lambda page: page.print_selected()),
-            "Ctrl+F": self._here(lambda page: page.head.filter.setFocus()),
-            "F5": self._here(lambda page: page.refresh()),
-            "F6": self._next_part,
-            "Ctrl+Z": self.undo,
-            "Ctrl+Y": self.redo,
-            "Ctrl+Shift+Z": self.redo,
-            "F1": self.toggle_help,
-            "Ctrl+/": self.show_keys,
-            "Shift+F1": self.show_keys,
-        }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-
-    def _here(self, act: Callable[[Page], None]) -> Callable[[], None]:
-        """A key that acts on the page one is on."""
-
-        def run() -> None:
-            if self.page is not None:
-                act(self.page)
-
-        return run
+    # what the keys and the sidebar ask for
 
     def find_anything(self) -> None:
         """Open the palette that finds anything."""
@@ -292,25 +222,7 @@ class Window(QMainWindow):
 
     def show_keys(self) -> None:
         """The sheet of all keys, in the help panel."""
-        pages = [(entry.title, entry.letter) for entry in self.entries if entry.letter]
-
-        def sheet() -> str:
-            here = [(action.keys, action.title) for action, _ in self.page.made if action.keys] if self.page else []
-            return keys_sheet(self.shell.say, pages, here)
-
-        self.help.show_help(sheet)
-
-    def _next_part(self) -> None:
-        """F6: from the list to what stands beside it, and back."""
-        page, focused = self.page, QApplication.focusWidget()
-        panel: Any = getattr(page, "panel", None)
-        if page is None:
-            return
-        if panel is not None and panel.isVisible() and not (focused and panel.isAncestorOf(focused)):
-            panel.currentWidget().setFocus()
-            panel.currentWidget().focusNextChild()
-        else:
-            page.focus_list()
+        self.help.show_help(lambda: all_keys(self))
 
     # the frame
 
@@ -333,23 +245,11 @@ class Window(QMainWindow):
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
-    def _restore_place(self) -> None:
-        self.setMinimumSize(800, 440)
-        room = self.screen().availableSize()
-        self.resize(min(1280, room.width()), min(720, room.height()))
-        kept = self.shell.settings.get(S.geometry)
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore")))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
-
-    def _save_settings(self) -> None:
-        if self.shell.settings.changed:
-            self.shell.work.do(self.shell.settings.save, room=Room.FILES)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -382,12 +282,13 @@ class Window(QMainWindow):
             self.page.leave(lambda: QTimer.singleShot(0, self, self.close_now))  # not within this closing
             QTimer.singleShot(2000, self._stay_open)
             return
-        self.shell.settings.set(S.geometry, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        place.keep(self, self.shell.settings)
         self.shell.settings.save()
         for timer in self.findChildren(QTimer):  # what a page still meant to do soon has no desk any more
             timer.stop()
         desk, self.shell.opened = self.shell.opened, None
-        self.shell.work.close(desk.close if desk else None)
+        self.hide()  # the last backup may take a while
+        self.shell.work.close(partial(self.shell.close_desk, desk) if desk else None)
         event.accept()
 
     def close_now(self) -> None:
@@ -398,11 +299,3 @@ class Window(QMainWindow):
     def _stay_open(self) -> None:
         if self.isVisible():
             self._closing = False
-
-
-def _last_stop(window: QWidget) -> QWidget:
-    """The last widget that Tab stops at before it goes round."""
-    last = window.previousInFocusChain()
-    while last is not None and last is not window and last.focusPolicy() == Qt.FocusPolicy.NoFocus:
-        last = last.previousInFocusChain()
-    return last or window

@@ -34,7 +34,7 @@ def _query(desk: Desk, asked: Namespace, text: str = "") -> MembersQuery:
 def list_bodies(desk: Desk, asked: Namespace) -> Answer:
     """Every body, with who leads it and how many they are."""
     lines = bodies.lines(desk, day_asked(asked), asked.search)
-    heads = (N_("Name"), N_("Kind"), N_("Members"), N_("Quorum"), N_("Chair"), N_("Secretary"))
+    heads = (N_("Name"), N_("Kind"), N_("Members"), N_("Quorum"), N_("Chairperson"), N_("Secretary"))
     rows = (
         (line.name, desk.say(BODY_KIND_NAMES[line.kind]), line.members, line.quorum, line.chair, line.secretary)
         for line in lines

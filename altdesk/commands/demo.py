@@ -30,10 +30,14 @@ def run(desk: Desk, asked: Namespace) -> Answer:
     lines = [desk.say(N_("%(pages)s pages: %(file)s"), pages=each.pages, file=str(each.file)) for each in files]
     lines += [
         desk.say(
-            N_("%(people)s people, %(documents)s documents and %(sheets)s sheets are on the desk in %(folder)s"),
+            N_(
+                "%(people)s people, %(documents)s documents, %(sheets)s sheets and %(meetings)s meetings are on the "
+                "desk in %(folder)s"
+            ),
             people=made.people,
             documents=made.documents,
             sheets=made.sheets,
+            meetings=made.meetings,
             folder=str(desk.folders.data),
         ),
         desk.say(N_("The printed forms are in %(folder)s"), folder=str(out)),
@@ -44,6 +48,7 @@ def run(desk: Desk, asked: Namespace) -> Answer:
         "people": made.people,
         "documents": made.documents,
         "sheets": made.sheets,
+        "meetings": made.meetings,
         "files": [{"file": str(each.file), "pages": each.pages} for each in files],
     }
     return Answer(data, lines)

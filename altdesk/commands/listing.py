@@ -11,7 +11,7 @@ from altdesk.domain.acquaintance import Coverage, Debtor, Sheet
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentLine, DocumentsQuery
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PeopleQuery, PersonLine
-from altdesk.services import acquaintance, documents
+from altdesk.services import acquaintance, acquaintance_overview, documents
 from altdesk.services import people as people_service
 
 
@@ -94,12 +94,15 @@ def coverage(desk: Desk, asked: Namespace) -> Answer:
     found = acquaintance.coverage(desk, asked.search)
     heads = (N_("Document"), N_("Title"), N_("Revision"), N_("Signed"), N_("Total"))
     rows = ((each.document, each.title, each.revision, each.signed, each.total) for each in found)
-    return Answer([_coverage_data(each) for each in found], table([desk.say(head) for head in heads], rows))
+    data = [_coverage_data(desk, each) for each in found] if asked.json else []
+    return Answer(data, table([desk.say(head) for head in heads], rows))
 
 
-def _coverage_data(each: Coverage) -> dict[str, Any]:
+def _coverage_data(desk: Desk, each: Coverage) -> dict[str, Any]:
     names = ("document", "title", "revision", "effective_on", "signed", "total", "missing")
-    return {name: getattr(each, name) for name in names}
+    units = acquaintance_overview.by_unit(desk, each.revision_id)
+    said = [{name: getattr(unit, name) for name in ("unit", "signed", "total", "missing")} for unit in units]
+    return {name: getattr(each, name) for name in names} | {"units": said}
 
 
 def debts(desk: Desk, asked: Namespace) -> Answer:

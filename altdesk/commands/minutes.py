@@ -1,18 +1,94 @@
-"""`altdesk print minutes|extract|attendance|minutes-register`: the papers of meetings."""
+"""Commands about minutes: lists and files, their papers, finalizing, signing and opening them again."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from altdesk.commands.answer import Answer
+from altdesk.commands import exporting as export_answers
+from altdesk.commands.answer import Answer, table
 from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
-from altdesk.domain.dates import parse_day
-from altdesk.services import bodies, papers, printing
-from altdesk.services.papers.minutes import chosen
+from altdesk.domain.dates import parse_day, short_day
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.minutes import STATE_NAMES, MinutesState
+from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
+from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
+from altdesk.services.papers.minutes import chosen, period_name
 from altdesk.services.papers.paper import Paper
+
+
+def list_minutes(desk: Desk, asked: Namespace) -> Answer:
+    """The minutes of every body, the newest first."""
+    lines = minutes.lines(desk, minutes.ids(desk, _query(desk, asked)))
+    heads = (N_("Id"), N_("Body"), N_("No."), N_("Held on"), N_("State"), N_("Chairperson"), N_("Present"), N_("Items"))
+    rows = (
+        (
+            line.id, line.body, line.number, line.held_on, desk.say(STATE_NAMES[line.state]), line.chair,
+            f"{line.present}/{line.entitled}", line.items,
+        )
+        for line in lines
+    )  # fmt: skip
+    return Answer([minutes_data(line) for line in lines], table([desk.say(head) for head in heads], rows))
+
+
+def minutes_data(line: MinutesLine) -> dict[str, Any]:
+    """`of` are the members entitled to vote, `items` how many stand on the agenda."""
+    names = ("id", "body", "number", "period", "held_on", "title", "place", "chair", "secretary", "present")
+    more = {"of": line.entitled, "quorum": line.quorum, "items": line.items, "signed_on": line.signed_on}
+    return {name: getattr(line, name) for name in names} | {"state": line.state.value} | more
+
+
+def _query(desk: Desk, asked: Namespace) -> MinutesQuery:
+    return MinutesQuery(
+        text=asked.search,
+        body_id=bodies.by_name(desk, asked.body).id if asked.body is not None else None,
+        state=MinutesState(asked.state) if asked.state is not None else None,
+        person_id=printing.person_called(desk, asked.person) if asked.person is not None else None,
+        period=period_name(asked.year),
+    )
+
+
+def export_minutes(desk: Desk, asked: Namespace) -> Answer:
+    return export_answers.answer(desk, exporting_minutes.minutes(desk, Path(asked.file)))
+
+
+def finalize(desk: Desk, asked: Namespace) -> Answer:
+    """The draft of a body's meeting on a day becomes final, with the next number unless one is named."""
+    body, day = bodies.by_name(desk, asked.body), parse_day(asked.date, date.today(), field="date")
+    query = MinutesQuery(body_id=body.id, first=day, last=day, sort="state", descending=False)
+    lines = minutes.lines(desk, minutes.ids(desk, query))
+    drafts = [line for line in lines if line.state is MinutesState.DRAFT] or lines
+    if not drafts:
+        sentence = N_("%(body)s has no minutes of %(day)s.")
+        raise Refusal(sentence, field="date", body=body.name, day=short_day(day))
+    if len(drafts) > 1:
+        raise Refusal(N_("There are several drafts of that day. Finalize them in the window."), field="date")
+    minutes.finalize(desk, drafts[0].id, asked.number)
+    return _done(desk, drafts[0].id, N_("The minutes No. %(number)s of %(body)s are final."))
+
+
+def sign(desk: Desk, asked: Namespace) -> Answer:
+    """The signed paper is back, and its scan is attached."""
+    made = chosen(desk, bodies.by_name(desk, asked.body).id, asked.number, asked.year)
+    scan = Path(asked.scan) if asked.scan is not None else None
+    minutes.sign(desk, made, parse_day(asked.date, date.today(), field="date"), scan)
+    return _done(desk, made, N_("The minutes No. %(number)s of %(body)s are signed."))
+
+
+def reopen(desk: Desk, asked: Namespace) -> Answer:
+    """The latest minutes of a body are opened again; what they were is kept."""
+    made = chosen(desk, bodies.by_name(desk, asked.body).id, asked.number, asked.year)
+    minutes.reopen(desk, made, asked.reason)
+    return _done(desk, made, N_("The minutes No. %(number)s of %(body)s are a draft again."))
+
+
+def _done(desk: Desk, minutes_id: int, sentence: str) -> Answer:
+    (line,) = minutes.lines(desk, [minutes_id])
+    return Answer(minutes_data(line), [desk.say(sentence, number=line.number, body=line.body)])
 
 
 def print_minutes(desk: Desk, asked: Namespace) -> Answer:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, Protocol
 
+from altdesk.commands.argparse_words import speaking
 from altdesk.commands.grammar import BY_KEY, COMMANDS, FAMILIES
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
@@ -49,11 +50,12 @@ def data_asked(arguments: Sequence[str]) -> str | None:
 
 def parse(arguments: Sequence[str], say: Translator) -> argparse.Namespace:
     """What was asked. Raises SystemExit: 0 after help, 2 when it is not understood."""
-    grammar = build(say)
-    asked = grammar.parse_args(arguments)
-    command = BY_KEY.get((asked.command, getattr(asked, "what", None)))
-    if command is not None and (wrong := command.wrong(asked)):
-        grammar.error(say(wrong))
+    with speaking(say.language):
+        grammar = build(say)
+        asked = grammar.parse_args(arguments)
+        command = BY_KEY.get((asked.command, getattr(asked, "what", None)))
+        if command is not None and (wrong := command.wrong(asked)):
+            grammar.error(say(wrong))
     return asked
 
 
@@ -113,10 +115,22 @@ def _commands(families: Families, say: Translator) -> None:
         _options(_everywhere(where.add_parser(command.name, help=say(command.said)), say, language), command, say)
 
 
+def _whole_number(say: Translator) -> Callable[[str], int]:
+    """`int`, called by a word of the person's language where it is refused."""
+
+    def number(text: str) -> int:
+        return int(text)
+
+    number.__name__ = say(N_("a whole number"))
+    return number
+
+
 def _options(parser: argparse.ArgumentParser, command: Command, say: Translator) -> None:
     together: dict[str, argparse._MutuallyExclusiveGroup] = {}
     for option in command.options:
         more = dict(option.more)
+        if more.get("type") is int:
+            more["type"] = _whole_number(say)
         if option.help:
             more["help"] = say(option.help)
         if option.metavar:

@@ -41,7 +41,8 @@ def mark(desk: Desk, asked: Namespace) -> Answer:
     day = parse_day(asked.date, today) if asked.date is not None else None
     numbers = asked.rows or _open_rows(sheet)
     said = RowMark(state, day, asked.note)
-    acquaintance.mark(desk, sheet.id, dict.fromkeys(numbers, said), back_on=sheet.back_on or today)
+    marks = dict.fromkeys(numbers, said)
+    acquaintance.mark(desk, sheet.id, marks, back_on=sheet.back_on or today, today=today)
     now = acquaintance.sheet(desk, sheet.id)
     signed = sum(row.state is RowState.SIGNED for row in now.rows)
     line = desk.say(

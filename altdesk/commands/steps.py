@@ -1,16 +1,14 @@
-"""`altdesk undo`, `redo` and `history`."""
+"""`altdesk undo` and `redo`."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from datetime import UTC, datetime
 
-from altdesk.commands.answer import Answer, table
+from altdesk.commands.answer import Answer
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.services import history as history_service
 
 
 def undo(desk: Desk, _asked: Namespace) -> Answer:
@@ -35,27 +33,3 @@ def _moved(desk: Desk, changed: Changed, state: str, sentence: str) -> Answer:
 def said(desk: Desk, label: str, values: Mapping[str, object]) -> str:
     """The name of a step in the desk's language."""
     return desk.say(label, **dict(values))
-
-
-def history(desk: Desk, asked: Namespace) -> Answer:
-    """What was done, the newest first; times are UTC in JSON, the clock on the wall in lines."""
-    steps = history_service.steps(desk, asked.limit)
-    data = [
-        {
-            "id": step.id,
-            "label": said(desk, step.label, step.values),
-            "at": step.at,
-            "who": step.who,
-            "state": step.state,
-            "changes": step.changes,
-        }
-        for step in steps
-    ]
-    states = {"done": "", "undone": desk.say(N_("undone")), "discarded": desk.say(N_("undone"))}
-    heads = (N_("When"), N_("Who"), N_("Step"), "")
-    rows = ((_clock(step.at), step.who, said(desk, step.label, step.values), states.get(step.state)) for step in steps)
-    return Answer(data, table([desk.say(head) for head in heads], rows))
-
-
-def _clock(at: datetime) -> str:
-    return f"{at.replace(tzinfo=UTC).astimezone():%d.%m.%Y %H:%M}"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span
 
 
 class BodyKind(StrEnum):
@@ -44,8 +44,8 @@ class PostRole(StrEnum):
 
 POST_ROLE_NAMES = {
     PostRole.NONE: N_("Member"),
-    PostRole.CHAIR: N_("Chair"),
-    PostRole.DEPUTY: N_("Deputy chair"),
+    PostRole.CHAIR: N_("Chairperson"),
+    PostRole.DEPUTY: N_("Deputy chairperson"),
     PostRole.SECRETARY: N_("Secretary"),
 }
 
@@ -57,8 +57,8 @@ class EndReason(StrEnum):
     EXPIRED = "expired"
     REPLACED = "replaced"
     RESIGNED = "resigned"
-    LEFT = "left"
-    OTHER = "other"
+    LEFT = "gone"
+    OTHER = "other_reason"
 
 
 END_REASON_NAMES = {
@@ -81,6 +81,9 @@ class QuorumKind(StrEnum):
     AT_LEAST = "at_least"
 
 
+QUORUM_NAMES = {QuorumKind.MORE_THAN_HALF: N_("More than half"), QuorumKind.AT_LEAST: N_("At least this part")}
+
+
 @dataclass(frozen=True)
 class QuorumRule:
     """How many of those entitled must be present: more than half, or at least `parts` of `of` (2 of 3)."""
@@ -97,31 +100,6 @@ class QuorumRule:
 
     def met(self, present: int, members: int) -> bool:
         return present >= self.needed(members)
-
-
-@dataclass(frozen=True)
-class Span:
-    """Days from the first to the last, both in it; no last day: it runs."""
-
-    starts_on: date
-    ends_on: date | None = None
-
-    def __contains__(self, day: date) -> bool:
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
-
-    def overlaps(self, other: Span) -> bool:
-        """True when some day is in both."""
-        begun = self.ends_on is None or other.starts_on <= self.ends_on
-        return begun and (other.ends_on is None or self.starts_on <= other.ends_on)
-
-    def __str__(self) -> str:
-        """01.09.2025 – 31.08.2026; what runs has dots behind the dash."""
-        return f"{short_day(self.starts_on)} – {short_day(self.ends_on) if self.ends_on else '…'}"
-
-
-def day_before(day: date) -> date:
-    """The last day of what ends where something else begins."""
-    return day - timedelta(days=1)
 
 
 @dataclass(frozen=True)

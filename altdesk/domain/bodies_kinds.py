@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from altdesk.domain.bodies import BodyKind, BodyPostDraft, PostRole
+from altdesk.domain.bodies import CLUB_KINDS, BodyKind, BodyPostDraft, PostRole
 from altdesk.domain.fold import fold
+from altdesk.domain.marking import N_
 
 _KINDS = (
     (BodyKind.STUDENT_RESIDENCE, "студенттер үйі", "дом студентов", "жатақхана", "общежити", "residence", "dormitory"),
@@ -20,6 +21,20 @@ _ROLES = (
 )
 _KIND_WORDS = tuple((kind, tuple(map(fold, words))) for kind, *words in _KINDS)
 _ROLE_WORDS = tuple((role, tuple(map(fold, words))) for role, *words in _ROLES)
+
+
+_LED = (
+    BodyPostDraft(N_("Chairperson"), 1, role=PostRole.CHAIR),
+    BodyPostDraft(N_("Deputy chairperson"), 1, role=PostRole.DEPUTY),
+    BodyPostDraft(N_("Secretary"), 1, role=PostRole.SECRETARY),
+    BodyPostDraft(N_("Member")),
+)
+_HEADED = (BodyPostDraft(N_("Head"), 1, role=PostRole.CHAIR), BodyPostDraft(N_("Member")))
+
+
+def usual_posts(kind: BodyKind) -> tuple[BodyPostDraft, ...]:
+    """The posts a new body of this kind begins with; their titles are marked texts."""
+    return _HEADED if kind in CLUB_KINDS else _LED
 
 
 def kind_of(name: str) -> BodyKind | None:

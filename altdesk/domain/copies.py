@@ -129,9 +129,10 @@ class Counts:
     returned: int = 0
     withdrawn: int = 0
 
-    @property
-    def total(self) -> int:
-        return self.out + self.to_collect + self.returned + self.withdrawn
+    def of(self, states: tuple[CopyState, ...]) -> int:
+        """How many stand in one of these states; in any where none is named."""
+        each = dict(zip(CopyState, (self.out, self.to_collect, self.returned, self.withdrawn), strict=True))
+        return sum(each[state] for state in states or CopyState)
 
 
 @dataclass(frozen=True)

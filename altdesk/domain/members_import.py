@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from altdesk.domain.academic_year import YearStart, academic_year_of
-from altdesk.domain.bodies import Span
 from altdesk.domain.bodies_kinds import kind_of
 from altdesk.domain.cell_columns import CellColumns
 from altdesk.domain.cells import Cell, cell_text, is_blank
@@ -25,6 +24,7 @@ from altdesk.domain.people_columns import PeopleField
 from altdesk.domain.people_import import DraftRow
 from altdesk.domain.people_import import propose as propose_people
 from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.spans import Span
 
 BODY_TAKEN = N_("This row names the body of the people below it; they were put into it.")
 NO_TERM = N_("“%(text)s” is no term: write 01.09.2026 – 30.06.2027, or 2026-2027.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from altdesk.domain.bodies import BodyPost, Span
+from altdesk.domain.bodies import BodyPost
 from altdesk.domain.bodies_kinds import post_of
 from altdesk.domain.import_plan import Action, Decision, FieldChange, RowRepair, RowStatus
 from altdesk.domain.marking import N_
@@ -25,6 +25,7 @@ from altdesk.domain.people_plan import (
 )
 from altdesk.domain.people_plan import compare as compare_people
 from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.spans import Span
 
 SAME_ROW = N_("Row %(row)s says the same.")
 SEAT_TAKEN = N_("“%(post)s” has one seat, and row %(row)s names another holder for the same days.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from altdesk.domain.bodies import ONE_SEAT, TWICE, Body, BodyPost, PostRole, Span, Term
+from altdesk.domain.bodies import ONE_SEAT, TWICE, Body, BodyPost, PostRole, Term
 from altdesk.domain.bodies_kinds import post_of
 from altdesk.domain.dates import short_day
 from altdesk.domain.fold import fold
@@ -17,6 +17,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.members_import import MemberDraft
 from altdesk.domain.remarks import Remark, remark
 from altdesk.domain.sortkey import post_key
+from altdesk.domain.spans import Span
 
 NO_BODY = N_("The row does not say of which body. Choose the body above the rows, or the column that names it.")
 ALIKE_BODY = N_("The body “%(body)s” is not kept. “%(kept)s” may be meant.")

@@ -105,8 +105,8 @@ def _heads(older: Minutes, newer: Minutes) -> Iterator[Change]:
         yield N_("Held on"), short_day(minutes.held_on)
         yield N_("Begins"), clock(minutes.starts_at)
         yield N_("Ends"), clock(minutes.ends_at)
-        yield N_("Place"), minutes.place
-        yield N_("Chair"), _named(minutes.chair)
+        yield N_("Where"), minutes.place
+        yield N_("Chairperson"), _named(minutes.chair)
         yield N_("Secretary"), _named(minutes.secretary)
 
     for (field, before), (_, after) in zip(values(older), values(newer), strict=True):

@@ -31,6 +31,12 @@ class MinutesLine:
     items: int
     signed_on: date | None = None
     reopened: str = ""
+    first_item: str = ""  # the title of the first item on the agenda
+
+    @property
+    def subject(self) -> str:
+        """What the meeting was about: its own title, else how its agenda begins."""
+        return self.title or self.first_item
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The rules a desk works by, chosen once in the settings: when years begin, how minutes are numbered and decided."""
+"""The rules a desk works by, chosen once in the settings: its years, its minutes, the scale of its risks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from altdesk.domain.academic_year import YearStart
 from altdesk.domain.marking import N_
+from altdesk.domain.risk_scale import RiskScale
 
 
 class Numbering(StrEnum):
@@ -44,8 +45,16 @@ class Rules:
     minutes_numbering: Numbering = Numbering.ACADEMIC_YEAR
     tie_rule: TieRule = TieRule.REJECTED
     resolved_verb: ResolvedVerb = ResolvedVerb.RESOLVED
+    risk_steps: int = 5
+    risk_medium_from: int = 5
+    risk_high_from: int = 12
 
     @property
     def year_start(self) -> YearStart:
         """The day on which academic years begin."""
         return YearStart(self.year_starts_month, self.year_starts_day)
+
+    @property
+    def risk_scale(self) -> RiskScale:
+        """The scale on which risks are assessed from now on."""
+        return RiskScale(self.risk_steps, self.risk_medium_from, self.risk_high_from)

@@ -8,7 +8,10 @@ from enum import StrEnum
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import ReviewDue
-from altdesk.domain.norms import Flag
+from altdesk.domain.minutes_lists import MinutesLine
+from altdesk.domain.norms import NormLine
+from altdesk.domain.risks import RiskLine
+from altdesk.domain.tasks import Task
 
 
 class NextStep(StrEnum):
@@ -37,7 +40,12 @@ class Today:
     out: tuple[SheetLine, ...]
     back: tuple[SheetLine, ...]  # came back in the last seven days
     next_step: NextStep
-    flags: tuple[Flag, ...] = ()  # documents to look at because a norm changed
+    norms: tuple[NormLine, ...] = ()  # that changed, with documents still to be looked at
     to_collect: tuple[ToCollect, ...] = ()
     subject: SheetLine | Coverage | None = None
+    late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
+    tasks: tuple[Task, ...] = ()  # open, due today or before, the longest waiting first
+    meetings: tuple[MinutesLine, ...] = ()  # whose minutes are a draft though the day has come
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
+    coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
+    coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first

@@ -42,6 +42,14 @@ class Heads(StrEnum):
     NUMBERED = "numbered"
 
 
+class Shade(StrEnum):
+    """What tells a cell from others apart from its words: readable in black and white."""
+
+    PLAIN = "plain"
+    HATCHED = "hatched"
+    SOLID = "solid"
+
+
 @dataclass(frozen=True)
 class Title:
     """The name of the form, once, centred unless said otherwise. Size in pt."""
@@ -53,10 +61,11 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside the paper; it enters the outline and keeps with what follows."""
+    """A heading inside the paper; it enters the outline and keeps with `keep` lines of what follows."""
 
     text: str
     level: int = 1
+    keep: int = 2
 
 
 @dataclass(frozen=True)
@@ -177,7 +186,11 @@ def spans(columns: Sequence[Grouped]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map."""
+    """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map.
+
+    `shades` marks cells, row by row and cell by cell; empty where no cell is marked. `bold` are cells set in bold, by
+    their places of row and column, from 0.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -189,6 +202,8 @@ class Table:
     air: float = 0.7  # mm, the least over and under a cell's text
     frame: float = 0.7  # pt
     inner: float = 0.4  # pt
+    shades: tuple[tuple[Shade, ...], ...] = ()
+    bold: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)

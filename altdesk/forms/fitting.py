@@ -19,6 +19,7 @@ class Fitted(NamedTuple):
     size: float
     step: float
     air: float
+    face: Face = Face.REGULAR
 
     @property
     def height(self) -> float:
@@ -46,7 +47,7 @@ def fit(
     for size in sizes:
         lines = [line for piece in pieces for line in measure.wrap(piece, face, size, width)]
         step = leading(size, TIGHT if len(lines) < 3 else TIGHTER)
-        fitted = Fitted(tuple((line, measure.width(line, face, size)) for line in lines), size, step, air)
+        fitted = Fitted(tuple((line, measure.width(line, face, size)) for line in lines), size, step, air, face)
         whole = not longest or measure.width(measure.shown(longest, face), face, size) <= width
         if fitted.height <= height + EPS and whole:
             break

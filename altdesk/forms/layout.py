@@ -77,12 +77,16 @@ class Entry(NamedTuple):
 
 @dataclass
 class Page:
-    """One page while it is filled; `first` and `last` are the row numbers that stand on it, 0 for none."""
+    """One page while it is filled; `first` and `last` are the row numbers that stand on it, 0 for none.
+
+    `fills` are black areas of the paper itself, `squares` those a scanner looks for.
+    """
 
     number: int
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
     squares: list[Box] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)

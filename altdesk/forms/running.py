@@ -33,13 +33,14 @@ Line = tuple[Piece, ...]
 
 
 class Told(NamedTuple):
-    """The lines of a block, their size in pt, mm over and under them, and how the outline calls it (None: not)."""
+    """The lines of a block, their size in pt, mm over and under them, how the outline calls it (None: not)."""
 
     lines: tuple[Line, ...]
     size: float
     before: float = 0.0
     after: float = 0.0
     entry: Entry | None = None
+    follow: float = 0.0  # mm of what comes next that must stand on the same page
 
     @property
     def step(self) -> float:
@@ -61,7 +62,7 @@ def put(text: Told, flow: Flow) -> None:
     count, step = len(text.lines), text.step
     if not flow.fresh:
         flow.y += text.before
-    ahead = text.after + flow.ahead if flow.ahead else 0.0
+    ahead = max(text.after + flow.ahead if flow.ahead else 0.0, text.follow)
     for index, line in enumerate(text.lines):
         if index == 0:
             flow.need(text.least * step + (ahead if count <= TOGETHER else 0))
@@ -108,7 +109,7 @@ def _heading(block: Heading, flow: Flow) -> Told:
     lines = flow.measure.wrap(block.text, Face.BOLD, HEADING_SIZE, flow.width)
     entry = Entry(block.text, 0, block.level)
     said = tuple((Piece(0, flow.width, line, Face.BOLD),) for line in lines)
-    return Told(said, HEADING_SIZE, BEFORE_HEADING, 1.5, entry)
+    return Told(said, HEADING_SIZE, BEFORE_HEADING, 1.5, entry, block.keep * leading(HEADING_SIZE))
 
 
 @_told.register

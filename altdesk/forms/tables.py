@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from altdesk.forms.blocks import Align, Column, Face, Heads, Table
+from altdesk.forms.blocks import Align, Column, Face, Heads, Shade, Table
 from altdesk.forms.fitting import TIGHT, Fitted, fit
 from altdesk.forms.flow import EPS, Flow, baseline, leading
 from altdesk.forms.heads import NUMBERED_HEIGHT, Head
 from altdesk.forms.layout import Cell, Frame, Rule, Text
 from altdesk.forms.marks import Box
+from altdesk.forms.shading import STRIP, shade
 
 PAD = 1.5  # mm left and right of a cell's text
 NUMBERED_SIZE = 9.0
@@ -29,6 +30,9 @@ class TablePlacer:
         self._lines: list[float] = []  # y of the rules between rows
         self._begun = 0  # page of the last head
         self._under = 0.0  # y of the lower heads in the present region
+        self._shades: tuple[Shade, ...] = ()  # of the present row
+        marks = ((column, shade) for row in table.shades for column, shade in zip(table.columns, row, strict=True))
+        self._marked = {column.key for column, shade in marks if shade is not Shade.PLAIN}
 
     def run(self) -> None:
         """Place head and rows; the head stands again on each page, not under a band kept free."""
@@ -38,7 +42,9 @@ class TablePlacer:
         self._open()
         numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
         columns = list(zip(self.table.columns, self._fitted, strict=True))
-        for index, (number, row) in enumerate(zip(numbers, self.table.rows, strict=True), 1):
+        marked = self.table.shades or ((),) * len(self.table.rows)
+        for at, (number, row, shades) in enumerate(zip(numbers, self.table.rows, marked, strict=True)):
+            self._shades = shades
             cells: list[Fitted | None] = []
             tall = least
             for (column, kept), text in zip(columns, row, strict=True):
@@ -46,10 +52,12 @@ class TablePlacer:
                     cells.append(None)
                     continue
                 fitted = kept.get(text) or self._fit(column, text, kept)
+                if self.table.bold and (at, len(cells)) in self.table.bold:
+                    fitted = self._fit(column, text, {}, Face.BOLD)
                 cells.append(fitted)
                 if len(fitted.lines) > 1 and fitted.height > tall:
                     tall = fitted.height
-            if tall > flow.room or (index == last and ahead and tall + ahead > flow.room):
+            if tall > flow.room or (at + 1 == last and ahead and tall + ahead > flow.room):
                 self._close()
                 if tall > flow.tallest - self.head.height:
                     self._split_row(number, cells)
@@ -58,15 +66,13 @@ class TablePlacer:
             self._row(number, cells, tall)
         self._close()
 
-    def _fit(self, column: Column, text: str, kept: dict[str, Fitted]) -> Fitted:
-        width, least = column.width - 2 * PAD, self.table.row_height
+    def _fit(self, column: Column, text: str, kept: dict[str, Fitted], face: Face = Face.REGULAR) -> Fitted:
+        width, least = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0), self.table.row_height
         measure, air = self.flow.measure, self.table.air
-        fitted = fit(measure, text, Face.REGULAR, column.sizes, width, least, air, breaks=column.breaks)
+        fitted = fit(measure, text, face, column.sizes, width, least, air, breaks=column.breaks)
         if fitted.height > least + EPS and fitted.size < GROWN:
             grown = tuple(size for size in column.sizes if size >= GROWN)[-1:]
-            fitted = fit(
-                measure, text, Face.REGULAR, grown or column.sizes[-1:], width, least, air, breaks=column.breaks
-            )
+            fitted = fit(measure, text, face, grown or column.sizes[-1:], width, least, air, breaks=column.breaks)
         kept[text] = fitted
         return fitted
 
@@ -81,11 +87,11 @@ class TablePlacer:
         self._under = flow.y + head.upper
         for span, fitted in zip(head.spans, head.over, strict=True):
             left, right = self.edges[span.first], self.edges[span.last + 1]
-            self._write(fitted, Box(left, flow.y, right - left, head.upper), Face.BOLD, Align.CENTRE)
+            self._write(fitted, Box(left, flow.y, right - left, head.upper), Align.CENTRE)
             flow.page.rules.append(Rule(left, self._under, right, self._under, self.table.inner))
         for index, fitted in enumerate(head.heads):
             top = head.top_of(index)
-            self._text(index, fitted, flow.y + top, head.level - top, Face.BOLD, Align.CENTRE)
+            self._text(index, fitted, flow.y + top, head.level - top)
         flow.y += head.level
         self._lines.append(flow.y)
         if self.table.heads is Heads.NUMBERED:
@@ -93,7 +99,7 @@ class TablePlacer:
                 said = str(index + 1)
                 width = flow.measure.width(said, Face.REGULAR, NUMBERED_SIZE)
                 fitted = Fitted(((said, width),), NUMBERED_SIZE, leading(NUMBERED_SIZE, TIGHT), 0)
-                self._text(index, fitted, flow.y, NUMBERED_HEIGHT, Face.REGULAR, Align.CENTRE)
+                self._text(index, fitted, flow.y, NUMBERED_HEIGHT)
             flow.y += NUMBERED_HEIGHT
             self._lines.append(flow.y)
 
@@ -126,9 +132,7 @@ class TablePlacer:
         flow = self.flow
         page, y = flow.page, flow.y
         for index, column in enumerate(self.table.columns):
-            fitted = cells[index]
-            if fitted is not None:
-                self._text(index, fitted, y, tall, Face.REGULAR, column.align)
+            self._cell(index, cells[index], tall)
             if column.write:
                 page.cells.append(Cell(page.number, number, column.key, self.edges[index], y, column.width, tall))
         page.first = page.first or number
@@ -136,11 +140,20 @@ class TablePlacer:
         flow.y = y + tall
         self._lines.append(flow.y)
 
-    def _text(self, index: int, fitted: Fitted, y: float, tall: float, face: Face, align: Align) -> None:
-        """A cell's lines, in the middle of its height."""
-        self._write(fitted, Box(self.edges[index], y, self.table.columns[index].width, tall), face, align)
+    def _cell(self, index: int, fitted: Fitted | None, tall: float) -> None:
+        """A cell of a row at the present height: its mark, and its text beside it."""
+        column = self.table.columns[index]
+        box = Box(self.edges[index], self.flow.y, column.width, tall)
+        if self._shades:
+            box = shade(self.flow.page, box, self._shades[index])
+        if fitted is not None:
+            self._write(fitted, box, column.align)
 
-    def _write(self, fitted: Fitted, box: Box, face: Face, align: Align) -> None:
+    def _text(self, index: int, fitted: Fitted, y: float, tall: float) -> None:
+        """The lines of a head, in the middle of its height."""
+        self._write(fitted, Box(self.edges[index], y, self.table.columns[index].width, tall), Align.CENTRE)
+
+    def _write(self, fitted: Fitted, box: Box, align: Align) -> None:
         step, size = fitted.step, fitted.size
         base = baseline(box.y + (box.h - len(fitted.lines) * step) / 2, size, step)
         put = self.flow.page.texts.append
@@ -152,7 +165,7 @@ class TablePlacer:
             else:
                 x = box.x + box.w - PAD - wide
             if line:
-                put(Text(x, base, line, face, size, wide, box))
+                put(Text(x, base, line, fitted.face, size, wide, box))
             base += step
 
     def _split_row(self, number: int, cells: list[Fitted | None]) -> None:
@@ -183,9 +196,7 @@ class TablePlacer:
                 self._go_on(self.table.row_height)
 
     def _continued(self, cells: list[Fitted | None], tall: float) -> None:
-        for index, column in enumerate(self.table.columns):
-            fitted = cells[index]
-            if fitted is not None:
-                self._text(index, fitted, self.flow.y, tall, Face.REGULAR, column.align)
+        for index, fitted in enumerate(cells):
+            self._cell(index, fitted, tall)
         self.flow.y += tall
         self._lines.append(self.flow.y)

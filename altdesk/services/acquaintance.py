@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
-
-from sqlalchemy import func, select
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import (
@@ -15,50 +12,51 @@ from altdesk.domain.acquaintance import (
     AudienceEntry,
     Coverage,
     Debtor,
-    RowMark,
     RowState,
-    Sheet,
     SheetKind,
-    SheetLine,
 )
-from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
-from altdesk.domain.text import clean, fold
 from altdesk.services import documents, duties, organisation
+from altdesk.services.acquaintance_marks import add_handwritten, check_mark, mark, mark_back
+from altdesk.services.acquaintance_sheets import (
+    as_shown,
+    expect_back,
+    freeze,
+    layout,
+    printed,
+    sheet,
+    sheet_by_number,
+    sheet_lines,
+)
 from db.models.acquaintance import sheet as sheet_table
 from db.models.acquaintance import sheet_row
-from db.models.people import person
 from db.queries import acquaintance as queries
 from db.queries import audience as audience_queries
 from db.queries import people as people_queries
-from db.step import Step, now
-from db.store import user_name
+from db.step import Step
 
-
-def sheet(desk: Desk, sheet_id: int) -> Sheet:
-    """One sheet with its rows. Refused when there is no such sheet."""
-    with desk.store.read() as connection:
-        found = queries.sheet_whole(connection, sheet_id)
-    if found is None:
-        raise Refusal(N_("There is no such sheet."))
-    return found
-
-
-def sheet_by_number(desk: Desk, number: int) -> Sheet:
-    """The sheet of this number. Refused when there is none."""
-    with desk.store.read() as connection:
-        found = queries.sheet_id(connection, number)
-    if found is None:
-        raise Refusal(N_("There is no sheet number %(number)s."), number=number)
-    return sheet(desk, found)
-
-
-def sheet_lines(desk: Desk, text: str = "", document_id: int | None = None) -> list[SheetLine]:
-    """Every sheet, the newest first."""
-    with desk.store.read() as connection:
-        return queries.sheet_lines(connection, text, document_id)
+__all__ = [
+    "add_handwritten",
+    "as_shown",
+    "check_mark",
+    "coverage",
+    "debts",
+    "debts_of",
+    "expect_back",
+    "freeze",
+    "layout",
+    "make_sheet",
+    "mark",
+    "mark_back",
+    "missing",
+    "printed",
+    "residual",
+    "sheet",
+    "sheet_by_number",
+    "sheet_lines",
+]
 
 
 def coverage(desk: Desk, text: str = "") -> list[Coverage]:
@@ -192,147 +190,3 @@ def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, toda
         head = _head(known.document, known.title, known.revision, known.effective_on)
         step.made = _insert(step, row | head, people, expected_on, today)
     return desk.done(step)
-
-
-def mark(desk: Desk, sheet_id: int, marks: Mapping[int, RowMark], *, back_on: date | None = None) -> Changed:
-    """Record what the paper says, row by row (`no` → mark). Refused for a day before the revision's effective date."""
-    known = sheet(desk, sheet_id)
-    with desk.step(N_("Record sheet No. %(number)s"), number=known.number) as step:
-        known = sheet(desk, sheet_id)  # as it stands now: its revision may have got another day
-        step.made = sheet_id
-        rows = {row.no: row for row in known.rows}
-        for no, said in marks.items():
-            if no not in rows:
-                raise Refusal(N_("Sheet No. %(number)s has no row %(row)s."), number=known.number, row=no)
-            _record(step, known, rows[no].id, said)
-        people = [person_id for no in marks if (person_id := rows[no].person_id) is not None]
-        duties.settle(step, known.revision_id, people, known.round)
-        if back_on is not None:
-            step.change(sheet_table, sheet_id, back_on=back_on)
-    return desk.done(step)
-
-
-def check_mark(known: Sheet, said: RowMark) -> None:
-    """Refuse a mark that cannot be: signed without a day, or before the revision came into force."""
-    if said.state is RowState.SIGNED and said.signed_on is None:
-        raise Refusal(N_("Type the day that stands on the paper beside the signature."), field="signed_on")
-    first = known.signed_from
-    if said.signed_on and first and said.signed_on < first:
-        sentence = N_("The revision came into force on %(day)s. A signature cannot be dated before that day.")
-        if first == known.change_on:
-            sentence = N_("The change of meaning is of %(day)s. A signature cannot be dated before that day.")
-        raise Refusal(sentence, field="signed_on", day=short_day(first))
-
-
-def _record(step: Step, known: Sheet, row_id: int, said: RowMark) -> None:
-    check_mark(known, said)
-    day = said.signed_on if said.state in {RowState.SIGNED, RowState.REFUSED} else None
-    changes = {"state": said.state.value, "signed_on": day, "note": clean(said.note).text}
-    if step.change(sheet_row, row_id, **changes):
-        step.change(sheet_row, row_id, recorded_by=user_name(), recorded_at=now())
-
-
-def mark_back(
-    desk: Desk,
-    sheet_id: int,
-    signed_on: date,
-    exceptions: Mapping[int, RowMark] | None = None,
-    *,
-    back_on: date | None = None,
-) -> Changed:
-    """A sheet is back: every row that is open becomes signed on one day, but for the exceptions."""
-    known = sheet(desk, sheet_id)
-    signed = RowMark(RowState.SIGNED, signed_on)
-    marks = {row.no: signed for row in known.rows if row.state in OPEN_STATES} | dict(exceptions or {})
-    return mark(desk, sheet_id, marks, back_on=back_on or date.today())
-
-
-def add_handwritten(desk: Desk, sheet_id: int, full_name: str, post: str, said: RowMark) -> Changed:
-    """Type in a row that was written by hand on a blank row. A person of that name in the register is recognised."""
-    known = sheet(desk, sheet_id)
-    name = clean(full_name).text
-    if not name:
-        raise Refusal(N_("Type the name written on the blank row."), field="full_name")
-    with desk.step(N_("Add a handwritten row to sheet No. %(number)s"), number=known.number) as step:
-        known = sheet(desk, sheet_id)
-        no = (
-            step.connection.execute(select(func.max(sheet_row.c.no)).where(sheet_row.c.sheet_id == sheet_id)).scalar()
-            or 0
-        ) + 1
-        person_id = _only_person(step, name)
-        row = {"sheet_id": sheet_id, "no": no, "person_id": person_id, "full_name": name, "post": clean(post).text}
-        step.made = step.add(sheet_row, **row, state=RowState.PENDING.value, signed_on=None)
-        _record(step, known, step.made, said)
-        if person_id is not None:
-            duties.settle(step, known.revision_id, [person_id], known.round)
-    return desk.done(step)
-
-
-def _only_person(step: Step, name: str) -> int | None:
-    chosen = select(person.c.id).where(person.c.fold_key == fold(name), person.c.binned_at.is_(None)).limit(2)
-    found = step.connection.execute(chosen).scalars().all()
-    return found[0] if len(found) == 1 else None
-
-
-def as_shown(desk: Desk, sheet_id: int) -> Sheet:
-    """The sheet as paper shows it: before its first print heads, names and posts are those of this moment."""
-    known = sheet(desk, sheet_id)
-    if known.printed_on is not None:
-        return known
-    with desk.store.read() as connection:
-        wanted = [row.person_id for row in known.rows if row.person_id is not None]
-        called = {line.id: line for line in people_queries.lines(connection, wanted)}
-        heads = organisation.read(connection)
-    rows = tuple(
-        replace(row, full_name=called[row.person_id].full_name, post=called[row.person_id].post)
-        if row.person_id in called
-        else row
-        for row in known.rows
-    )
-    return replace(known, rows=rows, organisation=heads.name, department=heads.department)
-
-
-def freeze(desk: Desk, sheet_id: int) -> Sheet:
-    """Keep names and posts as they are now; once a sheet is printed it stays as it was printed."""
-    shown = as_shown(desk, sheet_id)
-    with desk.step(N_("Bring sheet No. %(number)s up to date"), number=shown.number) as step:
-        _keep(step, shown)
-    desk.done(step)
-    return shown
-
-
-def _keep(step: Step, shown: Sheet) -> None:
-    step.change(sheet_table, shown.id, organisation=shown.organisation, department=shown.department)
-    step.change_many(sheet_row, [(row.id, {"full_name": row.full_name, "post": row.post}) for row in shown.rows])
-
-
-def printed(desk: Desk, sheet_id: int, layout: str | None, on: date, shown: Sheet | None = None) -> Changed:
-    """Record that a sheet was printed, with the cell map in mm (JSON) of what came out of the printer.
-
-    `shown` is the sheet as it stands on the paper; at the first print its names are the ones kept. Without a
-    layout (Word, single pages again) the stored one stays.
-    """
-    known = sheet(desk, sheet_id)
-    with desk.step(N_("Print sheet No. %(number)s"), number=known.number) as step:
-        step.made = sheet_id
-        if shown is not None and known.printed_on is None:
-            _keep(step, shown)
-        step.change(sheet_table, sheet_id, printed_on=known.printed_on or on)
-        if layout is not None:
-            step.change(sheet_table, sheet_id, layout=layout)
-    return desk.done(step)
-
-
-def expect_back(desk: Desk, sheet_id: int, on: date | None) -> Changed:
-    """Say by when a sheet is expected back."""
-    known = sheet(desk, sheet_id)
-    with desk.step(N_("Sheet No. %(number)s is expected back"), number=known.number) as step:
-        step.made = sheet_id
-        step.change(sheet_table, sheet_id, expected_on=on)
-    return desk.done(step)
-
-
-def layout(desk: Desk, sheet_id: int) -> str | None:
-    """The stored cell map of a printed sheet, JSON; None when it was never printed."""
-    with desk.store.read() as connection:
-        return queries.sheet_layout(connection, sheet_id)

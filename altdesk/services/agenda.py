@@ -33,7 +33,7 @@ def offered(desk: Desk, body_id: int, minutes_id: int | None = None) -> list[Off
 
 
 def add(desk: Desk, minutes_id: int, draft: ItemDraft, place: int | None = None) -> Changed:
-    """Put an item on the agenda, at the end or at a place (1, 2 …). Refused without a title."""
+    """Put an item on the agenda, at the end or at a place (1, 2 …). Its title may come later."""
     with editing(desk, minutes_id, LABEL) as (step, known):
         step.made = insert(step, known, draft)
         if place is not None:
@@ -42,8 +42,7 @@ def add(desk: Desk, minutes_id: int, draft: ItemDraft, place: int | None = None)
 
 
 def save(desk: Desk, item_id: int, draft: ItemDraft) -> Changed:
-    """Change what is written of an item; its vote and points stay. Refused without a title, or when it would end
-    before it begins."""
+    """Change what is written of an item; its vote and points stay. Refused when it would end before it begins."""
     with editing(desk, minutes_of_item(desk, item_id), LABEL) as (step, known):
         step.made = item_id
         step.change(agenda_item, item_id, **_row(step, known, draft))
@@ -128,14 +127,11 @@ def insert(step: Step, known: Minutes, draft: ItemDraft, carried_from: int | Non
 
 
 def _row(step: Step, known: Minutes, draft: ItemDraft) -> dict[str, Any]:
-    title = clean(draft.title).text
-    if not title:
-        raise Refusal(N_("Type what the item is about."), field="title")
     if draft.starts_at and draft.ends_at and draft.ends_at < draft.starts_at:
         raise Refusal(N_("An item cannot end before it begins."), field="ends_at")
     speaker_id, speaker, post = kept_name(step.connection, known, draft.speaker)
     return {
-        "title": title,
+        "title": clean(draft.title).text,
         "speaker_id": speaker_id,
         "speaker": speaker,
         "speaker_post": post,

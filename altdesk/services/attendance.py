@@ -63,6 +63,17 @@ def set_stays(desk: Desk, attendee_id: int, typed: str) -> Changed:
     return desk.done(step)
 
 
+def tell(desk: Desk, attendee_id: int, state: Presence, reason: str, stays: str) -> Changed:
+    """All of a row at once: how somebody stands, why, and from when till when they were there, as typed."""
+    minutes_id = minutes_of_attendee(desk, attendee_id)
+    with editing(desk, minutes_id, LABEL) as (step, _known):
+        step.made = attendee_id
+        mark(desk, minutes_id, [attendee_id], state, reason)
+        if state in {Presence.PRESENT, Presence.GUEST}:
+            set_stays(desk, attendee_id, stays)
+    return desk.done(step)
+
+
 def add(desk: Desk, minutes_id: int, who: Named, state: Presence = Presence.GUEST, *, votes: bool = False) -> Changed:
     """Put somebody on the list: a guest, or a member the body's list lacks. Refused for who stands there already."""
     with editing(desk, minutes_id, N_("Attendance: add %(name)s"), name=clean(who.full_name).text) as (step, known):

@@ -30,7 +30,7 @@ from altdesk.domain.text import asked, clean, clean_lines, fold, sort_key, words
 from altdesk.services import body_posts, terms, units
 from altdesk.services.body_posts import add_post, bin_posts, move_post, save_post
 from altdesk.services.terms import add_term, change_office, end_term, remove_term, save_term
-from altdesk.services.turning import to_turn, turn_year
+from altdesk.services.turning import due, to_turn, turn_year
 from db.models.bodies import body, body_keyword, body_post, term
 from db.queries import bodies as queries
 from db.step import Step, now
@@ -42,8 +42,10 @@ __all__ = [
     "all_bodies",
     "bin_",
     "bin_posts",
+    "body_of_term",
     "by_name",
     "change_office",
+    "due",
     "end_term",
     "get",
     "held_on",
@@ -164,6 +166,12 @@ def terms_of_body(desk: Desk, body_id: int) -> list[Term]:
     """Everything that was held in a body, the newest first."""
     with desk.store.read() as connection:
         return queries.terms_of_body(connection, body_id)
+
+
+def body_of_term(desk: Desk, term_id: int) -> int:
+    """The body a term is of. Refused when there is no such record."""
+    with desk.store.read() as connection:
+        return terms.known_term(connection, term_id).body_id
 
 
 def post_titles(desk: Desk) -> list[str]:

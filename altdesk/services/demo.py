@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,30 +17,38 @@ from altdesk.domain.documents import DocumentDraft, DocumentKind
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
+from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
-from altdesk.folders import resources
-from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.form import PrintOptions
 from altdesk.services import (
     acquaintance,
     bodies,
     demo_bodies,
     demo_changes,
     demo_copies,
+    demo_minutes,
+    demo_risks,
     demo_sheets,
     documents,
     groups,
     handovers,
+    minutes,
     organisation,
     papers,
     people,
     printing,
+    starter,
     units,
 )
 from altdesk.services.papers import Paper
+from altdesk.services.papers import matrix as matrix_papers
+from altdesk.services.papers import risks as risk_papers
+from altdesk.services.seeds import INSTRUCTION, seed
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
+GOVERNMENT = "СҮ"
 MOST_COPIED = "ЖН-ALT-40"  # the document of the sample with most copies
 
 
@@ -51,11 +59,7 @@ class Filled:
     people: int
     documents: int
     sheets: int
-
-
-def seed(name: str) -> dict[str, Any]:
-    """One file of the seed."""
-    return tomllib.loads((resources("seed") / f"{name}.toml").read_text(encoding="utf-8"))
+    meetings: int
 
 
 def fill(desk: Desk, today: date | None = None) -> Filled:
@@ -65,14 +69,18 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     _organisation(desk, seed("organisation"))
     known = _people(desk, seed("people"))
     codes = _documents(desk, seed("documents"), day)
+    starter.load(desk)
     story = seed("acquaintance")
     _groups(desk, story, known)
     _audiences(desk, story, known, codes)
     demo_sheets.tell(desk, story, seed("documents"), day)
     demo_bodies.tell(desk, seed("bodies"), known, day)
+    demo_minutes.tell(desk, seed("minutes"), known, day)
     demo_copies.tell(desk, seed("copies"), day)
+    demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
-    return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)))
+    meetings = minutes.count(desk, MinutesQuery())
+    return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
 
 def _refuse_unless_empty(desk: Desk) -> None:
@@ -178,19 +186,21 @@ def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
         sentence = N_("Nothing can be written in the folder %(folder)s. Choose another one.")
         raise Refusal(sentence, folder=str(folder)) from error
     done: list[printing.Printed] = []
+    made = _papers(desk)
     for number, form in enumerate(FORMS, 1):
-        paper = _paper(desk, form)
+        paper = made[form.code]() if form.code in made else Paper(form, form.sample())
         title = f"{number:02} {form.name(paper.data, PrintOptions())}"
         done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
     return done
 
 
-def _paper(desk: Desk, form: Form[Any]) -> Paper:
-    """A paper of this form from what is on the desk."""
+def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
+    """How a paper of each form is made from what is on the desk, by the form's code."""
     printed = [line for line in acquaintance.sheet_lines(desk) if line.printed_on is not None]
     sheets = {line.kind.value: papers.acquaintance(desk, line.id) for line in reversed(printed)}
+    instruction = documents.chosen_revision(documents.by_code(desk, INSTRUCTION)).id
     debtor = max(acquaintance.debts(desk), key=lambda each: len(each.documents))
-    made: dict[str, Callable[[], Paper]] = {
+    return {
         "acquaintance": lambda: sheets["acquaintance"],
         "residual": lambda: sheets["residual"],
         "debts": lambda: papers.debts(desk, debtor.person_id),
@@ -198,12 +208,18 @@ def _paper(desk: Desk, form: Form[Any]) -> Paper:
         "coverage": lambda: papers.coverage(desk),
         "people": lambda: papers.people(desk),
         "documents": lambda: papers.documents(desk),
+        **{
+            form.code: partial(matrix_papers.of_kind, desk, instruction, kind)
+            for kind, form in matrix_papers.FORMS.items()
+        },
+        "tables": lambda: matrix_papers.all_tables(desk, instruction),
+        "risks": lambda: risk_papers.register(desk),
         "document_card": lambda: papers.document_card(desk, documents.by_code(desk, MOST_COPIED).id),
         "changes": lambda: replace(papers.changes(desk, documents.by_code(desk, MOST_COPIED).id), noted=None),
         "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
         "copies_collect": lambda: papers.collect(desk),
         "handover": lambda: papers.handover(desk, _handed_over(desk)),
         "norms": lambda: papers.norms(desk),
-        "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, "СҮ").id, date.today()),
+        "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
+        **demo_minutes.printed(desk, GOVERNMENT),
     }
-    return made.get(form.code, lambda: Paper(form, form.sample()))()

@@ -102,7 +102,8 @@ class _Sheet:
             day = self._day(self._kept["signed"])
             exceptions[row[refused["name"]]] = RowMark(RowState.REFUSED, day, refused["note"])
         signed = self._today + timedelta(self._kept["signed"])
-        acquaintance.mark_back(self._desk, self._id, signed, exceptions, back_on=self._day(self._kept["back"]))
+        back = self._day(self._kept["back"])
+        acquaintance.mark_back(self._desk, self._id, signed, exceptions, back_on=back, today=back)
 
     def _residual(self) -> None:
         kept = self._kept["residual"]

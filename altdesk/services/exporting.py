@@ -16,17 +16,22 @@ from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
+from altdesk.domain.history import HistoryQuery
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
 from altdesk.domain.people import PeopleQuery, PersonKind
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
+from altdesk.domain.risk_scale import LEVEL_NAMES, Level
+from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
+from altdesk.services import history as history_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
+from altdesk.services import risks as risks_service
 from db.models.people import person, unit
 from db.queries import acquaintance as acquaintance_queries
 
@@ -64,7 +69,7 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for row in _people(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("People")), heads, rows)
+    return write_list(desk, out, desk.say(N_("People")), heads, rows)
 
 
 def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
@@ -76,6 +81,42 @@ def _people(desk: Desk, wanted: Sequence[int]) -> Iterable[Any]:
             some = list(wanted[at : at + 500])
             found = {row.id: row for row in connection.execute(chosen.where(person.c.id.in_(some)))}
             yield from (found[number] for number in some if number in found)
+
+
+def risks(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
+    """The risks of a list, in the order given; without ids all of them, the greatest first."""
+    wanted = risks_service.ids(desk, RisksQuery()) if ids is None else ids
+    heads = (
+        (N_("Risk"), 44),
+        (N_("Cause"), 40),
+        (N_("Document"), 16),
+        (N_("Process"), 30),
+        (N_("Likelihood"), 12),
+        (N_("Impact"), 10),
+        (N_("Level"), 12),
+        (N_("Measure"), 44),
+        (N_("Responsible"), 26),
+        (N_("Due"), 12),
+        (N_("Likelihood after the measure"), 14),
+        (N_("Impact after the measure"), 14),
+        (N_("Level after the measure"), 14),
+        (N_("State"), 12),
+        (N_("Assessed on"), 14),
+        (N_("Closed on"), 12),
+    )
+
+    def level(of: Level | None) -> str:
+        return desk.say(LEVEL_NAMES[of]) if of else ""
+
+    rows = (
+        (
+            line.title, line.cause, line.document, line.process, line.likelihood, line.impact, level(line.level),
+            line.measure, line.owner, line.due_on, line.residual_likelihood, line.residual_impact,
+            level(line.residual_level), desk.say(RISK_STATE_NAMES[line.state]), line.assessed_on, line.closed_on,
+        )
+        for line in risks_service.lines(desk, wanted)
+    )  # fmt: skip
+    return write_list(desk, out, desk.say(N_("Risks")), heads, rows)
 
 
 def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -100,7 +141,7 @@ def documents(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Export
         )
         for line in documents_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Documents")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Documents")), heads, rows)
 
 
 def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) -> Exported:
@@ -112,7 +153,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         (N_("Unit"), 34),
         (N_("Members"), 10),
         (N_("Quorum"), 10),
-        (N_("Chair"), 34),
+        (N_("Chairperson"), 34),
         (N_("Secretary"), 34),
     )
     lines = {line.id: line for line in bodies_service.lines(desk, on)}
@@ -123,7 +164,7 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         )
         for line in (lines[number] for number in (lines if ids is None else ids))
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Bodies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Bodies")), heads, rows)
 
 
 _WIDTHS = {MemberColumn.FULL_NAME: 36, MemberColumn.COURSE: 8, MemberColumn.GROUP: 14, MemberColumn.BODY: 34}
@@ -133,7 +174,7 @@ def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[Mem
     """These members in these columns, as they stand on the screen."""
     heads = [(MEMBER_COLUMN_NAMES[column], _WIDTHS.get(column, 24)) for column in columns]
     values = ([value_of(row, column) for column in columns] for row in rows)
-    return _write(desk, out, desk.say(N_("Members")), heads, values)
+    return write_list(desk, out, desk.say(N_("Members")), heads, values)
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
@@ -155,7 +196,7 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
     with desk.store.read() as connection:
         found = acquaintance_queries.register(connection)
     rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
-    return _write(desk, out, desk.say(N_("Acquaintance")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 
 def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -184,7 +225,7 @@ def copies(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for copy in copies_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Copies")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Copies")), heads, rows)
 
 
 def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
@@ -207,10 +248,27 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         )
         for line in norms_service.lines(desk, wanted)
     )  # fmt: skip
-    return _write(desk, out, desk.say(N_("Norms")), heads, rows)
+    return write_list(desk, out, desk.say(N_("Norms")), heads, rows)
 
 
-def _write(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+def history(desk: Desk, out: Path, query: HistoryQuery) -> Exported:
+    """What was done, the newest first, a row for each field that changed."""
+    heads = (
+        (N_("When"), 17),
+        (N_("Who"), 16),
+        (N_("Step"), 44),
+        (N_("State"), 16),
+        (N_("Kind of record"), 22),
+        (N_("Record"), 40),
+        (N_("Field"), 24),
+        (N_("Before"), 40),
+        (N_("After"), 40),
+    )
+    return write_list(desk, out, desk.say(N_("History")), heads, history_service.told(desk, query))
+
+
+def write_list(desk: Desk, out: Path, title: str, heads: Sequence[Head], rows: Iterable[Sequence[Any]]) -> Exported:
+    """A list as a workbook: heads (marked texts) with the widths of their columns in letters, and its rows."""
     from altdesk.forms.render.xlsx import ExportColumn, write_table
 
     if out.suffix.lower() != ".xlsx":

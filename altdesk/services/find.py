@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, Text, cast, select
 
 from altdesk.desk import Desk
+from altdesk.domain.dates import short_day
 from altdesk.domain.find import Hit
 from altdesk.domain.text import clean
-from db import search
+from db import search, search_texts
 from db.models.acquaintance import sheet
 from db.models.bodies import body
 from db.models.documents import document
+from db.models.minutes import minutes
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
+from db.models.risks import risk
+from db.models.tasks import task
+from db.queries import minutes_lists
 
 CANDIDATES = 200  # of each kind; among them exact spellings are put first
 
@@ -68,6 +74,11 @@ def _units(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "unit", typed, chosen, unit.c.id)
 
 
+def _risks(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(risk.c.id, risk.c.title, risk.c.process).where(risk.c.binned_at.is_(None))
+    return _ask(connection, "risk", typed, chosen.order_by(risk.c.title_sort), risk.c.id)
+
+
 def _bodies(connection: Connection, typed: str) -> list[Hit]:
     chosen = select(body.c.id, body.c.name, body.c.short_name).where(body.c.binned_at.is_(None))
     return _ask(connection, "body", typed, chosen.order_by(body.c.name_sort), body.c.id)
@@ -79,12 +90,44 @@ def _norms(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "norm", typed, chosen, norm.c.id)
 
 
+def _minutes(connection: Connection, typed: str) -> list[Hit]:
+    """Minutes by their head: body, number, place, who led and wrote."""
+    order = (minutes.c.held_on.desc(), minutes.c.id.desc())
+    columns = (minutes.c.id, minutes.c.body_name, minutes.c.number, minutes.c.held_on, minutes.c.title)
+    said = search_texts.condition(connection, "minutes", minutes.c.id, typed)
+    chosen = select(*columns).where(minutes.c.binned_at.is_(None), said).order_by(*order).limit(CANDIDATES)
+    rows = connection.execute(chosen)
+    return [Hit("minutes", row[0], _called(*row[1:4]), row[4], _exact(_called(*row[1:4]), typed)) for row in rows]
+
+
+def _called(body: str, number: str, held_on: date) -> str:
+    return " · ".join(part for part in (body, f"№ {number}" if number else "", short_day(held_on)) if part)
+
+
+def _agenda_items(connection: Connection, typed: str) -> list[Hit]:
+    """What was heard, discussed and resolved, the newest first."""
+    lines = minutes_lists.items(connection, typed, CANDIDATES)
+    said = ((line, _called(line.body, line.minutes_number, line.held_on)) for line in lines)
+    return [Hit("agenda_item", line.id, line.title, where, _exact(line.title, typed)) for line, where in said]
+
+
+def _tasks(connection: Connection, typed: str) -> list[Hit]:
+    said = search_texts.condition(connection, "task", task.c.id, typed)
+    chosen = select(task.c.id, task.c.text, task.c.responsible).where(said)
+    rows = connection.execute(chosen.order_by(task.c.due_sort.desc(), task.c.id.desc()).limit(CANDIDATES))
+    return [Hit("task", row[0], " ".join(row[1].split()), row[2], _exact(row[1], typed)) for row in rows]
+
+
 _KINDS: tuple[Callable[[Connection, str], list[Hit]], ...] = (
     _people,
     _documents,
     _sheets,
     _bodies,
+    _minutes,
+    _agenda_items,
+    _tasks,
     _norms,
+    _risks,
     _groups,
     _units,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -13,7 +13,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.matrix import NEW_GRIDS, Grid, GridKind, GridRow
 from altdesk.domain.matrix_cells import read_cell
-from altdesk.domain.text import clean, clean_lines
+from altdesk.domain.text import clean
 from altdesk.services import documents, matrix_copy
 from db.models.matrix import grid, grid_cell, grid_column, grid_row
 from db.queries import matrix as queries
@@ -73,7 +73,7 @@ def save(desk: Desk, grid_id: int, title: str, note: str) -> Changed:
     with desk.step(N_("Change the title of a table of %(code)s"), code=code_of(desk, grid_id)) as step:
         open_for_change(step, grid_id)
         step.made = grid_id
-        step.change(grid, grid_id, title=clean(title).text, note=clean_lines(note))
+        step.change(grid, grid_id, title=clean(title).text, note=clean(note).text)
     return desk.done(step)
 
 
@@ -114,6 +114,23 @@ def set_head(desk: Desk, grid_id: int, column_id: int, head: str, group: str) ->
         step.made = grid_id
         step.change(grid_column, column_id, head=clean(head).text, group_head=clean(group).text)
     return desk.done(step)
+
+
+def set_group(desk: Desk, grid_id: int, columns: Iterable[int], group: str) -> Changed:
+    """Put columns under a common head; an empty one lets each stand alone."""
+    wanted = set(columns)
+    with desk.step(N_("Change a head of a table of %(code)s"), code=code_of(desk, grid_id)) as step:
+        known = open_for_change(step, grid_id)
+        step.made = grid_id
+        text = clean(group).text
+        step.change_many(grid_column, [(each.id, {"group_head": text}) for each in known.columns if each.id in wanted])
+    return desk.done(step)
+
+
+def with_tables(desk: Desk) -> list[int]:
+    """The documents that have tables, in the order of their codes."""
+    with desk.store.read() as connection:
+        return queries.documents(connection)
 
 
 def bin_(desk: Desk, grid_id: int) -> Changed:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.academic_year import academic_year
-from altdesk.domain.bodies import POST_ROLE_NAMES, Body, BodyDraft, BodyKind, EndReason, PostRole, day_before
+from altdesk.domain.bodies import POST_ROLE_NAMES, Body, BodyDraft, BodyKind, EndReason, PostRole
 from altdesk.domain.bodies_kinds import kind_of
 from altdesk.domain.dates import short_day
 from altdesk.domain.import_plan import Action, RowStatus
@@ -22,6 +22,7 @@ from altdesk.domain.people_decisions import Settlement
 from altdesk.domain.people_import import NO_NAMES
 from altdesk.domain.people_plan import LEAVE_OUT, PersonDecision
 from altdesk.domain.remarks import Remark, remark
+from altdesk.domain.spans import day_before
 from altdesk.domain.text import fold
 from altdesk.services import bodies, body_posts, duties, imports, people_import, rules, terms
 from altdesk.services import people as people_service

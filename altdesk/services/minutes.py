@@ -46,6 +46,7 @@ __all__ = [
     "count",
     "detach",
     "difference",
+    "drafts",
     "finalize",
     "found",
     "gaps",
@@ -53,6 +54,7 @@ __all__ = [
     "ids",
     "lines",
     "periods",
+    "places",
     "renumber",
     "reopen",
     "save",
@@ -93,10 +95,23 @@ def found(desk: Desk, text: str, limit: int = 100) -> list[ItemLine]:
         return minutes_lists.items(connection, text, limit)
 
 
+def drafts(desk: Desk, first: date | None = None, last: date | None = None) -> list[MinutesLine]:
+    """Drafts of meetings within days, both included, the earliest first."""
+    query = MinutesQuery(sort="held_on", descending=False, state=MinutesState.DRAFT, first=first, last=last)
+    with desk.store.read() as connection:
+        return minutes_lists.lines(connection, minutes_lists.ids(connection, query))
+
+
 def periods(desk: Desk, body_id: int | None = None) -> list[str]:
     """The years there are minutes of, the newest first: what a filter offers."""
     with desk.store.read() as connection:
         return minutes_lists.periods(connection, body_id)
+
+
+def places(desk: Desk) -> list[str]:
+    """Where meetings were held, the newest first: what the field of the place offers."""
+    with desk.store.read() as connection:
+        return minutes_lists.places(connection)
 
 
 def gaps(desk: Desk, body_id: int, period: str) -> tuple[int, ...]:

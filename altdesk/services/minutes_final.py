@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes, MinutesState, Named
 from altdesk.domain.minutes_attendance import quorum
-from altdesk.domain.minutes_numbering import Number, next_number, number, parse_number, period_of
+from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
 from altdesk.domain.minutes_picture import to_text
 from altdesk.domain.minutes_votes import VoteResult, result, settled
 from altdesk.domain.text import clean
@@ -52,6 +53,22 @@ def finalize(desk: Desk, minutes_id: int, typed_number: str = "", today: date | 
     return desk.done(step)
 
 
+@dataclass(frozen=True)
+class Proposed:
+    """The number minutes would get now, and those left out before it in the same year."""
+
+    number: str
+    gaps: tuple[int, ...]
+
+
+def proposed(desk: Desk, minutes_id: int) -> Proposed:
+    """Which number minutes would get: the one reserved for them, else the next free one."""
+    with desk.store.read() as connection:
+        known = whole(connection, minutes_id)
+        used = queries.used_numbers(connection, known.body_id, known.period)
+    return Proposed(known.number or str(next_number(used)), gaps(used))
+
+
 def check_complete(known: Minutes, today: date) -> None:
     """Refuse minutes that cannot be final yet, naming the first thing that is missing."""
     if known.held_on > today:
@@ -66,6 +83,8 @@ def check_complete(known: Minutes, today: date) -> None:
     if not known.items:
         raise Refusal(N_("The agenda is empty. Add what was dealt with."), field="items")
     for item in known.items:
+        if not item.title:
+            raise Refusal(N_("Type what item %(item)s is about."), field="title", item=item.number)
         if result(known, item) is VoteResult.TIED:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
@@ -92,7 +111,7 @@ def _refuse_taken(step: Step, known: Minutes, period: str, own: Number, field: s
     if holder is not None:
         free = next_number(queries.used_numbers(step.connection, known.body_id, period))
         sentence = N_(
-            "No. %(number)s has the meeting of %(day)s already (%(period)s). The next free number is %(free)s."
+            "Number %(number)s belongs to the meeting of %(day)s (%(period)s). The next free one is %(free)s."
         )
         values = {"number": holder.number, "day": short_day(holder.held_on), "period": period, "free": free}
         raise Refusal(sentence, field=field, **values)

@@ -65,6 +65,12 @@ def flags(desk: Desk, document_id: int | None = None) -> list[Flag]:
         return queries.open_flags(connection, document_id)
 
 
+def flagged_documents(desk: Desk) -> int:
+    """How many documents have to be looked at because a norm changed."""
+    with desk.store.read() as connection:
+        return queries.flagged_documents(connection)
+
+
 def citing_codes(desk: Desk, *, flagged: bool = False) -> dict[int, list[str]]:
     """The codes of the documents that cite each norm, or of those that have to be looked at."""
     with desk.store.read() as connection:

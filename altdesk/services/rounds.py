@@ -72,12 +72,13 @@ def record(
     handwritten: Iterable[Handwritten] = (),
     *,
     back_on: date | None = None,
+    today: date | None = None,
 ) -> Changed:
     """Record a sheet that is back: its rows and those written by hand, all in one step or not at all."""
     known = acquaintance.sheet(desk, sheet_id)
     with desk.step(N_("Record sheet No. %(number)s"), number=known.number) as step:
-        acquaintance.mark(desk, sheet_id, marks, back_on=back_on)
+        acquaintance.mark(desk, sheet_id, marks, back_on=back_on, today=today)
         for each in handwritten:
-            acquaintance.add_handwritten(desk, sheet_id, each.full_name, each.post, each.said)
+            acquaintance.add_handwritten(desk, sheet_id, each.full_name, each.post, each.said, today)
         step.made = sheet_id
     return desk.done(step)

@@ -25,8 +25,9 @@ def get(desk: Desk) -> Rules:
 
 
 def save(desk: Desk, wanted: Rules) -> Changed:
-    """Change the rules. Refused for a day on which no year can begin."""
+    """Change the rules. Refused for a day on which no year can begin, and for a scale of risks that lacks a level."""
     _refuse_no_day(wanted.year_start)
+    wanted.risk_scale.check()
     with desk.step(N_("Change the rules of the desk")) as step:
         kept_settings.write(step, wanted)
     return desk.done(step)

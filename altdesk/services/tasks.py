@@ -58,9 +58,17 @@ def get(desk: Desk, task_id: int) -> Task:
 
 def of(desk: Desk, person_id: int, state: TaskState | None = TaskState.OPEN) -> list[Task]:
     """A person's own list, the most pressing first."""
+    return _found(desk, TasksQuery(person_id=person_id, state=state))
+
+
+def due(desk: Desk, first: date, last: date) -> list[Task]:
+    """Open tasks due within days, both included, the next first."""
+    return _found(desk, TasksQuery(state=TaskState.OPEN, due_first=first, due_last=last))
+
+
+def _found(desk: Desk, query: TasksQuery) -> list[Task]:
     with desk.store.read() as connection:
-        found = queries.ids(connection, TasksQuery(person_id=person_id, state=state))
-        return queries.lines(connection, found)
+        return queries.lines(connection, queries.ids(connection, query))
 
 
 def responsible(desk: Desk) -> list[Named]:

@@ -9,10 +9,11 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Span, Term, clash, day_before
+from altdesk.domain.bodies import ONE_SEAT, TWICE, BodyPost, EndReason, Term, clash
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span, day_before
 from altdesk.domain.text import clean
 from db.models.bodies import body, term
 from db.models.people import person
@@ -155,16 +156,16 @@ def save_term(
     ends_on: date | None,
     *,
     note: str = "",
-    end_reason: EndReason = EndReason.NONE,
+    end_reason: EndReason | None = None,
 ) -> Changed:
-    """Correct the days or the note of a term. Refused like a new one."""
+    """Correct the days or the note of a term; without a reason the one it ended for stays. Refused like a new one."""
     with desk.store.read() as connection:
         known = known_term(connection, term_id)
     with desk.step(N_("Change the term of %(name)s, %(post)s"), name=known.full_name, post=known.post) as step:
         step.made = term_id
         post = known_post(step.connection, known.body_post_id)
         check(step, post, known.person_id, Span(starts_on, ends_on), own=term_id)
-        reason = end_reason if ends_on else EndReason.NONE
+        reason = (known.end_reason if end_reason is None else end_reason) if ends_on else EndReason.NONE
         values = {"starts_on": starts_on, "ends_on": ends_on, "note": clean(note).text, "end_reason": reason.value}
         step.change(term, term_id, **values)
     return desk.done(step)

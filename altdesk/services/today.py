@@ -8,9 +8,13 @@ from datetime import date, timedelta
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
+from altdesk.domain.tasks import SOON_DAYS, TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, norms, people, rounds
+from altdesk.services import acquaintance, copies, documents, minutes, norms, people, risks, rounds, tasks
 
 RECENT = timedelta(days=7)
 
@@ -37,9 +41,14 @@ def today(desk: Desk, day: date | None = None) -> Today:
         out=tuple(stands[SheetState.OUT]),
         back=tuple(line for line in sheets if line.back_on and line.back_on >= now - RECENT),
         next_step=NextStep.NOTHING,
-        reviews=tuple(documents.reviews_due(desk, now)),
-        flags=tuple(norms.flags(desk)),
+        norms=tuple(norms.lines(desk, norms.ids(desk, NormsQuery(sort="changed_on", flagged_only=True)))),
         to_collect=tuple(copies.to_collect_by_document(desk)),
+        late_measures=tuple(risks.overdue(desk, now)),
+        reviews=tuple(documents.reviews_due(desk, now)),
+        tasks=tuple(tasks.lines(desk, tasks.ids(desk, TasksQuery(state=TaskState.OPEN, due_last=now)))),
+        meetings=tuple(minutes.lines(desk, minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=now)))),
+        coming_tasks=tuple(tasks.due(desk, now + timedelta(1), now + timedelta(SOON_DAYS))),
+        coming_meetings=tuple(minutes.drafts(desk, first=now + timedelta(1))),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

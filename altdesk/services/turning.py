@@ -6,10 +6,13 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.bodies import Comer, EndReason, Span, Stay, Term, day_before
+from altdesk.domain.academic_year import academic_year, academic_year_of
+from altdesk.domain.bodies import Comer, EndReason, Stay, Term
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.spans import Span, day_before
+from altdesk.services import rules
 from altdesk.services.terms import close_term, open_term
 from db.queries import bodies as queries
 
@@ -30,6 +33,22 @@ def to_turn(desk: Desk, body_id: int, on: date) -> list[Term]:
         latest[each.person_id] = max(each.starts_on, latest.get(each.person_id, each.starts_on))
     found = [each for each in held if _runs(each, on) or (_over(each, on) and latest[each.person_id] == each.starts_on)]
     return sorted(found, key=lambda each: ranks.index(each.body_post_id))
+
+
+def due(desk: Desk, body_id: int, today: date) -> date:
+    """The first day of the year that is to begin: this academic year's, when its turn is still to be made.
+
+    It has been made when somebody began in it and nobody of last year still holds a post without a last day.
+    """
+    with desk.store.read() as connection:
+        start = rules.read(connection).year_start
+        held = queries.terms_of_body(connection, body_id)
+    this = academic_year(today, start)
+    waiting = [each for each in held if each.starts_on < this.first]
+    begun = any(each.starts_on in this for each in held)
+    if waiting and (not begun or any(each.ends_on is None for each in waiting)):
+        return this.first
+    return academic_year_of(this.first.year + 1, start).first
 
 
 def _runs(each: Term, on: date) -> bool:

@@ -7,9 +7,6 @@ from sqlalchemy import text as sql
 
 from db.models.base import identity, metadata, text
 
-LONG_TEXTS = ("minutes", "agenda_item", "task")
-"""Kinds whose words are tested record by record (`db.search_texts`)."""
-
 setting = Table("setting", metadata, identity(), Column("name", Text, nullable=False, unique=True), text("value"))
 
 step = Table(
@@ -51,12 +48,6 @@ search_word = Table(
     Column("word", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
     Index("ix_search_word_record", "kind", "record_id", sqlite_where=_NOT_OF_PEOPLE, postgresql_where=_NOT_OF_PEOPLE),
-    Index(
-        "ix_search_word_text",
-        "record_id",
-        "word",
-        sqlite_where=sql(" OR ".join(f"kind = '{each}'" for each in LONG_TEXTS)),
-    ),
     sqlite_with_rowid=False,
 )
 

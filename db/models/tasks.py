@@ -27,7 +27,7 @@ task = Table(
     text("note"),
     text("reason"),
     Index("ix_task_due", "due_sort", "id", "state"),
-    Index("ix_task_state", "state", "due_on"),
+    Index("ix_task_state", "state", "due_sort", "id"),
 )
 
 task_person = Table(

@@ -71,10 +71,9 @@ def count(connection: Connection, query: CopiesQuery) -> int:
 
 def counts(connection: Connection, document_id: int | None = None) -> Counts:
     """How many copies stand in each state."""
-    query = CopiesQuery(document_id=document_id)
-    chosen: Select[Any] = select(_state, func.count()).select_from(_joined).group_by(_state)
-    found = {row[0]: row[1] for row in connection.execute(_narrowed(chosen, query))}
-    return Counts(found.get(1, 0), found.get(0, 0), found.get(2, 0), found.get(3, 0))
+    each = (func.coalesce(func.sum(case((_STATES[state], 1), else_=0)), 0) for state in CopyState)
+    chosen = _narrowed(select(*each).select_from(_joined), CopiesQuery(document_id=document_id))
+    return Counts(*connection.execute(chosen).one())
 
 
 _LINE = select(

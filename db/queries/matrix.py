@@ -31,6 +31,14 @@ def place_of(connection: Connection, grid_id: int) -> tuple[str, int, str] | Non
     return None if row is None else (row[0], row[1], row[2])
 
 
+def documents(connection: Connection) -> list[int]:
+    """The documents that have tables, in the order of their codes."""
+    chosen = select(document.c.id).where(document.c.binned_at.is_(None)).order_by(document.c.code_sort, document.c.id)
+    has = select(revision.c.document_id).join(grid, grid.c.revision_id == revision.c.id)
+    chosen = chosen.where(document.c.id.in_(has.where(grid.c.binned_at.is_(None))))
+    return list(connection.execute(chosen).scalars())
+
+
 def _whole(connection: Connection, where: ColumnElement[bool]) -> list[Grid]:
     tables = connection.execute(select(grid).where(where).order_by(grid.c.ordinal, grid.c.id)).all()
     ids = [each.id for each in tables]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, or_, select, union
@@ -59,8 +59,8 @@ def _narrowed(connection: Connection, query: MinutesQuery) -> list[ColumnElement
 
 
 def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
-    """Every typed word begins a word of the head or of an item; which words are looked up and which are tested while
-    the list is walked depends on how many records they would name."""
+    """Every typed word begins a word of the head or of an item; rare words are looked up, common ones are tested while
+    the list is walked."""
     typed = asked(text)
     if not typed:
         return [false()] if text.strip() else []
@@ -69,15 +69,15 @@ def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
 
 
 def _rare(word: str) -> ColumnElement[bool]:
-    found = agenda_item.c.id.in_(search_texts.looked_up("agenda_item", word))
+    found = agenda_item.c.id.in_(search.beginning("agenda_item", word))
     in_items = select(agenda_item.c.minutes_id).where(found)
-    return minutes.c.id.in_(union(search_texts.looked_up("minutes", word), in_items))
+    return minutes.c.id.in_(union(search.beginning("minutes", word), in_items))
 
 
 def _common(word: str) -> ColumnElement[bool]:
     own = agenda_item.c.minutes_id == minutes.c.id
-    in_items = select(agenda_item.c.id).where(own, search_texts.shows("agenda_item", agenda_item.c.id, word))
-    return or_(exists(in_items.correlate(minutes)), search_texts.shows("minutes", minutes.c.id, word))
+    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word))
+    return or_(exists(in_items.correlate(minutes)), search.has("minutes", minutes.c.id, word))
 
 
 def lines(connection: Connection, wanted: Sequence[int]) -> list[MinutesLine]:
@@ -94,6 +94,14 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[MinutesLine]:
 _chair, _secretary = person.alias("chair"), person.alias("secretary")
 _live = and_(minutes.c.state == MinutesState.DRAFT.value, minutes.c.version == 0)
 _items = select(func.count()).where(agenda_item.c.minutes_id == minutes.c.id).correlate(minutes).scalar_subquery()
+_first_item = (
+    select(agenda_item.c.title)
+    .where(agenda_item.c.minutes_id == minutes.c.id)
+    .order_by(agenda_item.c.ordinal)
+    .limit(1)
+    .correlate(minutes)
+    .scalar_subquery()
+)
 _RULE = ("quorum_kind", "quorum_parts", "quorum_of")
 _SAME = ("id", "body_id", "number", "period", "held_on", "state", "title", "place", "signed_on", "reopened")
 _LINE = select(
@@ -105,6 +113,7 @@ _LINE = select(
         (_live, func.coalesce(_secretary.c.full_name, minutes.c.secretary_name)), else_=minutes.c.secretary_name
     ).label("secretary"),
     _items.label("items"),
+    func.coalesce(_first_item, "").label("first_item"),
 ).select_from(
     minutes
     .join(body, body.c.id == minutes.c.body_id)
@@ -129,7 +138,9 @@ def _line(row: Any, counted: dict[int, tuple[int, int]]) -> MinutesLine:
         present, entitled = counted.get(row["id"], (0, 0))
         rule = QuorumRule(QuorumKind(row["quorum_kind"]), row["quorum_parts"], row["quorum_of"])
         quorum = entitled > 0 and rule.met(present, entitled)
-    same = {name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items") if name != "state"}
+    same = {
+        name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items", "first_item") if name != "state"
+    }
     return MinutesLine(**same, state=state, present=present, entitled=entitled, quorum=quorum)
 
 
@@ -142,7 +153,7 @@ def periods(connection: Connection, body_id: int | None = None) -> list[str]:
     return [row[0] for row in rows]
 
 
-WALKED = 200  # minutes at a time
+WALKED = 100  # minutes at a time
 
 
 def items(connection: Connection, text: str, limit: int) -> list[ItemLine]:
@@ -151,13 +162,21 @@ def items(connection: Connection, text: str, limit: int) -> list[ItemLine]:
     if not search_texts.common(connection, "agenda_item", text):
         return _items_where(connection, limit, said)
     found: list[ItemLine] = []
-    every = ids(connection, MinutesQuery())
-    for at in range(0, len(every), WALKED):  # an engine would first put all of them in order
-        some = minutes.c.id.in_(every[at : at + WALKED])
-        found += _items_where(connection, limit - len(found), said, some)
+    for some in _newest(connection):  # an engine would first put every item in order
+        found += _items_where(connection, limit - len(found), said, minutes.c.id.in_(some))
         if len(found) >= limit:
             break
     return found
+
+
+def _newest(connection: Connection) -> Iterator[Sequence[int]]:
+    """All minutes, the newest first, a part at a time."""
+    first = ids(connection, MinutesQuery(), WALKED)
+    yield first
+    if len(first) == WALKED:
+        every = ids(connection, MinutesQuery())
+        for at in range(WALKED, len(every), WALKED):
+            yield every[at : at + WALKED]
 
 
 def _items_where(connection: Connection, limit: int, *where: ColumnElement[bool]) -> list[ItemLine]:
@@ -170,3 +189,10 @@ def _items_where(connection: Connection, limit: int, *where: ColumnElement[bool]
     return [
         ItemLine(*row[:7], MinutesState(row[7])) for row in connection.execute(chosen.order_by(*order).limit(limit))
     ]
+
+
+def places(connection: Connection) -> list[str]:
+    """Every place a meeting was held at, the newest first."""
+    newest = func.max(minutes.c.held_on)
+    chosen = select(minutes.c.place).where(minutes.c.place != "").group_by(minutes.c.place).order_by(newest.desc())
+    return list(connection.execute(chosen.limit(200)).scalars())

@@ -42,6 +42,7 @@ _flagged = (
 )
 _documents, _flags = func.coalesce(_citing.c.number, 0), func.coalesce(_flagged.c.number, 0)
 _joined = norm.outerjoin(_citing, _citing.c.norm_id == norm.c.id).outerjoin(_flagged, _flagged.c.norm_id == norm.c.id)
+_COUNTED = frozenset({"documents", "flagged"})  # orders that have to count first
 _kind = case({kind.value: at for at, kind in enumerate(NormKind)}, value=norm.c.kind, else_=len(NormKind))
 _state = case({state.value: at for at, state in enumerate(reversed(NormState))}, value=norm.c.state, else_=0)
 
@@ -61,7 +62,9 @@ def _narrowed(chosen: Select[Any], query: NormsQuery) -> Select[Any]:
     if query.kind is not None:
         chosen = chosen.where(norm.c.kind == query.kind.value)
     if query.flagged_only:
-        chosen = chosen.where(_flags > 0)
+        asked = select(norm_flag.c.norm_id).join(document, document.c.id == norm_flag.c.document_id)
+        asked = asked.where(norm_flag.c.outcome == Outcome.OPEN.value, document.c.binned_at.is_(None))
+        chosen = chosen.where(norm.c.id.in_(asked))
     matching = search.matching("norm", query.text)
     return chosen if matching is None else chosen.where(norm.c.id.in_(matching))
 
@@ -70,12 +73,13 @@ def ids(connection: Connection, query: NormsQuery, limit: int | None = None) -> 
     """Ids in the order shown."""
     keys = _SORTS.get(query.sort, _SORTS["kind"])
     order = [key.desc() for key in keys] if query.descending else list(keys)
-    chosen: Select[Any] = select(norm.c.id).select_from(_joined).order_by(*order, norm.c.id).limit(limit)
+    of = _joined if query.sort in _COUNTED else norm
+    chosen: Select[Any] = select(norm.c.id).select_from(of).order_by(*order, norm.c.id).limit(limit)
     return connection.execute(_narrowed(chosen, query)).scalars().all()
 
 
 def count(connection: Connection, query: NormsQuery) -> int:
-    chosen: Select[Any] = select(func.count()).select_from(_joined)
+    chosen: Select[Any] = select(func.count()).select_from(norm)
     return int(connection.execute(_narrowed(chosen, query)).scalar_one())
 
 
@@ -180,6 +184,17 @@ def open_flags(connection: Connection, document_id: int | None = None, norm_id: 
         Flag(row[0], row[1], row[2], row[3], NormState(row[4]), row[5], row[6], row[7], row[8], row[9])
         for row in connection.execute(chosen.order_by(*order))
     ]
+
+
+def flagged_documents(connection: Connection) -> int:
+    """How many documents have to be looked at."""
+    asked = norm_flag.join(norm, norm.c.id == norm_flag.c.norm_id).join(
+        document, document.c.id == norm_flag.c.document_id
+    )
+    chosen = select(func.count(norm_flag.c.document_id.distinct())).select_from(asked)
+    chosen = chosen.where(norm_flag.c.outcome == Outcome.OPEN.value)
+    chosen = chosen.where(norm.c.binned_at.is_(None), document.c.binned_at.is_(None))
+    return int(connection.execute(chosen).scalar_one())
 
 
 def citing_codes(connection: Connection, *, flagged: bool = False) -> dict[int, list[str]]:

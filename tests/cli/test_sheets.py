@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -58,6 +58,13 @@ def test_all_open_rows_are_marked_with_the_day_of_the_paper(ready: Terminal) -> 
     assert rows[5]["note"] == "Акт № 3"
     assert ready("list coverage --json").data[0]["signed"] == 5
     assert "no open rows" in ready("sheet mark --sheet 1 --all --date 2.10.2026", code=1).err
+
+
+def test_a_day_still_to_come_is_refused(ready: Terminal) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    tomorrow = f"{date.today() + timedelta(days=1):%d.%m.%Y}"
+    assert tomorrow in ready(f"sheet mark --sheet 1 --all --date {tomorrow}", code=1).err
+    assert ready("list coverage --json").data[0]["signed"] == 0
 
 
 def test_a_marked_sheet_is_back(ready: Terminal) -> None:

@@ -14,13 +14,26 @@ from sqlalchemy import select
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
+from altdesk.domain.bodies import BodyDraft, BodyKind, BodyPostDraft, PostRole, Stay
 from altdesk.domain.changes import ChangeDraft, ChangeKind
 from altdesk.domain.copies import CopyDraft, CopyKind, Handed, HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
-from altdesk.services import acquaintance, changes, copies, documents, groups, handovers, norms, people
+from altdesk.domain.spans import Span
+from altdesk.services import (
+    acquaintance,
+    bodies,
+    changes,
+    copies,
+    documents,
+    groups,
+    handovers,
+    interests,
+    norms,
+    people,
+)
 from db.models import metadata
 
 Picture = dict[str, list[Any]]
@@ -193,6 +206,48 @@ class AnySteps(RuleBasedStateMachine):
             verb = norms.cite if way == "cite" else norms.uncite
             self.did(verb, data.draw(st.sampled_from(self.ids("document") or [1])), some)
 
+    @rule(name=st.sampled_from(["Үкімет", "Шахмат", "ШАХМАТ"]), closed=st.none() | DAYS)
+    def add_body(self, name: str, closed: date | None) -> None:
+        posts = [BodyPostDraft("Төраға", 1, role=PostRole.CHAIR), BodyPostDraft("Мүше")]
+        self.did(bodies.add, BodyDraft(name, kind=BodyKind.HOBBY_CIRCLE, keywords=(name,)), posts)
+        if chosen := self.ids("body"):
+            self.did(bodies.save, chosen[-1], BodyDraft(name, closed_on=closed))
+
+    @precondition(lambda self: self.ids("body_post") and self.ids("person"))
+    @rule(data=st.data(), day=DAYS, until=st.none() | DAYS, way=st.sampled_from(["add", "office", "join", "post"]))
+    def somebody_comes(self, data: st.DataObject, day: date, until: date | None, way: str) -> None:
+        post = data.draw(st.sampled_from(self.ids("body_post")))
+        person = data.draw(st.sampled_from(self.ids("person")))
+        if way == "add":
+            self.did(bodies.add_term, post, person, day, until)
+        elif way == "office":
+            self.did(bodies.change_office, post, person, day)
+        elif way == "join":
+            self.did(interests.save, person, ["шахмат", "ән"])
+            self.did(interests.join, self.ids("body")[0], [person], day)
+        else:
+            self.did(bodies.move_post, post, 1)
+            self.did(bodies.save_post, post, BodyPostDraft("Хатшы", 1))
+
+    @precondition(lambda self: self.ids("term"))
+    @rule(data=st.data(), day=DAYS, until=st.none() | DAYS, way=st.sampled_from(["end", "save", "out", "turn", "bin"]))
+    def terms_end(self, data: st.DataObject, day: date, until: date | None, way: str) -> None:
+        term = data.draw(st.sampled_from(self.ids("term")))
+        if way == "end":
+            self.did(bodies.end_term, term, day)
+        elif way == "save":
+            self.did(bodies.save_term, term, day, until)
+        elif way == "out":
+            self.did(bodies.remove_term, term)
+        elif way == "bin":
+            self.did(bodies.bin_posts, self.ids("body_post"), day)
+            self.did(bodies.bin_, self.ids("body")[:1])
+        else:
+            body = data.draw(st.sampled_from(self.ids("body")))
+            waiting = [each.id for each in bodies.to_turn(self.desk, body, day)]
+            stays = [Stay(number) for number in waiting[1:]]
+            self.did(bodies.turn_year, body, day, stays=stays, leaves=waiting[:1], until=until)
+
     @rule()
     def undo(self) -> None:
         if self.desk.undo():
@@ -227,6 +282,14 @@ class AnySteps(RuleBasedStateMachine):
         assert len(asked) == len(set(asked))
         cited = {tuple(row[1:3]) for row in self.pictures[self.at]["document_norm"]}
         assert set(asked) <= cited
+
+    @invariant()
+    def one_seat_never_has_two_holders(self) -> None:
+        single = {row[0] for row in self.pictures[self.at]["body_post"] if row[5] == 1}
+        terms = [row for row in self.pictures[self.at]["term"] if row[2] in single]
+        for at, one in enumerate(terms):
+            for other in terms[:at]:
+                assert one[2] != other[2] or not Span(one[4], one[5]).overlaps(Span(other[4], other[5]))
 
     @invariant()
     def duties_are_what_the_audiences_mean(self) -> None:

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from altdesk.backups import unpacking
+from altdesk.backups.shelf import Shelf
 from altdesk.desk import Desk
+from altdesk.domain.backups import Reason
 from altdesk.domain.people import PeopleQuery
 from altdesk.services import acquaintance, history, people
 from db import upgrade
@@ -68,8 +71,10 @@ def test_an_upgrade_keeps_every_row_and_makes_a_backup_first(
         while desk.undo():
             pass
         assert people.count(desk, PeopleQuery()) == 0
-    (backup,) = (old_desk / "backups").iterdir()
-    assert shape(backup) == before
+    (backup,) = Shelf(old_desk / "backups").kept()
+    assert backup.reason is Reason.UPGRADE
+    with unpacking.opened(backup.path) as package, package.database_at(tmp_path, lambda _size: None) as kept:
+        assert shape(kept) == before
     assert upgrade.version(old_desk / "altdesk.db") == "9001"
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from altdesk.domain.bodies import Member, PostRole, QuorumKind, QuorumRule, Span, by_person
+from altdesk.domain.bodies import Member, PostRole, QuorumKind, QuorumRule, by_person
+from altdesk.domain.spans import Span
 
 FIRST = date(2026, 1, 1)
 OFFSETS = st.integers(0, 8)

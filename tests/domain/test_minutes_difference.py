@@ -37,7 +37,7 @@ def test_words_taken_out_and_put_in_are_shown_among_those_that_stay() -> None:
 
 
 def test_a_change_says_where_it_is() -> None:
-    assert changed(replace(meeting(), place="Акт залы")) == [("Place", None, "")]
+    assert changed(replace(meeting(), place="Акт залы")) == [("Where", None, "")]
     assert changed(item(title="Есеп туралы")) == [("Title", 1, "")]
     assert changed(item(heard="Баяндама")) == [("Heard", 1, "")]
     point = ResolvedPoint("Бекітілсін", (Named("Асанов"),), date(2026, 11, 1), "", 11, "1.1")

@@ -27,6 +27,7 @@ def as_text(layout: Layout) -> str:
         out.append(f"page {page.number} rows {page.first}-{page.last}")
         out += [f"  frame {_mm(*box)} {weight:g}pt" for box, weight in page.frames]
         out += [f"  rule {_mm(r.x1, r.y1, r.x2, r.y2)} {r.weight:g}pt" for r in page.rules]
+        out += [f"  fill {_mm(*box)}" for box in page.fills]
         out += [f"  square {_mm(*box)}" for box in page.squares]
         out += [f"  code {_mm(*code.box)} {code.text}" for code in page.codes]
         out += [f"  text {_mm(t.x, t.y)} {t.face}{t.size:g} {t.text}" for t in page.texts]

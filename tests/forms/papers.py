@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from altdesk.forms.blocks import Heads, Keep, Table, spans
+from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.sheets import acquaintance
 from altdesk.forms.sheets.acquaintance import AcquaintanceData, Row
 
@@ -40,3 +43,11 @@ def sheet(names: tuple[str, ...] | int, **changed: object) -> AcquaintanceData:
 
 
 FORM = acquaintance.FORM
+
+
+def head_rows(form: Form[Any]) -> int:
+    """How many rows the head of a form's first table has."""
+    every = form.body(form.sample(), PrintOptions())
+    inside = (each for block in every for each in (block.blocks if isinstance(block, Keep) else (block,)))
+    table = next(block for block in inside if isinstance(block, Table))
+    return 1 + (table.heads is Heads.NUMBERED) + bool(spans(table.columns))

@@ -247,6 +247,15 @@ def test_a_hostile_text_in_every_place_loses_no_letter(form, places, text):
     assert render(form, data).content
 
 
+def test_a_word_of_ten_thousand_letters_goes_on_over_pages_and_keeps_every_letter():
+    word = "Ұ" * 10_000
+    data = meeting(Item("1", word, word, word, word, Vote(9), (Decision("1.1", word, word),)))
+    layout = laid_out(minutes.FORM, data, PrintOptions())
+    assert not leaving(layout)
+    printed = "".join(text.text for page in layout.pages for text in page.texts if text.size != FOOT_SIZE)
+    assert printed.count("Ұ") == 8 * len(word)  # title and speaker stand twice
+
+
 def test_an_extract_has_its_decision_and_its_own_signature():
     data = meeting(item("1"), item("2", decisions=(Decision("2.1", "Бірінші."), Decision("2.2", "Екінші."))))
     paper = extract.of_point(data, "2.2", ("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"), date(2026, 11, 24))

@@ -14,7 +14,7 @@ from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.render.safe import xml_text
 from altdesk.forms.render.xlsx import ExportColumn, table_bytes
-from tests.forms.papers import HOSTILE
+from tests.forms.papers import HOSTILE, head_rows
 
 FORMULAS = ("=1+1", "+7 701 000 00 00", "-5", "@SUM(A1)", '=HYPERLINK("http://x")', "=cmd|' /C calc'!A0", "\t=1", "001")
 
@@ -58,7 +58,7 @@ def test_a_number_among_texts_is_no_number():
 @pytest.mark.parametrize("form", [form for form in FORMS if Output.XLSX in form.outputs], ids=lambda form: form.code)
 def test_the_head_is_frozen_filtered_and_repeated(form):
     sheet = sheet_of(render(form, form.sample(), PrintOptions(), Output.XLSX).content)
-    heads = 2 if sheet.merged_cells.ranges else 1  # common heads over their columns
+    heads = head_rows(form)
     assert sheet.freeze_panes == f"A{heads + 1}"
     assert sheet.auto_filter.ref.startswith(f"A{heads}:")
     assert sheet.print_title_rows == f"$1:${heads}"

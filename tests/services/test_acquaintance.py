@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -68,6 +68,25 @@ def test_a_signature_before_the_effective_date_is_refused_and_nothing_is_half_sa
     with pytest.raises(Refusal, match=r"01\.09\.2026"):
         acquaintance.mark(desk, sheet, {1: SIGNED, 2: RowMark(RowState.SIGNED, date(2026, 8, 31))})
     assert covered(desk) == [(0, 2)]
+
+
+def test_a_signature_ahead_of_time_is_refused_wherever_it_comes_from(desk: Desk, make: Make) -> None:
+    make.people(2)
+    document = make.document()
+    make.audience(document)
+    sheet = make.sheet(document)
+    ahead = DAY + timedelta(days=1)
+    with pytest.raises(Refusal, match=r"21\.11\.2026"):
+        acquaintance.mark(desk, sheet, {1: SIGNED, 2: RowMark(RowState.REFUSED, ahead)}, today=DAY)
+    with pytest.raises(Refusal, match="not come yet"):
+        acquaintance.mark_back(desk, sheet, ahead, today=DAY)
+    with pytest.raises(Refusal, match="not come yet"):
+        acquaintance.add_handwritten(desk, sheet, "Жаңа Адам", "", RowMark(RowState.SIGNED, ahead), DAY)
+    with pytest.raises(Refusal, match="not come yet"):
+        acquaintance.mark_back(desk, sheet, date.today() + timedelta(days=1))
+    assert covered(desk) == [(0, 2)]
+    acquaintance.mark_back(desk, sheet, DAY, today=DAY)
+    assert covered(desk) == [(2, 2)]
 
 
 def test_names_on_a_printed_sheet_stay_when_the_person_changes(desk: Desk, make: Make) -> None:

@@ -78,6 +78,17 @@ def test_an_end_before_the_start_is_refused(desk: Desk, make: Make) -> None:
     assert not names(desk, body, date(2025, 9, 2))
 
 
+def test_a_term_that_is_corrected_keeps_the_reason_it_ended_for_until_it_runs_again(desk: Desk, make: Make) -> None:
+    body, person = make.body(), make.person()
+    term = make.term(body, "Мүше", person, START)
+    bodies.end_term(desk, term, NEXT, EndReason.RESIGNED)
+    bodies.save_term(desk, term, START, date(2026, 6, 30), note="Өтініш бойынша")
+    (known,) = bodies.terms_of(desk, person)
+    assert (known.ends_on, known.end_reason, known.note) == (date(2026, 6, 30), EndReason.RESIGNED, "Өтініш бойынша")
+    bodies.save_term(desk, term, START, None)
+    assert bodies.terms_of(desk, person)[0].end_reason is EndReason.NONE
+
+
 def test_a_change_of_office_closes_one_row_and_opens_the_other(desk: Desk, make: Make) -> None:
     body = make.body()
     old, new = make.person("Асанов", "Ерлан"), make.person("Әбенов", "Дархан")
@@ -154,6 +165,16 @@ def test_the_year_turns_again_and_again(desk: Desk, make: Make) -> None:
         (only,) = bodies.to_turn(desk, body, turn)
         bodies.turn_year(desk, body, turn, stays=[Stay(only.id)], until=date(year + 1, 6, 30))
     assert len(bodies.terms_of_body(desk, body)) == 6
+
+
+def test_the_turn_that_is_due_is_of_this_year_until_it_is_made(desk: Desk, make: Make) -> None:
+    body = make.body()
+    assert bodies.due(desk, body, date(2026, 9, 20)) == date(2027, 9, 1)
+    term = make.term(body, "Төраға", make.person("Асанов", "Е"), START)
+    assert bodies.due(desk, body, date(2026, 8, 20)) == NEXT
+    assert bodies.due(desk, body, date(2026, 9, 20)) == NEXT
+    bodies.turn_year(desk, body, NEXT, stays=[Stay(term)])
+    assert bodies.due(desk, body, date(2026, 9, 20)) == date(2027, 9, 1)
 
 
 def test_who_left_holds_no_post_after_that_day(desk: Desk, make: Make) -> None:

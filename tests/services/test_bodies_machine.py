@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from altdesk.desk import Desk
-from altdesk.domain.bodies import BodyDraft, BodyPostDraft, Comer, PostRole, Stay, day_before
+from altdesk.domain.bodies import BodyDraft, BodyPostDraft, Comer, PostRole, Stay
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import PersonDraft
+from altdesk.domain.spans import day_before
 from altdesk.services import bodies, people
 
 FIRST = date(2026, 1, 1)

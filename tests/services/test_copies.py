@@ -87,6 +87,18 @@ def test_copies_are_to_be_collected_from_the_moment_a_new_revision_is_in_force(
     assert copies.counts(desk).to_collect == 3
 
 
+def test_counts_say_the_same_as_the_lists(desk: Desk, make: Make, document: int) -> None:
+    first, second, _ = give(desk, make, document)
+    copies.take_back(desk, [first], BACK)
+    copies.take_out(desk, [second], BACK)
+    documents.add_revision(desk, document, 2, date(2026, 9, 15))
+    give(desk, make, document, Recipient("Бақытов"))
+    counts = copies.counts(desk)
+    for states in ((), *((state,) for state in CopyState), (CopyState.RETURNED, CopyState.WITHDRAWN)):
+        assert counts.of(states) == copies.count(desk, CopiesQuery(states=states))
+    assert (counts.out, counts.to_collect, counts.returned, counts.withdrawn) == (1, 1, 1, 1)
+
+
 def test_taken_back_paper_is_returned_and_an_electronic_copy_is_out_of_use(
     desk: Desk, make: Make, document: int
 ) -> None:

@@ -9,11 +9,24 @@ import pytest
 from sqlalchemy import func, select
 
 from altdesk.desk import Desk
+from altdesk.domain.copies import CopyKind, CopyState
 from altdesk.domain.documents import DocumentsQuery, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.organisation import Organisation
-from altdesk.services import acquaintance, demo, documents, groups, organisation
+from altdesk.domain.risks import RisksQuery, RiskState
+from altdesk.services import (
+    acquaintance,
+    copies,
+    demo,
+    documents,
+    groups,
+    handovers,
+    matrix,
+    norms,
+    organisation,
+    risks,
+)
 from altdesk.services.today import today
 from db.models import metadata
 
@@ -31,10 +44,11 @@ def contents(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
 
 
 def test_undoing_every_step_gives_the_empty_desk_and_redoing_gives_the_sample_again(desk: Desk) -> None:
+    """Also past the final minutes, which a person cannot undo."""
     before = contents(desk)
     demo.fill(desk, DAY)
     after = contents(desk)
-    while desk.undo():
+    while desk.store.undo(even_sealed=True):
         pass
     assert contents(desk) == before
     while desk.redo():
@@ -63,6 +77,17 @@ def test_today_is_alive(desk: Desk) -> None:
     assert len(groups.all_groups(desk)) >= 3
     states = {line.state for line in documents.lines(desk, documents.ids(desk, DocumentsQuery()))}
     assert {RevisionState.IN_FORCE, RevisionState.DRAFT, RevisionState.WITHDRAWN} <= states
+
+
+def test_the_instruction_has_its_tables_in_both_revisions_and_risks_have_a_history(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    for revision in documents.by_code(desk, "ЖН-ALT-00").revisions:
+        assert len(matrix.of_revision(desk, revision.id)) == 4
+    known = [risks.get(desk, number) for number in risks.ids(desk, RisksQuery())]
+    assert max(len(each.assessments) for each in known) == 3
+    assert min(len(each.assessments) for each in known) == 0
+    assert {each.state for each in known} == set(RiskState)
+    assert today(desk, DAY).late_measures
 
 
 def test_what_was_typed_at_the_welcome_stays(desk: Desk) -> None:
@@ -101,3 +126,16 @@ def test_a_title_becomes_a_name_every_system_takes(title: str, name: str) -> Non
 
 def test_a_file_name_is_never_too_long() -> None:
     assert len(file_name("Ұ" * 2000, "docx").encode()) <= 130
+
+
+def test_copies_and_norms_are_there_in_every_state(desk: Desk) -> None:
+    demo.fill(desk, DAY)
+    assert {copy.state for copy in copies.every(desk)} == set(CopyState)
+    assert {copy.kind for copy in copies.every(desk)} == set(CopyKind)
+    handed = handovers.of_document(desk, documents.by_code(desk, "ЖН-ALT-40").id)
+    assert [each.revision for each in handed] == [2, 1]
+    asked = [flag.code for flag in norms.flags(desk)]
+    assert asked == ["ЖН-ALT-00"]
+    morning = today(desk, DAY)
+    assert [line.flagged for line in morning.norms] == [1]
+    assert [line.document for line in morning.to_collect] == ["ЖН-ALT-00", "ЖН-ALT-40", "ЖН-ALT-42"]

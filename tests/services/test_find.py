@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from altdesk.desk import Desk
+from altdesk.domain.minutes import Named
 from altdesk.domain.people import PeopleQuery, PersonDraft
-from altdesk.services import find, people
-from tests.make import Make
+from altdesk.services import find, minutes, people
+from tests.make import TODAY, Make
 
 VECTORS = json.loads((Path(__file__).parent.parent / "data" / "kazakh_vectors.json").read_text(encoding="utf-8"))
 
@@ -48,3 +49,16 @@ def test_nothing_typed_finds_nothing_and_marks_only_find_nothing(desk: Desk, mak
     assert find.find(desk, "  ") == []
     assert find.find(desk, "%%% ___") == []
     assert people.count(desk, PeopleQuery(text="???")) == 0
+
+
+def test_meetings_are_found_by_what_was_said_and_tasks_by_who_answers(desk: Desk, make: Make) -> None:
+    made = make.minutes(items=("Шәкіртақы туралы",))
+    make.point(made, "Қаражат бөлінсін", responsible=(Named("Омарова Динара"),))
+    (item,) = find.find(desk, "шакиртакы")
+    assert (item.kind, item.id, item.title, item.exact) == ("agenda_item", make.item(made), "Шәкіртақы туралы", False)
+    assert item.subtitle.endswith("12.10.2026")
+    assert [hit.kind for hit in find.find(desk, "омарова каражат")] == ["agenda_item"]
+    minutes.finalize(desk, made, today=TODAY)
+    assert {hit.kind for hit in find.find(desk, "омарова каражат")} == {"agenda_item", "task"}
+    (head,) = [hit for hit in find.find(desk, minutes.get(desk, made).body) if hit.kind == "minutes"]
+    assert (head.id, head.title.split(" · ")[1:]) == (made, ["№ 1", "12.10.2026"])

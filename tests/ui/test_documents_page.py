@@ -338,7 +338,7 @@ def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
     hand = start()
     page = open_page(hand)
     out = tmp_path / "Құжаттар.xlsx"
-    monkeypatch.setattr("ui.listpage.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("ui.list_export.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     next(made for action, made in page.made if action.key == "export").trigger()
     hand.settle()
     assert out.stat().st_size > 1000

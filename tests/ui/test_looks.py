@@ -12,12 +12,33 @@ import pytest
 from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
+from altdesk.domain.abbreviations import AbbreviationDraft
 from altdesk.domain.acquaintance import AudienceEntry, SheetState
+from altdesk.domain.bodies import BodyDraft, BodyPostDraft
 from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.matrix import GridKind
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
-from altdesk.services import acquaintance, copies, demo, documents, groups, handovers, norms, organisation, people
+from altdesk.domain.risks import AssessmentDraft, RiskDraft
+from altdesk.services import (
+    abbreviations,
+    acquaintance,
+    bodies,
+    copies,
+    demo,
+    documents,
+    groups,
+    handovers,
+    interests,
+    matrix,
+    matrix_lines,
+    norms,
+    organisation,
+    people,
+    risks,
+)
+from altdesk.services import backups as backups_service
 from tests import data_files as files
 from tests.test_hostile_text import HOSTILE
 from tests.ui.proof import faults, keep_picture, tab_jumps
@@ -121,8 +142,38 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     registers(tour, people.ids(desk, people.PeopleQuery(), 3)[2])
     copies_and_norms(tour)
     acquaintance_lists(tour)
+    bodies_of_students(tour)
+    tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []
+
+
+def bodies_of_students(tour: Walk) -> None:
+    desk = tour.hand.desktop.shell.desk
+    tour.go("bodies")
+    tour.look("bodies")
+    for body in bodies.all_bodies(desk)[:4:3]:  # a club, and one that is none
+        tour.go("body", body.id)
+        tour.look("body")
+    view = tour.view
+    view.editor.below.parentWidget().parentWidget().parentWidget().verticalScrollBar().setValue(100_000)
+    tour.look("body-end")
+    view.members.table.selectRow(0)
+    tour.hand.settle()
+    view.members.ask_office()
+    tour.look("change-of-office")
+    view.members.form.close_form()
+    view.turn_year()
+    tour.hand.settle()
+    view.turning.stays.all_as("leaves")
+    tour.look("turn-of-the-year")
+    tour.window.page.show_view("members")
+    tour.look("members")
+    if (term := tour.view.table.rows.id_at(0)) is not None:
+        tour.view.open_record("term", term)
+        tour.hand.settle()
+        tour.window.page.parts[0].unfold()
+        tour.look("person-with-terms")
 
 
 def registers(tour: Walk, person_id: int) -> None:
@@ -207,17 +258,72 @@ def acquaintance_lists(tour: Walk) -> None:
             tour.look(f"{key}-open")
 
 
+def tables_and_risks(tour: Walk) -> None:
+    tour.go("matrix")
+    tour.look("matrix")
+    page = tour.window.page
+    for grid in page._shown.grids:
+        tour.go("matrix", grid.id)
+        tour.look(f"matrix-{grid.kind.value}")
+    page.ask_note()
+    page.ask_common_head()
+    tour.look("matrix-note")
+    page.print_selected()
+    tour.hand.qtbot.wait(200)
+    tour.look("matrix-paper")
+    tour.go("risks")
+    tour.look("risks")
+    page = tour.window.page
+    page.table.selectRow(0)
+    if page.table.current_id is not None:
+        page.open_record("risk", page.table.current_id)
+        tour.look("risk")
+        page.assessments.ask()
+        tour.look("risk-assessing")
+    page.show_map()
+    tour.look("risk-map")
+    page.show_cell(4, 3)
+    tour.look("risk-cell")
+    page.show_all()
+    tour.go("abbreviations")
+    tour.window.page.table.selectRow(0)
+    if (number := tour.window.page.table.current_id) is not None:
+        tour.window.page.open_record("abbreviation", number)
+    tour.look("abbreviations")
+
+
 def services(tour: Walk, list_file: Path) -> None:
     tour.go("history")
     tour.window.page.table.selectRow(1)
     tour.hand.qtbot.wait(150)
     tour.look("history")
+    desk = tour.hand.desktop.shell.desk
+    binned = people.add(desk, PersonDraft("Өшірілген", "Адам", "Мысалұлы", post="Бас маман")).id
+    people.bin_(desk, [binned or 0])
+    backups_service.by_itself(desk, backups_service.Reason.CLOSE)
+    tour.go("backups")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("backups")
+    tour.window.page.copy.restore_button.click()
+    tour.look("backups-question")
+    tour.go("bin")
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("bin")
+    tour.go("history:person", people.ids(desk, people.PeopleQuery(), 1)[0])
+    tour.window.page.table.selectRow(0)
+    tour.hand.qtbot.wait(200)
+    tour.look("history-record")
     tour.go("settings")
     tour.look("settings")
     tour.go("import")
     tour.look("import")
     tour.window.page.open_file(list_file)
     tour.look("import-file")
+    tour.go("import_members")
+    tour.window.page.open_file(list_file)
+    tour.look("import-members-file")
     tour.go("welcome")
     tour.look("welcome")
     tour.go("people")
@@ -235,13 +341,19 @@ def services(tour: Walk, list_file: Path) -> None:
 def test_an_empty_desk_looks_right(walk, look):
     tour = walk(look, "empty", welcomed=False)
     tour.look("welcome")
-    for key in ("today", "people", "groups", "documents", "norms", "copies", "units", "history", "settings"):
+    lists = ("people", "groups", "bodies", "minutes", "tasks", "documents", "norms", "copies", "matrix", "risks")
+    for key in ("today", *lists, "abbreviations", "units", "backups", "bin", "history", "settings"):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
     for key in ("sheets", "coverage", "debts"):
         tour.window.page.show_view(key)
         tour.look(key)
+    tour.go("bodies")
+    tour.window.page.show_view("members")
+    tour.look("members")
+    tour.go("import_members")
+    tour.look("import-members")
     assert tour.found == []
 
 
@@ -268,7 +380,31 @@ def hostile(folder: Path) -> None:
                 assert norm is not None
                 norms.cite(desk, made, [norm])
                 norms.mark(desk, norm, NormState.CHANGED, date.today(), text)
+            body = bodies.add(
+                desk,
+                BodyDraft(f"{number} {text}", text, note=text, keywords=(text,)),
+                [BodyPostDraft(f"{number} {text}")],
+            ).id
+            assert body is not None
+            bodies.add_term(desk, bodies.get(desk, body).posts[0].id, person, date(2026, 1, 9), note=text)
+            interests.save(desk, person, [text])
+            risk = risks.add(desk, RiskDraft(text, text, text, made, text, text, date(2026, 1, 9), text)).id
+            assert risk is not None
+            risks.assess(desk, risk, AssessmentDraft(date(2026, 1, 9), 4, 3, 1, 1, text, text))
+            abbreviations.add(desk, AbbreviationDraft(f"{number} {text}", text, text))
+        tables_of_hostile_texts(desk)
         organisation.save(desk, replace(organisation.get(desk), name="Ө" * 300, welcomed=True))
+
+
+def tables_of_hostile_texts(desk: Desk) -> None:
+    first = documents.lines(desk, documents.ids(desk, documents.DocumentsQuery(), 1))[0]
+    grid = matrix.add(desk, first.revision_id, GridKind.OTHER).id
+    known = matrix.get(desk, grid)
+    texts = list(HOSTILE.values())
+    matrix_lines.paste(desk, grid, tuple((text.replace("\x00", ""), text[::-1]) for text in texts), 0, 0)
+    for column, text in zip(known.columns, texts[3:], strict=False):
+        matrix.set_head(desk, grid, column.id, text, text)
+    matrix.save(desk, grid, texts[4], texts[3])
 
 
 @pytest.mark.parametrize("look", OTHERS, ids=str)
@@ -281,5 +417,7 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
         registers(tour, person)
     copies_and_norms(tour)
     acquaintance_lists(tour)
+    bodies_of_students(tour)
+    tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []

@@ -51,8 +51,10 @@ PAGES = (
     PageEntry("norms", N_("Norms"), "scale-balance", PAPERS, "N", "ui.pages.norms", "NormsPage", ("norm",)),
     PageEntry("copies", N_("Copies"), "content-copy", PAPERS, "C", "ui.pages.copies", "CopiesPage",
               ("working_copy", "copies_of", "copies_to_collect", "give_copies")),
-    PageEntry("matrix", N_("Tables and matrix"), "table", PAPERS, "X", "ui.pages.matrix", "MatrixPage", ("matrix",)),
-    PageEntry("risks", N_("Risks"), "alert-outline", PAPERS, "R", "ui.pages.risks", "RisksPage", ("risk",)),
+    PageEntry("matrix", N_("Tables and matrix"), "table", PAPERS, "X", "ui.pages.matrix", "MatrixPage",
+              ("matrix", "tables_of")),
+    PageEntry("risks", N_("Risks"), "alert-outline", PAPERS, "R", "ui.pages.risks", "RisksPage",
+              ("risk", "risk_of")),
     PageEntry("bodies", N_("Bodies"), "account-tie-outline", GOVERNMENT, "B", "ui.pages.bodies", "BodiesPage",
               ("body", "term")),
     PageEntry("minutes", N_("Minutes"), "text-box-outline", GOVERNMENT, "M", "ui.pages.minutes", "MinutesPage",
@@ -60,12 +62,18 @@ PAGES = (
     PageEntry("tasks", N_("Tasks"), "checkbox-marked-outline", GOVERNMENT, "K", "ui.pages.tasks", "TasksPage",
               ("task",)),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
+    PageEntry("backups", N_("Backup copies"), "content-save-outline", SERVICE, "V", "ui.pages.backups", "BackupsPage"),
+    PageEntry("abbreviations", N_("Abbreviations"), "format-letter-case", SERVICE, "J", "ui.pages.abbreviations",
+              "AbbreviationsPage", ("abbreviation",)),
+    PageEntry("bin", N_("Bin"), "trash-can-outline", SERVICE, "I", "ui.pages.bin", "BinPage"),
     PageEntry("history", N_("History"), "history", SERVICE, "H", "ui.pages.history", "HistoryPage", ("step",)),
     PageEntry("settings", N_("Settings"), "cog-outline", SERVICE, "S", "ui.pages.settings", "SettingsPage"),
     PageEntry("import", N_("Import people"), "table-arrow-down", "", "", "ui.pages.people_import", "PeopleImportPage",
               listed=False),
     PageEntry("import_documents", N_("Import documents"), "table-arrow-down", "", "", "ui.pages.documents_import",
               "DocumentsImportPage", listed=False),
+    PageEntry("import_members", N_("Import members"), "table-arrow-down", "", "", "ui.pages.members_import",
+              "MembersImportPage", ("members_of",), listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
 
@@ -76,7 +84,8 @@ def present() -> tuple[PageEntry, ...]:
 
 
 def entry_of(key_or_kind: str) -> PageEntry | None:
-    """The page of this key, or the one that shows records of this kind."""
+    """The page of this key, or the one that shows records of this kind (`history:TABLE` is the history's)."""
+    key_or_kind = key_or_kind.partition(":")[0]
     for entry in PAGES:
         if key_or_kind == entry.key or key_or_kind in entry.kinds:
             return entry

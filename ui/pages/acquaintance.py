@@ -1,4 +1,4 @@
-"""Acquaintance: the sheets that go round, who has signed what, and who owes; three lists on one page."""
+"""Acquaintance: the sheets that go round, who has signed what, who owes, and how it stands at a glance."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from altdesk.domain.marking import N_
 from ui.pages.sheets.coverage import CoverageView
 from ui.pages.sheets.debts import DebtsView
 from ui.pages.sheets.listing import SheetsView
+from ui.pages.sheets.overview import OverviewView
 from ui.pages.sheets.view import View
 from ui.views import ViewsPage
 
-_VIEWS: dict[str, type[View]] = {view.key: view for view in (SheetsView, CoverageView, DebtsView)}
+_VIEWS: dict[str, type[View]] = {view.key: view for view in (SheetsView, CoverageView, DebtsView, OverviewView)}
 
 
 class AcquaintancePage(ViewsPage):
-    """The three lists, and how they ask each other for a sheet."""
+    """The lists, and how they ask each other for a sheet."""
 
     key = "acquaintance"
     title = N_("Acquaintance")

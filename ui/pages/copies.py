@@ -53,14 +53,17 @@ class CopyRows(ServiceRows):
         self.counts = Counts()
 
     def count(self, query: Any) -> int:
+        if query.text:  # while one looks for something the page says how much is found
+            return super().count(query)
         self.counts = copies.counts(self._owner)
-        return super().count(query)
+        return self.counts.of(query.states)
 
 
 class CopiesPage(ListPage):
     """Where every copy is."""
 
     key = "copies"
+    history_of = "working_copy"
     title = N_("Copies")
     shows = frozenset({"working_copy", "document", "revision"})
     filter_hint = N_("Find a copy")

@@ -13,6 +13,8 @@ from ui.widgets.document_copies import DocumentCopies
 from ui.widgets.document_norms import DocumentNorms
 from ui.widgets.document_original import DocumentOriginal
 from ui.widgets.document_part import DocumentPart
+from ui.widgets.document_risks import DocumentRisks
+from ui.widgets.document_tables import DocumentTables
 from ui.widgets.revisions import Revisions
 
 if TYPE_CHECKING:
@@ -62,4 +64,10 @@ PARTS = (
         lambda page: DocumentNorms(page.shell, page.commit, page.show_paper),
         frozenset({"norm", "document_norm", "norm_change", "norm_flag"}),
     ),
+    Below(
+        "tables",
+        lambda page: DocumentTables(page.shell, page.show_paper),
+        frozenset({"grid", "grid_row", "revision"}),
+    ),
+    Below("risks", lambda page: DocumentRisks(page.shell), frozenset({"risk", "assessment"})),
 )

@@ -23,6 +23,7 @@ from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, documents, exporting
 from ui.actions import Action, Needs
+from ui.binding import BinderMaker
 from ui.columns import Align, Column, RowSource, ServiceRows, State
 from ui.editor import Record
 from ui.fields import Field, Kind
@@ -32,6 +33,7 @@ from ui.pages import entry_of
 from ui.pages.document_parts import PARTS, Below
 from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
+from ui.starting import load_starter
 from ui.theme import Tone
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.empty import Empty
@@ -59,12 +61,14 @@ class DocumentsPage(ListPage):
     """Which documents there are, and who knows them."""
 
     key = "documents"
+    history_of = "document"
     title = N_("Documents")
     shows = frozenset({"document", "revision", "duty"}).union(*(part.shows for part in PARTS))
     filter_hint = N_("Find a document")
 
     def __init__(self, shell: Shell) -> None:
         self._rows: DocumentRows | None = None
+        self.binder = BinderMaker(shell, self)
         super().__init__(shell)
         self.panel.least = PANEL
         editor = self.editor
@@ -125,8 +129,11 @@ class DocumentsPage(ListPage):
             Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
             Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
             *((importing,) if bring is not None and bring.there else ()),
+            Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("card", N_("Print the card"), self.print_card, "card-text-outline", needs=Needs.ONE),
+            Action("binder", N_("Audit binder…"), self.bind_document, "folder-file-outline", needs=Needs.ONE),
+            Action("year_binder", N_("Audit binder of a year…"), self.binder.choose_year, "folder-clock-outline"),
             Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
             self.delete_action(),
         )
@@ -153,6 +160,10 @@ class DocumentsPage(ListPage):
         go = partial(self.shell.go, "import_documents", None)
         return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
                      N_("Import from Excel…"), go)  # fmt: skip
+
+    def load_starter(self) -> None:
+        """The documents, norms and tables of the work instruction; what is there already stays."""
+        self.leave(lambda: load_starter(self.shell, self.refresh))
 
     def record(self) -> Record:
         desk = self.shell.desk
@@ -254,6 +265,11 @@ class DocumentsPage(ListPage):
         if number is not None:
             make = partial(papers.document_card, desk, number)
             self.show_paper(printable(desk, self.shell.say(N_("Document card")), make, frozenset({Option.PAGES})))
+
+    def bind_document(self) -> None:
+        """Everything about the chosen document in one file, for an auditor."""
+        if (number := self._chosen_document()) is not None:
+            self.leave(lambda: self.binder.choose_document(number))
 
 
 def in_force(desk: Desk, document_id: int) -> Revision:

@@ -51,6 +51,7 @@ class GroupsPage(ListPage):
     """The saved groups."""
 
     key = "groups"
+    history_of = "saved_group"
     title = N_("Groups")
     shows = frozenset({"saved_group", "group_member", "person", "further_post", "unit"})
     filter_hint = N_("Find a group")

@@ -40,7 +40,8 @@ class NormRows(ServiceRows):
         self.flagged = 0
 
     def count(self, query: Any) -> int:
-        self.flagged = len({flag.document_id for flag in norms.flags(self._owner)})
+        if not query.text:  # while one looks for something the page says how much is found
+            self.flagged = norms.flagged_documents(self._owner)
         return super().count(query)
 
 
@@ -48,6 +49,7 @@ class NormsPage(ListPage):
     """The normative references."""
 
     key = "norms"
+    history_of = "norm"
     title = N_("Norms")
     shows = frozenset({"norm", "norm_change", "document_norm", "norm_flag", "document", "revision"})
     filter_hint = N_("Find a norm")

@@ -19,8 +19,12 @@ from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_posts, offer_units
+from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.empty import Empty
+from ui.widgets.parts import PANEL
+from ui.widgets.person_interests import PersonInterests
+from ui.widgets.person_terms import PersonTerms
 
 ACTIVE = State("check-circle-outline", N_("Active"), Tone.GOOD)
 LEFT = State("account-off-outline", N_("Left"), Tone.QUIET)
@@ -30,11 +34,23 @@ class PeoplePage(ListPage):
     """Who is in the register."""
 
     key = "people"
+    history_of = "person"
     title = N_("People")
-    shows = frozenset({"person", "further_post", "unit"})
+    shows = frozenset({"person", "further_post", "unit", "term", "body", "interest", "body_keyword"})
     filter_hint = N_("Find a person")
 
     _include_left = False
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        editor = self.editor
+        assert editor is not None
+        self.panel.least = PANEL
+        self.parts = (PersonTerms(shell), PersonInterests(shell, editor.commit))
+        for part in self.parts:
+            editor.below.addWidget(part)
+            part.hide()
+        editor.shown.connect(self._show_parts)
 
     def all_columns(self) -> tuple[Column, ...]:
         return (
@@ -110,6 +126,15 @@ class PeoplePage(ListPage):
                   hint=N_("Consent to keep personal data.")),
             Field("left_on", N_("Left on"), Kind.DATE, letters=14, beside=True),
         )  # fmt: skip
+
+    def _show_parts(self, person: object) -> None:
+        kept = isinstance(person, Person) and person.id > 0
+        self.parts[1].setVisible(kept)
+        if isinstance(person, Person) and kept:
+            for part in self.parts:
+                part.show_person(person.id)
+        else:
+            self.parts[0].hide()
 
     def print_selected(self) -> None:
         """The selected people, or with fewer than two the whole list as it is filtered."""

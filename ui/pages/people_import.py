@@ -37,11 +37,11 @@ class PeopleImportPage(ImportPage):
         return (
             Column("number", N_("Row"), 52, lambda line: str(line.row.number), Align.RIGHT, sort="number"),
             Column("state", N_("State"), 156, state=state_of, sort="state"),
-            *(Column(key, title, 114, partial(_part, key), sort=key, edit=partial(self.edit, key))
+            *(Column(key, title, 114, partial(part_of, key), sort=key, edit=partial(self.edit, key))
               for key, title in NAME_PARTS),
-            Column("post", N_("Post"), 130, partial(_part, "post"), sort="post"),
-            Column("unit", N_("Unit"), 140, partial(_part, "unit"), sort="unit"),
-            Column("group", N_("Group"), 60, partial(_part, "group"), sort="group"),
+            Column("post", N_("Post"), 130, partial(part_of, "post"), sort="post"),
+            Column("unit", N_("Unit"), 140, partial(part_of, "unit"), sort="unit"),
+            Column("group", N_("Group"), 60, partial(part_of, "group"), sort="group"),
             Column("remark", N_("Remark"), 300, lambda line: self.saying.remark(line)),
         )  # fmt: skip
 
@@ -73,7 +73,8 @@ def known(person: Person) -> str:
     return ", ".join(filter(None, (person.full_name, person.post, person.unit)))
 
 
-def _part(field: str, line: Line) -> str:
+def part_of(field: str, line: Line) -> str:
+    """What a cell of a draft's field says; a skipped row says all it has in the first."""
     if isinstance(line.row, SkippedRow):
         return line.row.text if field == "surname" else ""
     return str(getattr(line.draft, field) or "")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from altdesk.domain.marking import N_
 from altdesk.domain.organisation import Organisation
+from altdesk.domain.risk_scale import USUAL_SCALES
 from altdesk.domain.rules import NUMBERING_NAMES, TIE_NAMES, VERB_NAMES, Rules
 from altdesk.services import organisation, rules
 from altdesk.settings import S, Setting
@@ -52,6 +53,10 @@ RULES_FIELDS = (
           choices=tuple(NUMBERING_NAMES.items()), section=N_("Minutes")),
     Field("tie_rule", N_("When as many are for as against"), Kind.CHOICE, choices=tuple(TIE_NAMES.items())),
     Field("resolved_verb", N_("The word over the decisions"), Kind.CHOICE, choices=tuple(VERB_NAMES.items())),
+    Field("risk_steps", N_("Steps of likelihood and impact"), Kind.CHOICE, choices=[(n, str(n)) for n in USUAL_SCALES],
+          section=N_("Risks"), hint=N_("Assessments made before keep the level they were given.")),
+    Field("risk_medium_from", N_("Medium from the product"), Kind.NUMBER, letters=6, least=2, most=25),
+    Field("risk_high_from", N_("High from the product"), Kind.NUMBER, letters=6, least=2, most=25, beside=True),
 )  # fmt: skip
 ONLY = 1  # there is one organisation, and one set of rules
 SECTIONS: tuple[Part, ...] = (
@@ -186,7 +191,12 @@ class SettingsPage(Page):
 
     def _place(self) -> Sequence[QWidget]:
         said, where, button = QLabel(wordWrap=True), QLabel(wordWrap=True), QPushButton()
-        self.shell.words(said, text=N_("Everything you enter lies in this folder. Copy it to keep a copy of the desk."))
+        self.shell.words(
+            said,
+            text=N_(
+                "Everything you enter lies in this folder. Copies for a stick are made on the page “Backup copies”."
+            ),
+        )
         set_tone(said, Tone.QUIET)
         folder = str(self.shell.folders.data)
         where.setText(breakable(folder))

@@ -10,19 +10,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
-from altdesk.domain.copies import ToCollect
+from altdesk.domain.backups import Reminder
 from altdesk.domain.dates import long_day, short_day
-from altdesk.domain.documents import ReviewDue
 from altdesk.domain.marking import N_
-from altdesk.domain.norms import Flag
 from altdesk.domain.today import NextStep, Today
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance
+from altdesk.services import acquaintance, backups
 from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
+from ui.pages import today_lines as told
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.copy_due import CopyDue
 from ui.widgets.lines import Line, Lines
 from ui.words import cut
 
@@ -57,8 +57,8 @@ class TodayPage(Page):
     key = "today"
     title = N_("Today")
     shows = frozenset(
-        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row"}
-        | {"working_copy", "norm", "norm_change", "norm_flag"}
+        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
+        | {"working_copy", "norm", "norm_change", "norm_flag", "risk", "task", "minutes"}
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -72,15 +72,20 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.flags = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
+        self.tasks = Lines(shell, N_("Tasks due"), "checkbox-marked-outline", Tone.BAD, partial(go, "task"))
+        self.meetings = Lines(shell, N_("Minutes not final yet"), "text-box-edit-outline", Tone.WAIT,
+                              partial(go, "minutes"))  # fmt: skip
+        self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
         self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
                              partial(go, "copies_to_collect"))  # fmt: skip
+        self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
         self.reviews = Lines(
             shell, N_("To be reviewed"), "calendar-refresh-outline", Tone.WAIT, partial(go, "document")
         )
-        self.lists = (
-            self.overdue, self.unprinted, self.out, self.flags, self.collect, self.owing, self.reviews, self.back,
-        )  # fmt: skip
+        self.left = (self.overdue, self.tasks, self.unprinted, self.out, self.norms, self.collect)
+        self.right = (self.meetings, self.owing, self.measures, self.reviews, self.back)
+        self.lists = (*self.left, *self.right)
+        self.copy_due = CopyDue(shell)
         self._lay_out()
         for each in self.lists:
             each.left_up.connect(partial(self._to_neighbour, each, -1))
@@ -92,7 +97,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         desk = self.shell.desk
         self.stale = False
-        self.shell.work.do(lambda: today(desk), self._show, topic="today")
+        self.shell.work.do(lambda: (today(desk), backups.outside_due(desk)), self._show, topic="today")
 
     def new(self) -> None:
         self.shell.go("acquaintance", None)
@@ -131,8 +136,9 @@ class TodayPage(Page):
 
     # inside
 
-    def _show(self, found: Today) -> None:
-        self._found = found
+    def _show(self, answer: tuple[Today, Reminder | None]) -> None:
+        self._found, reminder = answer
+        self.copy_due.show_reminder(reminder)
         self._say()
         if self.isVisible() and (self.hasFocus() or not self.focusWidget()):
             self.focus_list()
@@ -150,23 +156,21 @@ class TodayPage(Page):
         set_icon(self.step_button, icon(icon_name, Tone.ON_ACCENT))
         self.step_button.setVisible(bool(verb))
         now = date.today()
-        self.overdue.show_lines([self._sheet(line, days_late(line, now, say)) for line in found.overdue], SHOWN)
-        self.unprinted.show_lines([self._sheet(line, _made(line, say)) for line in found.unprinted], SHOWN)
-        self.out.show_lines([self._sheet(line, _expected(line, say)) for line in found.out], SHOWN)
-        self.back.show_lines([self._sheet(line, _signed(line, say)) for line in found.back], SHOWN)
-        self.flags.show_lines([_flag(flag) for flag in found.flags], SHOWN)
-        self.collect.show_lines([_collect(line, say) for line in found.to_collect], SHOWN)
-        self.reviews.show_lines([_review(line, now, say) for line in found.reviews], SHOWN)
-        self.owing.show_lines([self._coverage(line) for line in (*found.owing, *found.unasked)], SHOWN)
-
-    def _sheet(self, line: SheetLine, quiet: str) -> Line:
-        text = self.shell.say(N_("Sheet No. %(number)s  ·  %(code)s"), number=line.number, code=line.document)
-        return Line(line.id, text, quiet, line.title)
-
-    def _coverage(self, line: Coverage) -> Line:
-        say = self.shell.say
-        counted = say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
-        return Line(line.revision_id, line.document, counted if line.total else say(N_("nobody was asked")), line.title)
+        shown: tuple[tuple[Lines, list[Line]], ...] = (
+            (self.overdue, [told.sheet(line, told.days_late(line, now, say), say) for line in found.overdue]),
+            (self.unprinted, [told.sheet(line, told.made(line, say), say) for line in found.unprinted]),
+            (self.out, [told.sheet(line, told.expected(line, say), say) for line in found.out]),
+            (self.back, [told.sheet(line, told.signed(line, say), say) for line in found.back]),
+            (self.tasks, [told.task(line, now, say) for line in found.tasks]),
+            (self.meetings, [told.meeting(line) for line in found.meetings]),
+            (self.norms, [told.norm(line, say) for line in found.norms]),
+            (self.collect, [told.collect(line, say) for line in found.to_collect]),
+            (self.measures, [told.measure(line, now, say) for line in found.late_measures]),
+            (self.reviews, [told.review(line, now, say) for line in found.reviews]),
+            (self.owing, [told.coverage(line, say) for line in (*found.owing, *found.unasked)]),
+        )
+        for lines, said in shown:
+            lines.show_lines(said, SHOWN)
 
     def _to_neighbour(self, own: Lines, step: int) -> None:
         shown = [each for each in self.lists if not each.isHidden()]
@@ -186,10 +190,7 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, lists in (
-            (left, (self.overdue, self.unprinted, self.out, self.flags, self.collect)),
-            (right, (self.owing, self.reviews, self.back)),
-        ):
+        for column, lists in ((left, self.left), (right, self.right)):
             column.setSpacing(2 * GRID)
             for each in lists:
                 column.addWidget(each)
@@ -203,6 +204,7 @@ class TodayPage(Page):
         column.setContentsMargins(3 * GRID, 4, 3 * GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self._step_card())
+        column.addWidget(self.copy_due)
         column.addLayout(self._columns)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -251,39 +253,6 @@ def state_of(found: Today, say: Translator) -> str:
     if len(said) == 1:
         said.append(say(N_("everything is signed")) if found.documents and found.people else say(N_("the desk is new")))
     return ":  ".join((said[0], ", ".join(said[1:])))
-
-
-def days_late(line: SheetLine, now: date, say: Translator) -> str:
-    days = (now - line.expected_on).days if line.expected_on else 0
-    return say.plural("%(n)d day late", "%(n)d days late", days)
-
-
-def _flag(flag: Flag) -> Line:
-    return Line(flag.norm_id, flag.code, short_day(flag.changed_on), f"{flag.designation} · {flag.norm_title}")
-
-
-def _collect(line: ToCollect, say: Translator) -> Line:
-    return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
-
-
-def _review(line: ReviewDue, now: date, say: Translator) -> Line:
-    over = line.days_over(now)
-    quiet = say.plural("%(n)d day late", "%(n)d days late", over) if over > 0 else short_day(line.review_on)
-    return Line(line.id, line.code, quiet, line.title)
-
-
-def _expected(line: SheetLine, say: Translator) -> str:
-    if line.expected_on is None:
-        return say(N_("no day set"))
-    return say(N_("expected %(day)s"), day=short_day(line.expected_on))
-
-
-def _made(line: SheetLine, say: Translator) -> str:
-    return say(N_("made %(day)s"), day=short_day(line.made_on))
-
-
-def _signed(line: SheetLine, say: Translator) -> str:
-    return say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
 
 
 def _values(subject: SheetLine | Coverage | None) -> dict[str, object]:

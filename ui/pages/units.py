@@ -51,6 +51,7 @@ class UnitsPage(ListPage):
     """The units of the organisation."""
 
     key = "units"
+    history_of = "unit"
     title = N_("Units")
     shows = frozenset({"unit", "person", "further_post"})
     filter_hint = N_("Find a unit")

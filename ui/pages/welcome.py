@@ -27,6 +27,7 @@ from altdesk.settings import S
 from ui.fields import Field, FieldBox
 from ui.page import Page
 from ui.shell import Shell
+from ui.starting import load_starter
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.cards import ChoiceCard
 
@@ -60,7 +61,8 @@ class WelcomePage(Page):
         self.sample = self._card("school-outline", N_("Start with sample data"), _SAMPLE, self._fill)
         self.bring = self._card("table-arrow-down", N_("Import people from Excel"), _IMPORT, self._import)
         self.plain = self._card("notebook-outline", N_("Start empty"), _EMPTY, self._begin_empty)
-        self.cards = (self.sample, self.bring, self.plain)
+        self.starter = self._card("file-table-outline", N_("Load the starter set"), _STARTER, self._start)
+        self.cards = (self.sample, self.starter, self.bring, self.plain)
         self._lay_out()
 
     # what the window asks
@@ -86,6 +88,23 @@ class WelcomePage(Page):
 
     def _import(self) -> None:
         self._begin("import")
+
+    def _start(self) -> None:
+        """The documents and tables of the work instruction; people come later."""
+        self._set_busy(busy=True)
+
+        def loaded() -> None:
+            self._set_busy(busy=False)
+            self.shell.go("documents", None)
+
+        def failed(refusal: Refusal) -> None:
+            self._set_busy(busy=False)
+            self.shell.messages.refuse(refusal)
+
+        def load(_changed: object = None) -> None:
+            load_starter(self.shell, loaded, failed)
+
+        self._keep(replace(self._typed(), welcomed=True), load, load)
 
     def _begin(self, page: str) -> None:
         self._keep(replace(self._typed(), welcomed=True), lambda _changed: self.shell.go(page, None))
@@ -259,5 +278,6 @@ def _scrolling(inner: QWidget) -> QScrollArea:
 
 
 _SAMPLE = N_("A department with invented people, documents and sheets, to look around in.")
+_STARTER = N_("The documents, norms and tables of the work instruction, to begin your own desk with.")
 _IMPORT = N_("Take your staff list from a file. You see everything before it is kept.")
 _EMPTY = N_("Type people and documents yourself.")

@@ -66,9 +66,9 @@ class DocumentNorms(DocumentPart):
         self._document: Document | None = None
         self._norms: list[Cited] = []
         columns = (
-            Column("designation", N_("Designation"), 130, lambda norm: norm.designation),
-            Column("title", N_("Title"), 240, lambda norm: norm.title),
-            Column("state", N_("State"), 150, state=state_of),
+            Column("designation", N_("Designation"), 160, lambda norm: norm.designation),
+            Column("title", N_("Title"), 200, lambda norm: norm.title),
+            Column("state", N_("State"), 132, state=state_of),
         )
         self.table = ShortTable(shell, "document norms", columns, 8)
         shell.words(self.table, name=N_("Norms it refers to"))

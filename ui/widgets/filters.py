@@ -28,6 +28,7 @@ class Filter:
     label: str
     choices: Choices = ()
     everything: str = N_("All")
+    begin: Any = None  # what is chosen until the person chooses
 
 
 class FilterRow(QWidget):
@@ -40,7 +41,9 @@ class FilterRow(QWidget):
         self._shell, self._page = shell, page
         self._choices: dict[str, Choices] = {each.key: each.choices for each in filters}
         self._everything = {each.key: each.everything for each in filters}
-        self._wanted: dict[str, Any] = dict(shell.settings.of_page(S.filters, page) or {})
+        kept = shell.settings.of_page(S.filters, page)
+        begin = {each.key: each.begin for each in filters if each.begin is not None}
+        self._wanted: dict[str, Any] = dict(begin if kept is None else kept)
         self.inputs: dict[str, ChoiceInput] = {}
         self._flow = Flow(self)
         self._flow.setSpacing(2 * GRID)

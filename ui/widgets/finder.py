@@ -133,6 +133,11 @@ class PersonInput(FinderInput):
         self._id: int | None = None
         self.textEdited.connect(self._forget)
 
+    @property
+    def chosen_id(self) -> int | None:
+        """Who was chosen; None too while a name is being typed."""
+        return self._id
+
     def value(self) -> int | None:
         """The id. Raises Refusal for a text that was not chosen from what is offered."""
         from altdesk.domain.errors import Refusal

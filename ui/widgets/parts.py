@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -106,6 +106,8 @@ def come_into_view(shown: QWidget) -> None:
 class SmallForm(QFrame):
     """A few fields and a verb that open in place; Enter does it, Esc closes it, a refusal stands under its field."""
 
+    closed = Signal()
+
     def __init__(self, shell: Shell, fields: Sequence[Field], leave: str = N_("Cancel")) -> None:
         """`leave` is what the button says that closes the form."""
         super().__init__()
@@ -167,6 +169,7 @@ class SmallForm(QFrame):
 
     def close_form(self) -> None:
         self.hide()
+        self.closed.emit()
         if self._back is not None:
             self._back.setFocus()
 

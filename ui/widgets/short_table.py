@@ -11,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.shell import Shell
 from ui.table import WIDE, Table
+from ui.table_columns import narrowed
 from ui.theme import GRID
 
 
@@ -19,7 +20,6 @@ class ShortTable(Table):
 
     def __init__(self, shell: Shell, key: str, columns: Sequence[Column], most: int) -> None:
         self._most = most
-        self._declared = sum(column.width for column in columns)
         super().__init__(shell, key, columns)
         self._asked = 0
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,18 +47,28 @@ class ShortTable(Table):
         height = self.verticalHeader().defaultSectionSize()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
 
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Hide a column where there is too little room for all, or show it again."""
+        if self.isColumnHidden(section) == shown:
+            self.setColumnHidden(section, not shown)
+            self._fit_columns()
+
     def _fit_columns(self) -> None:
-        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel."""
-        heads = [self._head_width(at) - 2 * GRID for at in range(len(self.columns))]
-        fixed = {at: heads[at] for at, column in enumerate(self.columns) if column.width < WIDE}
-        for at, head in fixed.items():
-            column = self.columns[at]
-            share = self.viewport().width() * column.width // self._declared
-            fixed[at] = max(head, share, column.width if column.state is not None else 0, self._fitting(column.fits))
-        rest = max(1, self.viewport().width() - sum(fixed.values()))
-        wide = sum(column.width for column in self.columns) - sum(self.columns[at].width for at in fixed)
-        for at, column in enumerate(self.columns):
-            self.setColumnWidth(at, fixed[at] if at in fixed else rest * column.width // wide)
+        """Share all the room there is as declared: nothing scrolls sideways in a narrow panel, no head is cut."""
+        room = self.viewport().width()
+        columns = {at: column for at, column in enumerate(self.columns) if not self.isColumnHidden(at)}
+        least = {at: self._head_width(at) - 2 * GRID for at in columns}
+        for at, column in columns.items():
+            least[at] = max(least[at], column.width if column.state is not None else 0, self._fitting(column.fits))
+        narrow = [at for at, column in columns.items() if column.width < WIDE]
+        wide = [at for at in columns if at not in narrow]
+        declared = sum(column.width for column in columns.values())
+        wanted = {at: max(least[at], room * columns[at].width // declared) for at in narrow}
+        rest = max(1, room - sum(wanted.values()))
+        shared = sum(columns[at].width for at in wide)
+        wanted |= {at: max(least[at], rest * columns[at].width // shared) for at in wide}
+        for at, width in narrowed(wanted, least, [wide, narrow], sum(wanted.values()) - room).items():
+            self.setColumnWidth(at, width)
 
     def _fitting(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text) + 2 * GRID + 2 if text else 0

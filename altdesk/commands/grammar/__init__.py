@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from altdesk.commands.grammar import (
     acquaintance,
+    backups,
     bodies,
     changes,
     copies,
     desk,
     documents,
+    history,
+    matrix,
     minutes,
     norms,
     people,
+    risks,
+    starter,
     tasks,
 )
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
 
-AREAS = (people, documents, changes, acquaintance, copies, norms, bodies, minutes, tasks, desk)
+AREAS = (
+    people,
+    documents,
+    changes,
+    acquaintance,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    starter,
+    backups,
+    history,
+    desk,
+)
 COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in area.COMMANDS)
 BY_KEY = {command.key: command for command in COMMANDS}
 
@@ -28,5 +49,7 @@ FAMILIES = {
     "revision": N_("the life of a document's revisions"),
     "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
+    "minutes": N_("finalize, sign and reopen minutes"),
+    "bin": N_("show what was deleted, or bring it back"),
     "print": N_("print to a file"),
 }

@@ -13,7 +13,6 @@ from altdesk.domain.marking import N_
 
 if TYPE_CHECKING:
     from altdesk.commands.answer import Answer
-    from altdesk.desk import Desk
 
 
 @dataclass(frozen=True)
@@ -36,6 +35,7 @@ class Command:
     """One command: `altdesk <family> <name> …`, or `altdesk <name> …` without a family.
 
     `run` names the function as "module:function"; it gets the open desk and what was asked, and answers an Answer.
+    One that is `closed` gets the desk's folder instead, held but not opened: it works on the files themselves.
     `wrong` says, as a marked sentence, what argparse cannot see to be wrong; an empty text where nothing is.
     """
 
@@ -45,16 +45,17 @@ class Command:
     run: str = ""
     options: Sequence[Option] = ()
     wrong: Callable[[argparse.Namespace], str] = field(default=lambda _asked: "")
+    closed: bool = False
 
     @property
     def key(self) -> tuple[str, str | None]:
         """The command and, where it belongs to a family, what of it."""
         return (self.family, self.name) if self.family else (self.name, None)
 
-    def function(self) -> Callable[[Desk, argparse.Namespace], Answer]:
+    def function(self) -> Callable[[Any, argparse.Namespace], Answer]:
         """What runs, imported now."""
         module, _, name = self.run.partition(":")
-        found: Callable[[Desk, argparse.Namespace], Answer] = getattr(import_module(module), name)
+        found: Callable[[Any, argparse.Namespace], Answer] = getattr(import_module(module), name)
         return found
 
 

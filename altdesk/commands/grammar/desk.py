@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import Command, Option, number, switch
+from altdesk.commands.grammar.command import Command, Option, switch
 from altdesk.domain.marking import N_
 
 COMMANDS = (
@@ -17,15 +17,5 @@ COMMANDS = (
     ),
     Command("", "undo", N_("take the newest step back"), "altdesk.commands.steps:undo"),
     Command("", "redo", N_("make the step taken back again"), "altdesk.commands.steps:redo"),
-    Command(
-        "",
-        "history",
-        N_("what was done, the newest first"),
-        "altdesk.commands.steps:history",
-        (number("--limit", "", default=500),),
-    ),
-    Command(
-        "", "verify", N_("read every attached file and name the damaged ones"), "altdesk.commands.verifying:verify"
-    ),
     Command("", "self-test", N_("check that the program is whole")),
 )

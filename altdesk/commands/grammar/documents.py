@@ -71,4 +71,17 @@ COMMANDS = (
         "altdesk.commands.revisions:print_card",
         DOCUMENT,
     ),
+    Command(
+        "print",
+        "binder",
+        N_("everything about a document or an academic year in one file, for an audit"),
+        "altdesk.commands.binder:print_binder",
+        (
+            Option("--document", metavar=N_("CODE"), one_of="what", required=True),
+            Option("--year", N_("an academic year"), "2025-2026", one_of="what", required=True),
+            Option("--on", N_("as of this day; without it today"), N_("DAY")),
+            Option("--out", metavar=N_("FILE.pdf"), required=True),
+            Option("--zip", N_("also the attached files, with a list of checksums"), N_("FILE.zip")),
+        ),
+    ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import BLANK_ROWS, Option, number, printed, switch
+from altdesk.commands.grammar.command import BLANK_ROWS, Command, Option, exported, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 BODY = Option("--body", N_("the body's name or short name"), N_("NAME"))
@@ -21,7 +21,55 @@ def _which(asked: Namespace) -> str:
     return ""
 
 
+STATES = ("draft", "final", "signed")
+STATE = Option("--state", N_("only those in this state"), more={"choices": STATES})
+PERSON = Option("--person", N_("only meetings this person was at"), N_("NAME"))
+ONE_NUMBER = Option("--number", N_("number of the minutes"), "№", required=True)
+ANY_YEAR = Option("--year", N_("only those of this year"), "2025-2026", more={"default": ""})
+
+
 COMMANDS = (
+    listed(
+        "minutes",
+        N_("minutes of meetings"),
+        "altdesk.commands.minutes:list_minutes",
+        BODY,
+        STATE,
+        PERSON,
+        ANY_YEAR,
+    ),
+    exported("minutes", N_("minutes of meetings"), "altdesk.commands.minutes:export_minutes"),
+    Command(
+        "minutes",
+        "finalize",
+        N_("give a draft its number and lock it"),
+        "altdesk.commands.minutes:finalize",
+        (
+            ONE_BODY,
+            Option("--date", N_("the day of the meeting"), N_("DAY"), required=True),
+            Option("--number", N_("a number; without it the next"), "№", more={"default": ""}),
+        ),
+    ),
+    Command(
+        "minutes",
+        "sign",
+        N_("record that the paper is signed, and keep its scan"),
+        "altdesk.commands.minutes:sign",
+        (
+            ONE_BODY,
+            ONE_NUMBER,
+            YEAR,
+            Option("--date", N_("the day of the signature"), N_("DAY"), required=True),
+            Option("--scan", N_("the scanned paper"), N_("FILE")),
+        ),
+    ),
+    Command(
+        "minutes",
+        "reopen",
+        N_("open the latest minutes of a body again"),
+        "altdesk.commands.minutes:reopen",
+        (ONE_BODY, ONE_NUMBER, YEAR, Option("--reason", N_("why they are opened"), N_("TEXT"), required=True)),
+    ),
     printed(
         "minutes",
         N_("the minutes of a meeting"),

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape
 
-from altdesk.forms.blocks import Align, Heads, Table, spans
+from altdesk.forms.blocks import Align, Heads, Shade, Table, spans
 from altdesk.forms.render.safe import xml_text
 
 TWIPS = 1440 / 25.4  # per mm
 TABLE_HEAD, TABLE_TEXT = TABLE_STYLES = ("Table Head", "Table Text")
 JUSTIFY = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+SHADES = {
+    Shade.PLAIN: "",
+    Shade.HATCHED: '<w:shd w:val="clear" w:color="auto" w:fill="E2E2E2"/>',
+    Shade.SOLID: '<w:shd w:val="clear" w:color="auto" w:fill="B4B4B4"/>',
+}
 BEGUN, CONTINUED = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"  # of a head over both levels
 
 
@@ -21,16 +26,25 @@ def table_xml(table: Table) -> str:
             _cell(str(index), column.width, Align.CENTRE, TABLE_HEAD) for index, column in enumerate(table.columns, 1)
         ]
         heads.append(_row(numbers, 5, TABLE_HEAD))
+    marked = table.shades or ((Shade.PLAIN,) * len(table.columns),) * len(table.rows)
     rows = (
         _row(
             [
-                _cell(text, column.width, column.align, TABLE_TEXT, breaks=column.breaks)
-                for text, column in zip(row, table.columns, strict=True)
+                _cell(
+                    text,
+                    column.width,
+                    column.align,
+                    TABLE_TEXT,
+                    SHADES[shade],
+                    "<w:b/>" * ((down, at) in table.bold),
+                    breaks=column.breaks,
+                )
+                for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
             ],
             table.row_height,
             TABLE_TEXT,
         )
-        for row in table.rows
+        for down, (row, shades) in enumerate(zip(table.rows, marked, strict=True))
     )
     grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in table.columns)
     total = round(sum(column.width for column in table.columns) * TWIPS)
@@ -74,13 +88,17 @@ def _row(cells: list[str], height: float, style: str) -> str:
     )
 
 
-def _cell(text: str, width: float, align: Align, style: str, more: str = "", *, breaks: bool = False) -> str:
-    """A cell of a width in mm; `more` are further properties of it. With `breaks` a line feed begins a new line."""
+def _cell(
+    text: str, width: float, align: Align, style: str, more: str = "", face: str = "", *, breaks: bool = False
+) -> str:
+    """A cell of a width in mm; `more` are further properties of it, `face` those of its text. With `breaks` a line feed
+    begins a new line."""
     pieces = xml_text(text).split("\n") if breaks else [xml_text(text).replace("\n", " ")]
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
-    run = f"<w:r>{said}</w:r>" if text else ""
-    looks = f'<w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/>'
+    looks = f"<w:rPr>{face}</w:rPr>" if face else ""
+    run = f"<w:r>{looks}{said}</w:r>" if text else ""
+    placed = f'<w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'
-        f"<w:p><w:pPr>{looks}</w:pPr>{run}</w:p></w:tc>"
+        f"<w:p><w:pPr>{placed}</w:pPr>{run}</w:p></w:tc>"
     )

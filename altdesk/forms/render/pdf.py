@@ -55,8 +55,9 @@ class PdfWriter:
 
     def _write(self, chosen: tuple[int, ...]) -> bytes:
         canvas = self._canvas
+        pen = Pen(canvas, self._layout.setup.height)
         for page in self._layout.pages:
-            code = self._operators(page)
+            code = pen.operators(page)
             if page.number not in chosen:
                 continue
             canvas._code.append(code)
@@ -75,10 +76,18 @@ class PdfWriter:
 
     _begun = False
 
-    def _operators(self, page: Page) -> str:
-        """The content of a page: rules, squares, codes, texts."""
+
+class Pen:
+    """Writes what stands on a page as a PDF's operators, in the fonts of one canvas; `height` is the page's, mm."""
+
+    def __init__(self, canvas: Any, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+
+    def operators(self, page: Page) -> str:
+        """The content of a page: rules, filled areas, squares, codes, texts."""
         out: list[str] = []
-        height = self._layout.setup.height
+        height = self._height
         rules = sorted(page.rules, key=lambda rule: rule.weight)
         weight = -1.0
         for rule in rules:
@@ -92,24 +101,24 @@ class PdfWriter:
             out.append("S")
         for box, frame_weight in page.frames:
             out.append(f"{frame_weight:g} w {self._rect(box.x, box.y, box.w, box.h)} re S")
-        for box in page.squares:
+        for box in (*page.fills, *page.squares):
             out.append(f"{self._rect(box.x, box.y, box.w, box.h)} re f")
         for box, said in page.codes:
             scale = box.w * PT / MODULES
             x, y = box.x * PT, (height - box.y - box.h) * PT
             out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm\n{operators(said)}\nQ")
         if page.texts:
-            out.append(self._texts(page.texts))
+            out.append(self.texts(page.texts))
         return "\n".join(out)
 
     def _rect(self, x: float, y: float, w: float, h: float) -> str:
-        return f"{x * PT:.3f} {(self._layout.setup.height - y - h) * PT:.3f} {w * PT:.3f} {h * PT:.3f}"
+        return f"{x * PT:.3f} {(self._height - y - h) * PT:.3f} {w * PT:.3f} {h * PT:.3f}"
 
-    def _texts(self, texts: list[Text]) -> str:
+    def texts(self, texts: list[Text]) -> str:
         """All texts of a page in one text object."""
         doc = self._canvas._doc
         escape = self._canvas._escape
-        height = self._layout.setup.height
+        height = self._height
         fonts: dict[Face, Any] = {}
         out = ["BT"]
         put = out.append

@@ -86,7 +86,9 @@ def _rows(data: AttendanceData, language: PaperLanguage) -> Iterator[tuple[str, 
         for each in people:
             place = "\n".join(part for part in (each.post, each.unit) if part)
             word = "is_excused" if each.excused else key
-            state = "\n".join(part for part in (say(word, language), each.note) if part)
+            times = (("came_at", each.came), ("left_at", each.left))
+            said = [say(when, language, time=time) for when, time in times if time]
+            state = "\n".join(part for part in (say(word, language), *said, each.note) if part)
             yield each.full_name, place, state, ""
 
 

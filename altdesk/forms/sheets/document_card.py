@@ -42,12 +42,12 @@ class CardAudience:
 
 @dataclass(frozen=True)
 class CardData:
-    """A document as it stands on a day; `revisions` are the newest first."""
+    """A document as it stands on a day; `revisions` are the newest first, no `audience` leaves out who must know it."""
 
     document: DocumentDraft
     revisions: tuple[Revision, ...]
     files: tuple[CardFile, ...] = ()
-    audience: tuple[CardAudience, ...] = ()
+    audience: tuple[CardAudience, ...] | None = ()
     signed: int = 0
     total: int = 0
     changes: int = 0
@@ -72,7 +72,8 @@ def body(data: CardData, options: PrintOptions) -> tuple[Block, ...]:
     blocks += [Heading(say("revisions", language)), _revisions(data, language)]
     if data.files:
         blocks += [Heading(say("revision_files", language)), _files(data, language)]
-    blocks += [Heading(say("must_know", language)), *_audience(data, language)]
+    if data.audience is not None:
+        blocks += [Heading(say("must_know", language)), *_audience(data, data.audience, language)]
     blocks.append(Paragraph(say("changes_kept", value_language(language), count=data.changes), sizes=(11,)))
     return (*blocks, *parts.signed(data.signed_by))
 
@@ -129,7 +130,7 @@ def _files(data: CardData, language: PaperLanguage) -> Table:
     )
 
 
-def _audience(data: CardData, language: PaperLanguage) -> tuple[Block, ...]:
+def _audience(data: CardData, audience: tuple[CardAudience, ...], language: PaperLanguage) -> tuple[Block, ...]:
     values = value_language(language)
     covered = Paragraph(say("acquainted_of", values, signed=data.signed, total=data.total), sizes=(11,))
     rows = tuple(
@@ -138,7 +139,7 @@ def _audience(data: CardData, language: PaperLanguage) -> tuple[Block, ...]:
             "" if each.kind is PartKind.EVERYONE else say(AUDIENCE_WORDS[each.kind], values),
             "" if each.people is None else str(each.people),
         )
-        for each in data.audience
+        for each in audience
     )
     if not rows:
         return (covered,)

@@ -35,13 +35,18 @@ class Officer:
 
 @dataclass(frozen=True)
 class Attendant:
-    """Somebody of the meeting; `note` is why an absent one was absent, or when a present one came and left."""
+    """Somebody of the meeting; `note` is why somebody was absent, or the stays of who came and left more than once.
+
+    `came` and `left` are times of day, empty for who was there from the beginning, or till the end.
+    """
 
     full_name: str
     post: str = ""
     unit: str = ""
     note: str = ""
     excused: bool = False
+    came: str = ""
+    left: str = ""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ def particulars(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
 def opened(data: Meeting, there: list[tuple[str, str]], options: PrintOptions) -> tuple[Block, ...]:
     """Day and place, chair and secretary, then who was `there`, and the quorum where there is a rule."""
     language, values = options.language, value_language(options.language)
-    items = [(say("chair", language), _officer(data.chair)), (say("secretary", language), _officer(data.secretary))]
+    officers = (("chair", data.chair), ("secretary", data.secretary))
+    items = [(say(key, language), _officer(officer, key)) for key, officer in officers]
     items += there
     if data.quorum:
         key = "quorum_is" if data.competent else "quorum_is_not"
@@ -100,8 +101,10 @@ def opened(data: Meeting, there: list[tuple[str, str]], options: PrintOptions) -
     )
 
 
-def _officer(officer: Officer) -> str:
-    return ", ".join(part for part in (officer.full_name, officer.post) if part)
+def _officer(officer: Officer, key: str) -> str:
+    """The name, and the post unless it says what stands before it (Төраға: …, төраға)."""
+    same = officer.post.casefold() in {say(key, language).casefold() for language in PaperLanguage}
+    return officer.full_name if same or not officer.post else f"{officer.full_name}, {officer.post}"
 
 
 def counted_present(data: Meeting, language: PaperLanguage) -> str:

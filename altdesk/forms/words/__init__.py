@@ -10,14 +10,17 @@ from enum import StrEnum
 
 from altdesk.forms.words import (
     acquaintance,
+    binder,
     bodies,
     changes,
     common,
     copies,
     documents,
+    matrix,
     minutes,
     norms,
     people,
+    risks,
     tasks,
 )
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
@@ -48,7 +51,7 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, copies, norms, bodies, minutes, tasks, changes)
+AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

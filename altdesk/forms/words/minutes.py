@@ -102,6 +102,8 @@ WORDS = {
     "is_guest": Words("Шақырылған", "Приглашён(а)", "Invited"),
     "is_absent": Words("Келмеді", "Отсутствовал(а)", "Absent"),
     "is_excused": Words("Себепті келмеді", "По уважительной причине", "Excused"),
+    "came_at": Words("келді – %(time)s", "приход – %(time)s", "came – %(time)s"),
+    "left_at": Words("кетті – %(time)s", "уход – %(time)s", "left – %(time)s"),
     "attendance_totals": Words(
         "Қатысқандар: %(present)s. Шақырылғандар: %(guests)s. Келмегендер: %(absent)s.",
         "Присутствовали: %(present)s. Приглашённые: %(guests)s. Отсутствовали: %(absent)s.",

@@ -37,7 +37,7 @@ def chosen(desk: Desk, body_id: int | None = None, number: str = "", period: str
 
     Refused when there are none.
     """
-    query = MinutesQuery(body_id=body_id, period=_period(period))
+    query = MinutesQuery(body_id=body_id, period=period_name(period))
     lines = service.lines(desk, service.ids(desk, query, None if number else 1))
     if number:
         key = parse_number(number).key
@@ -49,7 +49,7 @@ def chosen(desk: Desk, body_id: int | None = None, number: str = "", period: str
     return lines[0].id
 
 
-def _period(typed: str) -> str:
+def period_name(typed: str) -> str:
     """The name of a year however it is typed: 2025-2026, 2025/2026, 2025–2026."""
     return typed.strip().replace("/", "-").replace("–", "-")
 
@@ -92,7 +92,7 @@ def minutes_register(desk: Desk, body_id: int, period: str = "", on: date | None
     Refused when there are none.
     """
     found = service.periods(desk, body_id)
-    year = _period(period) or (found[0] if found else "")
+    year = period_name(period) or (found[0] if found else "")
     query = MinutesQuery(body_id=body_id, period=year, sort="number", descending=False)
     lines = [line for line in service.lines(desk, service.ids(desk, query)) if line.number]
     if not lines:
@@ -168,8 +168,10 @@ def _attendants(people: Sequence[Attendee], *states: Presence) -> tuple[Attendan
         Attendant(
             each.full_name,
             each.post,
-            note=each.reason or stays_text(each.stays),
+            note=each.reason or (stays_text(each.stays) if len(each.stays) > 1 else ""),
             excused=each.state is Presence.EXCUSED,
+            came=clock(each.arrives) if len(each.stays) == 1 else "",
+            left=clock(each.leaves) if len(each.stays) == 1 else "",
         )
         for each in people
         if each.state in states

@@ -7,7 +7,7 @@ from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.tasks import Task, TasksQuery, Urgency, responsible_line
+from altdesk.domain.tasks import Task, TasksQuery, TaskState, Urgency, responsible_line
 from altdesk.forms.sheets import person_tasks as person_form
 from altdesk.forms.sheets import tasks as form
 from altdesk.forms.sheets.tasks import Source, Standing, TaskRow
@@ -26,10 +26,21 @@ STANDINGS = {
 
 def tasks(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
     """Tasks as listed, in the order given; without ids all of them. `heading` says what is listed."""
-    wanted = service.ids(desk, TasksQuery()) if ids is None else ids
+    wanted = pressing_first(desk) if ids is None else ids
     day, heads = on or date.today(), organisation.get(desk)
     data = form.TasksData(_rows(desk, service.lines(desk, wanted), day), heading, day, heads.name, signed_by(heads))
     return Paper(form.FORM, data)
+
+
+def pressing_first(desk: Desk, body_id: int | None = None) -> list[int]:
+    """The tasks of a body, or all, as a control list has them: the open ones by their days, then what was done, the
+    newest first, then what was given up."""
+    queries = (
+        TasksQuery(state=TaskState.OPEN, body_id=body_id),
+        TasksQuery(state=TaskState.DONE, body_id=body_id, sort="done_on", descending=True),
+        TasksQuery(state=TaskState.CANCELLED, body_id=body_id),
+    )
+    return [number for query in queries for number in service.ids(desk, query)]
 
 
 def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:

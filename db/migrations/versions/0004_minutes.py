@@ -10,8 +10,6 @@ down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-_LONG_TEXTS = sa.text("kind = 'minutes' OR kind = 'agenda_item' OR kind = 'task'")
-
 
 def upgrade() -> None:
     op.create_table(
@@ -207,7 +205,7 @@ def upgrade() -> None:
     op.create_index("ix_task_due", "task", ["due_sort", "id", "state"], unique=False)
     op.create_index(op.f("ix_task_minutes_id"), "task", ["minutes_id"], unique=False)
     op.create_index(op.f("ix_task_point_id"), "task", ["point_id"], unique=False)
-    op.create_index("ix_task_state", "task", ["state", "due_on"], unique=False)
+    op.create_index("ix_task_state", "task", ["state", "due_sort", "id"], unique=False)
     op.create_table(
         "task_person",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -222,11 +220,3 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_task_person_person_id"), "task_person", ["person_id"], unique=False)
     op.create_index(op.f("ix_task_person_task_id"), "task_person", ["task_id"], unique=False)
-    op.create_index(
-        "ix_search_word_text",
-        "search_word",
-        ["record_id", "word"],
-        unique=False,
-        sqlite_where=_LONG_TEXTS,
-        postgresql_where=_LONG_TEXTS,
-    )

@@ -150,13 +150,13 @@ class Giving(CopyingPanel):
         for each in self._before():
             self._old[each.recipient] = each.id
             self._recipients.append(each.recipient)
-        self.do_button.setFocus()
         self._say()
+        self.do_button.setFocus()
 
     def _add_units(self) -> None:
         self._recipients += self._without()
-        self.do_button.setFocus()
         self._say()
+        self.do_button.setFocus()
 
     def _take_out(self) -> None:
         at = self.names.currentRow()

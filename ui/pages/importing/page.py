@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import Decision, RowStatus
@@ -42,12 +42,17 @@ EVERYTHING = frozenset({
     "sheet",
     "sheet_row",
     "setting",
+    "body",
+    "body_post",
+    "body_keyword",
+    "term",
+    "interest",
 })
 LISTS = "*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt"
 
 
 class ImportPage(Page):
-    """What the import of people and that of documents share. Nothing is written before the button is pressed."""
+    """What every import shares. Nothing is written before the button is pressed."""
 
     icon: ClassVar[str] = "table-arrow-down"
     sentence: ClassVar[str] = ""  # on the empty page
@@ -102,6 +107,10 @@ class ImportPage(Page):
     def known(self, record: Any) -> str:
         """A kept record in a few words."""
         raise NotImplementedError
+
+    def questions(self) -> QWidget | None:
+        """What is asked beside the file, such as the body of its members; the page looks again when it changes."""
+        return None
 
     # what the columns use
 

@@ -21,12 +21,12 @@ from ui.pages.importing.file_line import FileLine
 from ui.pages.importing.rows import STATES, Line, Planned, state_key, state_of
 from ui.pages.importing.table import PreviewRows, PreviewTable
 from ui.shell import Shell
-from ui.theme import GRID, Tone
+from ui.theme import GRID, TEXT_POINTS, Tone
 
 if TYPE_CHECKING:
     from ui.pages.importing.page import ImportPage
 
-LOW = 600  # px: a window lower than that shows the columns only when asked
+LOW = 600  # px at the usual size of text: a window lower than that shows the columns only when asked
 
 
 class PreviewScreen(QWidget):
@@ -66,7 +66,8 @@ class PreviewScreen(QWidget):
         self.columns.show_columns(plan.heads, plan.lines)
         self._tab_through_columns()
         if first:
-            self.file.columns.setChecked(self.window().height() >= LOW or not plan.heads.found)
+            low = LOW * self.font().pointSizeF() / TEXT_POINTS
+            self.file.columns.setChecked(self.window().height() >= low or not plan.heads.found)
         self.warnings.show_remarks(plan.warnings)
         self._source = PreviewRows(plan.rows, state_key, plan.text_of, self._line, plan.orders)
         self._show_rows()
@@ -244,6 +245,8 @@ class PreviewScreen(QWidget):
         column.setSpacing(0)
         column.addWidget(self.warnings)
         column.addWidget(self.file)
+        if (asked := self._page.questions()) is not None:
+            column.addWidget(asked)
         column.addWidget(self.columns)
         column.addLayout(chips)
         column.addWidget(self.table, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
@@ -14,8 +14,9 @@ from altdesk.domain.acquaintance import Coverage
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.overview import UnitCoverage
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance, documents, papers, printing, rounds
+from altdesk.services import acquaintance, acquaintance_overview, documents, papers, printing, rounds
 from altdesk.services.rounds import Asked
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
@@ -25,14 +26,16 @@ from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell
 from ui.table import RowDelegate
-from ui.theme import GRID, Tone, colours
+from ui.theme import GRID, Tone
 from ui.widgets.empty import Empty
+from ui.widgets.figures import paint_bar
 from ui.widgets.shortlist import ShortList, ShortRow
 from ui.words import Words, breakable, cut
 
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
 NOBODY = State("account-off-outline", N_("Nobody was asked"), Tone.QUIET)
+MOST_UNITS = 4  # named beside a document
 SIGNED = 2  # the column with the bar
 
 
@@ -56,6 +59,7 @@ class CoverageView(View):
         self.missing.list.itemSelectionChanged.connect(self._say_missing)
         self._shown: Coverage | None = None
         self._asked: list[Asked] = []
+        self._units: list[UnitCoverage] = []
         shell.words.switched.connect(self._say_missing)
 
     def all_columns(self) -> tuple[Column, ...]:
@@ -126,14 +130,14 @@ class CoverageView(View):
     def show_record(self, record_id: int, *, enter: bool) -> None:
         desk = self.shell.desk
 
-        def load() -> tuple[Coverage, list[Asked]]:
+        def load() -> tuple[Coverage, list[Asked], list[UnitCoverage]]:
             line = next((each for each in acquaintance.coverage(desk) if each.revision_id == record_id), None)
             if line is None:
                 raise Refusal(N_("This revision is not in force."))
-            return line, rounds.missing(desk, record_id)
+            return line, rounds.missing(desk, record_id), acquaintance_overview.by_unit(desk, record_id)
 
-        def show(found: tuple[Coverage, list[Asked]]) -> None:
-            self._shown, self._asked = found
+        def show(found: tuple[Coverage, list[Asked], list[UnitCoverage]]) -> None:
+            self._shown, self._asked, self._units = found
             self._show_missing()
             self.show_panel(self.missing)
             if enter:
@@ -178,11 +182,24 @@ class CoverageView(View):
         wanted = len(self._wanted())
         if line.owed and not wanted:
             said.append(say(N_("Those who owe are all on sheets on their way")))
+        if units := self._units_behind():
+            said.append(say(N_("By unit: %(units)s"), units=units))
         self.missing.state.setText(". ".join(said))
         self.missing.button.setVisible(bool(wanted) or not line.total)
         text = say.plural("Make a sheet for them (%(n)d)", "Make a sheet for them (%(n)d)", wanted)
         self.missing.button.setText(text if line.total else say(N_("Make a sheet")))
         self.missing.button.setAccessibleName(self.missing.button.text())
+
+    def _units_behind(self) -> str:
+        """The units most behind: signed of those who must; nothing where all people are of one unit."""
+        behind = [each for each in self._units if each.missing]
+        if len(self._units) < 2 or not behind:
+            return ""
+        shown = [
+            f"{cut(each.unit or self.shell.say(N_('Without a unit')), 40)}\u00a0{each.signed}/{each.total}"
+            for each in behind[:MOST_UNITS]
+        ]
+        return ", ".join([*shown, *(["…"] if len(behind) > MOST_UNITS else [])])
 
     def _wanted(self) -> list[int]:
         """Those selected, or all who are on no sheet that is on its way."""
@@ -247,15 +264,5 @@ class BarDelegate(RowDelegate):
         room = whole.width() - words - 2 * GRID
         if line is None or not line.total or room < 24:
             return
-        c = colours()
         bar = QRect(whole.left() + words, whole.center().y() - 3, min(room, 120), 6)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(c.of_line())
-        painter.drawRoundedRect(bar, 3, 3)
-        painter.setBrush(c.of(Tone.ACCENT if line.missing else Tone.GOOD))
-        if line.signed:
-            bar.setWidth(max(6, bar.width() * line.signed // line.total))
-            painter.drawRoundedRect(bar, 3, 3)
-        painter.restore()
+        paint_bar(painter, bar, line.signed, line.total, Tone.ACCENT if line.missing else Tone.GOOD)

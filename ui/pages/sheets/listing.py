@@ -35,6 +35,7 @@ class SheetsView(View):
     """Every sheet, the newest first."""
 
     key = "sheets"
+    history_of = "sheet"
     shows = frozenset({"sheet", "sheet_row", "revision", "document", "person", "duty"})
     filter_hint = N_("Find a sheet")
     shares = (38, 62)

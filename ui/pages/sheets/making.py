@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +21,8 @@ from altdesk.services import acquaintance, documents, groups, rounds
 from altdesk.services.rounds import Asked
 from ui.fields import Field, FieldBox, Kind
 from ui.icons import icon
-from ui.offers import document_name, offer_documents, offer_persons, person_name
+from ui.offers import document_name, offer_documents, person_name
+from ui.pages.sheets.whom import Whom
 from ui.shell import Shell
 from ui.theme import (
     FIELD_HEIGHT,
@@ -36,26 +36,10 @@ from ui.theme import (
     set_tone,
     set_type,
 )
-from ui.widgets.inputs import ChoiceInput
 from ui.widgets.shortlist import RowList, ShortRow
 
 USUAL_WAY = timedelta(days=7)
 SHOWN = 300  # names; the rest is only counted
-
-
-class Who(Enum):
-    """Whom a sheet is for."""
-
-    AUDIENCE = "audience"
-    GROUP = "group"
-    PEOPLE = "people"
-
-
-WHO = (
-    (Who.AUDIENCE, N_("The audience of the document")),
-    (Who.GROUP, N_("A saved group")),
-    (Who.PEOPLE, N_("Chosen people")),
-)
 
 
 @dataclass(frozen=True)
@@ -75,7 +59,6 @@ class Making(Widget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._people: dict[int, str] = {}  # chosen by hand
         self._known: _Known | None = None
         self._refusal: Refusal | None = None
         desk = shell.desk
@@ -87,25 +70,19 @@ class Making(Widget):
             name_of=partial(document_name, desk),
             hint=N_("Type a part of its code or title."),
         )
-        self.who = self._box("who", N_("For whom"), Kind.CHOICE, choices=WHO)
-        self._groups: list[tuple[int, str]] = []
-        self.group = self._box("group", N_("Group"), Kind.CHOICE, choices=self._groups)
-        self.person = self._box("person", N_("Add a person"), Kind.PERSON, offers=partial(offer_persons, desk),
-                                name_of=partial(person_name, desk))  # fmt: skip
+        self.whom = Whom(shell)
+        self.who, self.group = self.whom.who, self.whom.group
         self.expected = self._box("expected_on", N_("Expected back on"), Kind.DATE, letters=14)
         self._lay_out()
         self.document.changed.connect(self.look)
-        self.who.changed.connect(self.look)
-        self.group.changed.connect(self.look)
-        self.person.changed.connect(self._person_chosen)
+        self.whom.changed.connect(self.look)
         shell.words.switched.connect(self._say)
 
     def start(self, document_id: int | None = None, people: Sequence[int] = ()) -> None:
         """Begin anew, with what is known already."""
-        self._people, self._known, self._refusal = {}, None, None
-        self.who.set_value(Who.PEOPLE if people else Who.AUDIENCE)
+        self._known, self._refusal = None, None
+        self.whom.start(chosen=bool(people))
         self.expected.set_value(date.today() + USUAL_WAY)
-        self.person.set_value(None)
         self.document.set_value(document_id)
         desk = self._shell.desk
 
@@ -117,12 +94,12 @@ class Making(Widget):
 
     def look(self) -> None:
         """Ask the desk who would stand on the sheet as chosen."""
-        self._show_parts()
+        self.whom.show_parts()
         document_id = self._document_id()
         if document_id is None:
             self._show(None)
             return
-        desk, people, group_id = self._shell.desk, self._chosen_people(), self._group_id()
+        desk, people, group_id = self._shell.desk, self.whom.people(), self.whom.group_id()
 
         def load() -> _Known:
             found = documents.get(desk, document_id)
@@ -143,7 +120,7 @@ class Making(Widget):
         except Refusal as refusal:
             self._refuse(refusal)
             return
-        desk, people, group_id = self._shell.desk, self._chosen_people(), self._group_id()
+        desk, people, group_id = self._shell.desk, self.whom.people(), self.whom.group_id()
 
         def keep() -> int:
             found = documents.get(desk, document_id)
@@ -157,10 +134,7 @@ class Making(Widget):
     # inside
 
     def _begin(self, found: tuple[list[Group], dict[int, str]]) -> None:
-        every, self._people = found
-        self._groups[:] = [(group.id, f"{group.name} ({group.size})") for group in every]
-        assert isinstance(self.group.input, ChoiceInput)
-        self.group.input.say_again()
+        self.whom.know(*found)
         self.look()
 
     def _document_id(self) -> int | None:
@@ -170,32 +144,10 @@ class Making(Widget):
             return None
         return chosen if isinstance(chosen, int) else None
 
-    def _group_id(self) -> int | None:
-        chosen = self.group.input.value() if self.who.value() is Who.GROUP else None
-        return chosen if isinstance(chosen, int) else None
-
-    def _chosen_people(self) -> list[int] | None:
-        return list(self._people) if self.who.value() is Who.PEOPLE else None
-
-    def _person_chosen(self) -> None:
-        try:
-            number = self.person.input.value()
-        except Refusal:
-            return
-        if isinstance(number, int):
-            self._people[number] = str(self.person.input.typed()[1])  # type: ignore[index]
-            self.person.set_value(None)
-            self.look()
-
     def _refuse(self, refusal: Refusal) -> None:
         box = {"document": self.document, "expected_on": self.expected}.get(refusal.field, self.who)
         box.refuse(refusal)
         box.input.setFocus()
-
-    def _show_parts(self) -> None:
-        who = self.who.value()
-        self.group.setVisible(who is Who.GROUP)
-        self.person.setVisible(who is Who.PEOPLE)
 
     def _show(self, known: _Known | None) -> None:
         self._known = known
@@ -231,8 +183,7 @@ class Making(Widget):
         if row is None or self._known is None:
             return
         rest = [each.person for each in self._known.asked if each.person.id != row.id]
-        self._people = {person.id: person.full_name for person in rest}
-        self.who.set_value(Who.PEOPLE)
+        self.whom.choose({person.id: person.full_name for person in rest})
         self.look()
 
     # building
@@ -279,7 +230,7 @@ class Making(Widget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(12)
-        for widget in (self.document, self.revision, self.who, self.group, self.person, self.expected, self.count):
+        for widget in (self.document, self.revision, self.whom, self.expected, self.count):
             column.addWidget(widget)
         self.names.setMinimumHeight(4 * ROW_HEIGHT)
         column.addWidget(self.names, 1)

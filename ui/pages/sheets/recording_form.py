@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from altdesk.domain.marking import N_
 from ui.icons import icon, pixmap
-from ui.pages.sheets.day_line import DayLine
 from ui.pages.sheets.rows import RowsTable
 from ui.shell import Shell
 from ui.theme import (
@@ -23,10 +22,13 @@ from ui.theme import (
     set_tone,
     set_type,
 )
+from ui.widgets.day_line import DayLine
 
 ROOMY_LINES = 26  # of text; lower than that, what is only said again is left out
 VERY_ROOMY_LINES = 42
 KEYS = N_("Space: signed or open  ·  A: absent  ·  R: refused  ·  digits: the date  ·  + and −: a day later, earlier")
+
+DAY_HINT = N_("As it stands on the paper. Every open row is signed on this day until you say otherwise.")
 
 
 class RecordingForm(QWidget):
@@ -36,7 +38,7 @@ class RecordingForm(QWidget):
         super().__init__()
         self._shell = shell
         self.table = RowsTable(shell)
-        self.day = DayLine(shell)
+        self.day = DayLine(shell, N_("Day of the signatures"), DAY_HINT)
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

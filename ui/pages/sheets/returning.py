@@ -59,8 +59,8 @@ class Return:
         """The day that stands on the paper. Refused for what is no day, or one before the revision's."""
         self.typed_day = typed
         self.day = None
-        day = self._past_day(typed)
-        check_mark(self.sheet, RowMark(RowState.SIGNED, day))
+        day = parse_day(typed, self.today)
+        check_mark(self.sheet, RowMark(RowState.SIGNED, day), self.today)
         self.day = day
         for line in self.lines:
             if self.sheet.back_on is None and not line.said and line.kept and line.kept.state in OPEN_STATES:
@@ -213,13 +213,6 @@ class Return:
         except Refusal:
             return None
 
-    def _past_day(self, typed: str) -> date:
-        """The day typed. Refused when it is none, or has not come yet: nobody signs ahead."""
-        day = parse_day(typed, self.today)
-        if day > self.today:
-            raise Refusal(N_("%(day)s has not come yet. Type the day that stands on the paper."), day=short_day(day))
-        return day
-
     def _mark(self, line: Line) -> RowMark:
         day = self._day_of(line) if line.state in DATED else None
         return RowMark(line.state, day, line.note)
@@ -233,8 +226,8 @@ class Return:
             if line.kept is None and not line.full_name:
                 raise Refusal(N_("Type the name written on the blank row."), field="full_name")
             if line.state in DATED and line.day:
-                self._past_day(line.day)
-            check_mark(self.sheet, self._mark(line))
+                parse_day(line.day, self.today)
+            check_mark(self.sheet, self._mark(line), self.today)
         except Refusal as refusal:
             line.refusal = refusal
 

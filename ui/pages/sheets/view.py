@@ -1,4 +1,4 @@
-"""What the three lists of acquaintance share: the switch between them, and one place at the right for everything."""
+"""What the views of acquaintance share: the switch between them, and one place at the right for everything."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ PARTS = (
     ("sheets", N_("Sheets"), "file-sign"),
     ("coverage", N_("Coverage"), "chart-bar-stacked"),
     ("debts", N_("Debts"), "account-alert-outline"),
+    ("overview", N_("Overview"), "view-dashboard-outline"),
 )
 
 

@@ -1,57 +1,68 @@
-"""The day of the signatures: asked once, on one line, with the refusal below it."""
+"""A day on one line: a label, the date field, beside it what the day means, and the refusal below."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
-from altdesk.domain.marking import N_
 from ui.icons import pixmap
 from ui.shell import Shell
 from ui.theme import GRID, ICON_SIZE, Tone, set_tone
 from ui.widgets.dates import DateInput
 from ui.widgets.inputs import letters_wide
 
-HINT = N_("As it stands on the paper. Every open row is signed on this day until you say otherwise.")
-
 
 class DayLine(QWidget):
-    """A label, the date field, and beside it what the day means."""
+    """`text` is the label, `hint` what the day means."""
 
-    def __init__(self, shell: Shell) -> None:
+    changed = Signal()
+
+    def __init__(self, shell: Shell, text: str, hint: str = "") -> None:
         super().__init__()
-        self._shell = shell
+        self._shell, self._hint = shell, hint
         self._refusal: Refusal | None = None
         self.input = DateInput(shell.words)
         self.input.setFixedWidth(letters_wide(self.input, 14))
         label, self.hint = QLabel(), QLabel(wordWrap=True)
         label.setBuddy(self.input)
-        set_tone(self.hint, Tone.QUIET)
-        text = N_("Day of the signatures")
         shell.words(label, text=text)
-        shell.words(self.input, name=text, about=HINT, tip=HINT)
-        shell.words(self.hint, text=HINT)
+        shell.words(self.input, name=text)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(label)
         row.addWidget(self.input)
-        row.addSpacing(GRID)
-        row.addWidget(self.hint, 1)
         label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        row.addStretch(0)
+        if hint:
+            set_tone(self.hint, Tone.QUIET)
+            shell.words(self.input, about=hint, tip=hint)
+            shell.words(self.hint, text=hint)
+            row.addSpacing(GRID)
+            row.addWidget(self.hint, 1)
+            row.addStretch(0)
+        else:
+            row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self._refusal_line())
         self.input.changed.connect(lambda: self.refuse(None))
+        self.input.changed.connect(self.changed)
         shell.words.switched.connect(self._say)
 
     def set_value(self, day: date | None) -> None:
         self.input.set_value(day)
+
+    def day_or(self, otherwise: date) -> date:
+        """The day meant, or another one where none is; what is typed and no day is refused below the field."""
+        try:
+            return self.input.value() or otherwise
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return otherwise
 
     def refuse(self, refusal: Refusal | None) -> None:
         """Say below the field why the day is refused, or take that away."""
@@ -66,7 +77,7 @@ class DayLine(QWidget):
     def _say(self) -> None:
         said = self._shell.say.refusal(self._refusal) if self._refusal else ""
         self._said.setText(said)
-        self.input.setAccessibleDescription(said or self._shell.say(HINT))
+        self.input.setAccessibleDescription(said or (self._shell.say(self._hint) if self._hint else ""))
 
     def _refusal_line(self) -> QWidget:
         self._line, mark, self._said = QWidget(), QLabel(), QLabel(wordWrap=True)

@@ -1,0 +1,84 @@
+"""Records as they stood on a day, by the days they carry themselves; None is what was not there yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from altdesk.domain.copies import WorkingCopy
+from altdesk.domain.documents import Revision, RevisionState
+from altdesk.domain.norms import Cited, NormState
+from altdesk.domain.risks import Assessment, Risk, RiskLine, RiskState
+
+
+def revisions(every: Sequence[Revision], day: date) -> tuple[Revision, ...]:
+    """The revisions there were, the newest first, each in the state it had and with the steps taken by then."""
+    found: list[Revision] = []
+    follower: date | None = None  # from when the next revision was in force
+    for each in sorted(every, key=lambda revision: -revision.number):
+        if (known := _revision(each, day, follower)) is not None:
+            found.append(known)
+        if each.effective_on is not None and each.state in _HAPPENED:
+            follower = each.effective_on
+    return tuple(found)
+
+
+_HAPPENED = frozenset({RevisionState.IN_FORCE, RevisionState.WITHDRAWN})
+
+
+def _revision(each: Revision, day: date, follower: date | None) -> Revision | None:
+    taken = tuple(step for step in each.steps if step.on is None or step.on <= day)
+    gone = next((step.on for step in each.steps if step.state is RevisionState.WITHDRAWN), None) or follower
+    begun = each.effective_on is not None and each.effective_on <= day
+    if each.state is RevisionState.WITHDRAWN and (gone is None or gone <= day):
+        state = RevisionState.WITHDRAWN
+    elif each.state in _HAPPENED and begun:
+        state = RevisionState.IN_FORCE
+    elif any(step.state is RevisionState.AGREED for step in taken):
+        state = RevisionState.AGREED
+    elif any(step.on is not None for step in taken):
+        state = RevisionState.DRAFT
+    else:
+        return None
+    order = list(RevisionState)
+    steps = tuple(step for step in taken if order.index(step.state) <= order.index(state))
+    effective_on = each.effective_on if state in _HAPPENED or each.planned else None
+    return replace(each, state=state, effective_on=effective_on, steps=steps)
+
+
+def copy(each: WorkingCopy, day: date) -> WorkingCopy | None:
+    """A working copy; one that came back later was still out."""
+    if each.given_on is None or each.given_on > day:
+        return None
+    return replace(each, returned_on=_by(each.returned_on, day), withdrawn_on=_by(each.withdrawn_on, day))
+
+
+def norm(each: Cited, day: date) -> Cited:
+    """A norm that is cited; what changed later was in force."""
+    if each.changed_on is None or each.changed_on <= day:
+        return each
+    return replace(each, state=NormState.IN_FORCE, changed_on=None, change_note="", flag_id=None)
+
+
+def risk(each: Risk, day: date) -> RiskLine | None:
+    """A risk with the newest assessment there was; one not assessed yet is not there."""
+    newest = max(
+        (one for one in each.assessments if one.assessed_on <= day),
+        key=lambda one: (one.assessed_on, one.id),
+        default=None,
+    )
+    return None if newest is None else _line(each, newest, day)
+
+
+def _line(each: Risk, newest: Assessment, day: date) -> RiskLine:
+    closed_on = _by(each.closed_on, day)
+    return RiskLine(
+        each.id, each.title, each.cause, each.document, each.process, each.measure, each.owner, each.due_on,
+        RiskState.CLOSED if closed_on else RiskState.OPEN, closed_on, newest.assessed_on, newest.likelihood,
+        newest.impact, newest.level, newest.residual_likelihood, newest.residual_impact, newest.residual_level,
+    )  # fmt: skip
+
+
+def _by(of: date | None, day: date) -> date | None:
+    return of if of is not None and of <= day else None

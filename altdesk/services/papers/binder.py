@@ -1,0 +1,205 @@
+"""What an audit binder holds as of a day: the papers of a document, or of an academic year, and their scans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from altdesk.desk import Desk
+from altdesk.domain import as_of
+from altdesk.domain.academic_year import Period
+from altdesk.domain.acquaintance import Sheet
+from altdesk.domain.attachments import Attachment, Role
+from altdesk.domain.codes import code_key
+from altdesk.domain.documents import Document, Revision
+from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.forms.sheets import acquaintance as acquaintance_form
+from altdesk.forms.sheets import acquaintance_result as result_form
+from altdesk.forms.sheets import document_card as card_form
+from altdesk.forms.sheets import residual as residual_form
+from altdesk.forms.sheets.document_card import CardFile
+from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.services import acquaintance, attachments, changes, documents, minutes, organisation
+from altdesk.services.papers import binder_lists as lists
+from altdesk.services.papers.minutes import minutes as minutes_paper
+from altdesk.services.papers.paper import Paper
+from db.queries import binder as queries
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An entry of the binder: a paper, or a scan that belongs to the paper called `of`; `files` go into the archive."""
+
+    title: str
+    level: int
+    paper: Paper | None = None
+    scan: Attachment | None = None
+    of: str = ""
+    files: tuple[Attachment, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A binder that is wanted: as of a day, in the language of the papers."""
+
+    desk: Desk
+    on: date
+    language: PaperLanguage = PaperLanguage.KK
+
+    def called(self, key: str, **values: object) -> str:
+        """A form's name as the contents say it."""
+        said = say(key, value_language(self.language), **values)
+        return said.capitalize() if said.isupper() else said
+
+
+def of_document(asked: Asked, document_id: int) -> list[Piece]:
+    """Everything about one document."""
+    known = _as_of(documents.get(asked.desk, document_id), asked.on)
+    return [
+        *_card(asked, known, asked.called("document_card"), 0),
+        *_changes(asked, known, 0),
+        *_acquaintance(asked, known, 0),
+        *_papers(asked, known),
+        *_minutes(asked, _naming(asked, known.code)),
+    ]
+
+
+def of_year(asked: Asked, year: Period) -> list[Piece]:
+    """The documents that came into force or changed, the minutes and the risks assessed in an academic year."""
+    last = min(year.last, asked.on)
+    with asked.desk.store.read() as connection:
+        chosen = queries.documents_between(connection, year.first, last)
+        risks = queries.risks_between(connection, year.first, last)
+    pieces: list[Piece] = []
+    for document_id in chosen:
+        known = _as_of(documents.get(asked.desk, document_id), asked.on)
+        own = [
+            *_card(asked, known, named(known), 0),
+            *_changes(asked, known, 1),
+            *_acquaintance(asked, known, 1),
+        ]
+        pieces += own if known.revisions else []
+    query = MinutesQuery(sort="held_on", descending=False, first=year.first, last=last)
+    pieces += _minutes(asked, minutes.ids(asked.desk, query))
+    paper = lists.risks(asked.desk, risks, asked.on)
+    return [*pieces, *([Piece(asked.called("risks"), 0, paper)] if paper else [])]
+
+
+def named(known: Document) -> str:
+    """Code and title as a heading has them."""
+    return f"{known.code} {known.title if '«' in known.title else f'«{known.title}»'}"
+
+
+def _as_of(known: Document, on: date) -> Document:
+    return replace(known, revisions=as_of.revisions(known.revisions, on))
+
+
+def _card(asked: Asked, known: Document, title: str, level: int) -> Iterator[Piece]:
+    """The card without who must know it: that is of today, and has no day."""
+    kept = {each.id: _files(asked, "revision", each.id) for each in known.revisions}
+    listed = tuple(
+        CardFile(each.number, file.name, file.role, file.digest) for each in known.revisions for file in kept[each.id]
+    )
+    entries = [each for each in changes.of_document(asked.desk, known.id) if each.on and each.on <= asked.on]
+    data = card_form.CardData(
+        known,
+        known.revisions,
+        listed,
+        changes=len(entries),
+        on=asked.on,
+        organisation=organisation.get(asked.desk).name,
+        audience=None,
+    )
+    every = tuple(file for files in kept.values() for file in files)
+    yield Piece(title, level, Paper(card_form.FORM, data), files=every)
+    yield from _scans(asked, every, title, level + 1)
+
+
+def _changes(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
+    paper = lists.changes(asked.desk, known, asked.on)
+    if paper is not None:
+        yield Piece(asked.called("changes"), level, paper)
+
+
+def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
+    """Of each revision who has signed, and its sheets as they were printed, with the scans of the signed ones."""
+    lines = acquaintance.sheet_lines(asked.desk, document_id=known.id)
+    printed = [line for line in reversed(lines) if line.printed_on is not None and line.printed_on <= asked.on]
+    for each in known.revisions:
+        sheets = [acquaintance.sheet(asked.desk, line.id) for line in printed if line.revision_id == each.id]
+        if not sheets:
+            continue
+        rows = tuple(row for sheet in sheets for row in lists.result_rows(sheet, asked.on))
+        data = result_form.ResultData(
+            known.code, sheets[-1].title, each.number, rows, asked.on, sheets[-1].organisation, each.state
+        )
+        title = asked.called("binder_result", revision=each.number)
+        yield Piece(title, level, Paper(result_form.FORM, data))
+        for sheet in sheets:
+            yield from _sheet(asked, sheet, each, level + 1)
+
+
+def _sheet(asked: Asked, sheet: Sheet, of: Revision, level: int) -> Iterator[Piece]:
+    form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
+    data = acquaintance_form.of_sheet(sheet, sheet.organisation, of.state)
+    title = asked.called("binder_sheet", number=sheet.number, revision=sheet.revision)
+    files = _files(asked, "sheet", sheet.id)
+    yield Piece(title, level, Paper(form, data), files=files)
+    yield from _scans(asked, files, title, level + 1)
+
+
+def _papers(asked: Asked, known: Document) -> Iterator[Piece]:
+    """Where the paper is, the tables, the risks and the norms."""
+    desk, on = asked.desk, asked.on
+    if (copies := lists.copies(desk, known, on)) is not None:
+        yield Piece(asked.called("copies"), 0, copies)
+    for each in known.revisions:
+        if (receipts := lists.handovers(desk, known, each, on)) is not None:
+            yield Piece(asked.called("binder_handover", revision=each.number), 0, receipts)
+    current = known.current
+    if current is not None and (tables := lists.tables(desk, known, current)) is not None:
+        yield Piece(asked.called("tables"), 0, tables)
+    if (risks := lists.risks(desk, lists.risks_of(desk, known.id), on)) is not None:
+        yield Piece(asked.called("risks"), 0, risks)
+    if (norms := lists.norms(desk, known, on)) is not None:
+        yield Piece(asked.called("norms"), 0, norms)
+
+
+def _minutes(asked: Asked, chosen: Sequence[int]) -> Iterator[Piece]:
+    for minutes_id in chosen:
+        known = minutes.get(asked.desk, minutes_id)
+        if known.state is MinutesState.DRAFT or known.held_on > asked.on:
+            continue
+        title = asked.called("binder_minutes_one", number=known.number, day=day(known.held_on), body=known.body)
+        files = _files(asked, minutes.OWNER, known.id)
+        yield Piece(title, 0, minutes_paper(asked.desk, known.id), files=files)
+        yield from _scans(asked, files, title, 1)
+
+
+def _naming(asked: Asked, code: str) -> list[int]:
+    """Final minutes in which an item names the code of a document, the oldest first."""
+    query = MinutesQuery(text=code, sort="held_on", descending=False, last=asked.on)
+    wanted = code_key(code)
+
+    def names(known: Minutes) -> bool:
+        texts = (
+            text
+            for item in known.items
+            for text in (item.title, item.heard, item.discussed, *(point.text for point in item.points))
+        )
+        return any(wanted in code_key(text) for text in texts)
+
+    return [each for each in minutes.ids(asked.desk, query) if names(minutes.get(asked.desk, each))]
+
+
+def _files(asked: Asked, owner: str, owner_id: int) -> tuple[Attachment, ...]:
+    """What was attached by the day."""
+    return tuple(each for each in attachments.of(asked.desk, owner, owner_id) if each.added_at.date() <= asked.on)
+
+
+def _scans(asked: Asked, files: Sequence[Attachment], of: str, level: int) -> Iterator[Piece]:
+    for each in files:
+        if each.role in {Role.SCAN, Role.PHOTO}:
+            yield Piece(asked.called("binder_scan", name=each.name), level, scan=each, of=of)

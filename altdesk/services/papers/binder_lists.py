@@ -1,0 +1,153 @@
+"""The lists of an audit binder as of a day; None where there was nothing to list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from altdesk.desk import Desk
+from altdesk.domain import as_of
+from altdesk.domain.acquaintance import RowState, Sheet, SheetRow
+from altdesk.domain.changes import Change
+from altdesk.domain.copies import CopiesQuery
+from altdesk.domain.documents import Document, Revision
+from altdesk.domain.norms import Cited, Outcome
+from altdesk.domain.risks import RisksQuery
+from altdesk.forms.sheets import changes as changes_form
+from altdesk.forms.sheets import copies as copies_form
+from altdesk.forms.sheets import handover as handover_form
+from altdesk.forms.sheets import matrix as matrix_form
+from altdesk.forms.sheets import norms as norms_form
+from altdesk.forms.sheets import risks as risks_form
+from altdesk.forms.sheets import tables as tables_form
+from altdesk.forms.sheets.acquaintance_result import ResultRow
+from altdesk.services import changes as changes_service
+from altdesk.services import copies as copies_service
+from altdesk.services import handovers as handovers_service
+from altdesk.services import matrix as matrix_service
+from altdesk.services import norms as norms_service
+from altdesk.services import organisation, rules
+from altdesk.services import risks as risks_service
+from altdesk.services.papers.paper import Paper
+
+
+def changes(desk: Desk, known: Document, on: date) -> Paper | None:
+    """The entries made by the day, sheet by sheet; blank rows of a sheet once it was printed."""
+    kept = [sheet for sheet in changes_service.sheets(desk, known.id) if sheet.printed_on <= on]
+    numbers = {sheet.number for sheet in kept}
+    entries = [each for each in changes_service.of_document(desk, known.id) if _made(each, numbers, on)]
+    if not entries:
+        return None
+    sheets = [
+        changes_form.Sheet(
+            sheet.number, sheet.code, sheet.title, sheet.organisation,
+            tuple(_entry(each) for each in entries if each.sheet == sheet.number),
+        )
+        for sheet in kept
+    ]  # fmt: skip
+    fresh = tuple(_entry(each) for each in entries if each.sheet not in numbers)
+    if fresh:
+        heads = changes_service.heads_now(desk, known.id)
+        sheets.append(changes_form.Sheet(max(numbers, default=0) + 1, *heads, fresh))
+    state = known.current.state if known.current is not None else None
+    return Paper(changes_form.FORM, changes_form.ChangesData(known.code, tuple(sheets), state))
+
+
+def _made(each: Change, printed: set[int], on: date) -> bool:
+    return each.on <= on if each.on is not None else each.sheet in printed
+
+
+def _entry(each: Change) -> changes_form.Entry:
+    return changes_form.Entry(each.number, each.paragraph, each.change, each.on, each.who.name, each.corrects)
+
+
+def result_rows(sheet: Sheet, on: date) -> list[ResultRow]:
+    """The rows of a printed sheet with what had happened to them by the day."""
+    return [_result(sheet.number, row, on) for row in sheet.rows]
+
+
+def _result(number: int, row: SheetRow, on: date) -> ResultRow:
+    happened = row.signed_on or (row.recorded_at.date() if row.recorded_at else None)
+    if row.state is not RowState.PENDING and happened is not None and happened > on:
+        return ResultRow(number, row.no, row.full_name, row.post, RowState.PENDING)
+    return ResultRow(number, row.no, row.full_name, row.post, row.state, row.signed_on)
+
+
+def copies(desk: Desk, known: Document, on: date) -> Paper | None:
+    every = copies_service.every(desk, CopiesQuery(sort="number", document_id=known.id))
+    found = tuple(copy for each in every if (copy := as_of.copy(each, on)) is not None)
+    if not found:
+        return None
+    current = known.current
+    data = copies_form.CopiesData(
+        known.code,
+        known.title,
+        current.number if current else None,
+        current.effective_on if current else None,
+        copies_form.rows_of(found),
+        on,
+        organisation.get(desk).name,
+        state=current.state if current else None,
+    )
+    return Paper(copies_form.FORM, data)
+
+
+def handovers(desk: Desk, known: Document, of: Revision, on: date) -> Paper | None:
+    found = [each for each in handovers_service.of_revision(desk, of.id) if each.handed_on and each.handed_on <= on]
+    if not found:
+        return None
+    receipts = tuple(handover_form.of_handover(each) for each in reversed(found))
+    data = handover_form.HandoverData(
+        known.code, known.title, of.number, of.effective_on, receipts, organisation.get(desk).name, of.state
+    )
+    return Paper(handover_form.FORM, data)
+
+
+def tables(desk: Desk, known: Document, of: Revision) -> Paper | None:
+    found = matrix_service.of_revision(desk, of.id)
+    if not found:
+        return None
+    data = matrix_form.GridsData(
+        known.code, known.title, of.number, tuple(found), of.state, of.effective_on, organisation.get(desk).name
+    )
+    return Paper(tables_form.FORM, data)
+
+
+def risks_of(desk: Desk, document_id: int) -> Sequence[int]:
+    """The risks of a document in the order of their titles."""
+    return risks_service.ids(desk, RisksQuery(sort="title", descending=False, document_id=document_id))
+
+
+def risks(desk: Desk, chosen: Sequence[int], on: date) -> Paper | None:
+    every = (as_of.risk(risks_service.get(desk, each), on) for each in chosen)
+    found = tuple(line for line in every if line is not None)
+    if not found:
+        return None
+    scale = rules.get(desk).risk_scale
+    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, (), on, organisation.get(desk).name))
+
+
+def _asked(each: Cited, on: date) -> bool:
+    """Whether the question that the norm's change put was still open."""
+    if each.changed_on is None or each.outcome is None:
+        return False
+    return each.outcome is Outcome.OPEN or (each.reviewed_on is not None and each.reviewed_on > on)
+
+
+def norms(desk: Desk, known: Document, on: date) -> Paper | None:
+    found = [as_of.norm(each, on) for each in norms_service.of_document(desk, known.id)]
+    if not found:
+        return None
+    rows = tuple(
+        norms_form.NormRow(
+            each.designation,
+            each.title,
+            each.kind,
+            each.state,
+            each.changed_on,
+            (known.code,),
+            (known.code,) if _asked(each, on) else (),
+        )
+        for each in found
+    )
+    return Paper(norms_form.FORM, norms_form.NormsData(rows, on, organisation.get(desk).name, code=known.code))

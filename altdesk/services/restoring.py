@@ -1,0 +1,67 @@
+"""Restoring: what a backup holds, a desk put back as it was, and whether desk and backups are whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from altdesk.backups import restoring
+from altdesk.backups.restoring import Look, Restored
+from altdesk.closed import ClosedDesk
+from altdesk.domain.attachments import Damage
+from altdesk.files import FileStore, Tell, silent
+from altdesk.folders import Folders
+from db import backup, upgrade
+
+__all__ = ["Look", "Restored", "State", "look", "restore", "verify"]
+
+
+def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
+    """The rehearsal: what a backup holds, every byte of it checked, nothing changed. Refused when it is none."""
+    return restoring.look(folders, path.absolute(), tell)
+
+
+def restore(desk: ClosedDesk, path: Path, tell: Tell = silent, *, without_files: bool = False) -> Restored:
+    """Put the desk back as it was in a backup, after keeping what is there. Refused as by `look`."""
+    return restoring.restore(desk.folders, path.absolute(), tell, without_files=without_files)
+
+
+@dataclass(frozen=True)
+class DamagedFile:
+    """An attached file whose content is not what was attached."""
+
+    name: str
+    digest: str
+    damage: Damage
+
+
+@dataclass(frozen=True)
+class State:
+    """What was found in a desk: faults of the database a line each, and attached contents missing or changed."""
+
+    faults: tuple[str, ...]
+    contents: int
+    damaged: tuple[DamagedFile, ...]
+
+    @property
+    def whole(self) -> bool:
+        return not self.faults and not self.damaged
+
+
+def verify(folders: Folders, tell: Tell = silent) -> State:
+    """Read everything a desk holds. `tell` hears how many attached contents of how many were read."""
+    upgrade.version(folders.database)
+    faults = backup.faults(folders.database, alone=False)
+    if faults:
+        return State(tuple(faults), 0, ())
+    contents = backup.describe(folders.database, alone=False).contents
+    files = FileStore(folders.files)
+    damaged: list[DamagedFile] = []
+    for done, digest in enumerate(contents, 1):
+        whole = files.whole(digest)
+        if not whole:
+            damage = Damage.MISSING if whole is None else Damage.CHANGED
+            names = backup.names_of(folders.database, digest)
+            damaged += [DamagedFile(name, digest, damage) for name in names]
+        tell(done, len(contents))
+    return State((), len(contents), tuple(damaged))

@@ -1,0 +1,62 @@
+"""What SQLite complains of, told as the trouble it is: a full disk, a vanished drive, a damaged file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from altdesk.domain.troubles import DeskTrouble, Trouble, of_os_error
+
+_TROUBLES = {
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_FORMAT: Trouble.DAMAGED,
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_PROTOCOL: Trouble.BUSY,
+}
+
+
+@contextmanager
+def told(database: Path) -> Iterator[None]:
+    """Within it, an error that the place of the database is to blame for comes out as a DeskTrouble."""
+    try:
+        yield
+    except OSError as error:
+        raise of_os_error(error, str(database.parent)) from error
+    except Exception as error:
+        trouble = trouble_of(error, database)
+        if trouble is None:
+            raise
+        raise trouble from error
+
+
+def trouble_of(error: BaseException, database: Path) -> DeskTrouble | None:
+    """The trouble an error of SQLite, or of SQLAlchemy around it, stands for; None where it is a fault of ours."""
+    told_by = getattr(error, "orig", error)
+    code = getattr(told_by, "sqlite_errorcode", None)
+    if not isinstance(told_by, sqlite3.Error) or code is None:
+        return None
+    code &= 0xFF
+    if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
+        return _unreachable(database)
+    trouble = _TROUBLES.get(code)
+    return None if trouble is None else DeskTrouble(trouble, file=str(database), folder=str(database.parent))
+
+
+def _unreachable(database: Path) -> DeskTrouble:
+    """Reading or writing failed: the folder is gone, or it may not be written, or the disk itself is failing."""
+    folder = str(database.parent)
+    try:
+        database.parent.stat()
+        probe = database.parent / ".altdesk-probe"
+        probe.write_bytes(b"\0" * 8192)
+        probe.unlink()
+    except OSError as error:
+        return of_os_error(error, folder)
+    return DeskTrouble(Trouble.VANISHED, folder=folder)

@@ -1,0 +1,299 @@
+"""The audit binder: what is in it and where, scans that are whole and those that are not, the archive, the past."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
+
+from altdesk.desk import Desk
+from altdesk.domain.attachments import Role
+from altdesk.domain.changes import ChangeDraft, ChangeKind
+from altdesk.domain.copies import Handed, HandoverDraft, Recipient
+from altdesk.domain.documents import Who
+from altdesk.domain.errors import Refusal
+from altdesk.domain.matrix import GridKind
+from altdesk.domain.minutes import PointDraft
+from altdesk.domain.norms import NormDraft
+from altdesk.domain.risks import AssessmentDraft, RiskDraft
+from altdesk.services import (
+    acquaintance,
+    attachments,
+    binder,
+    changes,
+    copies,
+    documents,
+    handovers,
+    matrix,
+    norms,
+    people,
+    points,
+    printing,
+    risks,
+)
+from altdesk.services.binder import Bound, Wanted
+from tests.make import Make
+
+TODAY = date(2026, 11, 20)
+OUT = date(2026, 9, 3)
+LATE = date(2099, 12, 31)  # whatever the clock says
+STOP = RuntimeError("stopped")
+
+
+def scan_file(path: Path, pages: int = 1, turned: int = 0) -> Path:
+    """A scanned PDF whose pages say their number."""
+    raw = BytesIO()
+    canvas = Canvas(raw, pagesize=(420, 595), invariant=True)
+    for page in range(1, pages + 1):
+        canvas.drawString(50, 500, f"scan page {page}")
+        canvas.showPage()
+    canvas.save()
+    writer = PdfWriter(clone_from=BytesIO(raw.getvalue()))
+    for each in writer.pages:
+        each.rotate(turned)
+    writer.write(path)
+    return path
+
+
+@pytest.fixture
+def document(desk: Desk, make: Make, tmp_path: Path) -> int:
+    """A document with everything that an auditor asks for."""
+    make.people(3)
+    found = make.document("ЖН-ALT-40", "Ішкі тәртіп ережелері")
+    make.audience(found)
+    revision = make.revision_in_force(found)
+    sheet = make.sheet(found, today=OUT)
+    papers = printing.papers
+    paper = papers.acquaintance(desk, sheet)
+    printing.record(paper, printing.render(desk, paper), printing.PrintOptions(), OUT)
+    acquaintance.mark_back(desk, sheet, date(2026, 9, 10), back_on=date(2026, 9, 11))
+    who = Who("Мұхамеджан Әсем")
+    changes.add(desk, found, ChangeDraft("5.5.2", "Үтір қосылды", date(2026, 10, 1), who, ChangeKind.EDITORIAL))
+    copies.give(desk, revision, [Recipient("Асанов Айгүл", "Маман", "Деканат")], OUT)
+    handovers.add(desk, revision, HandoverDraft(Handed.BOTH, 12, OUT, place="АССД"))
+    matrix.add(desk, revision, GridKind.MATRIX)
+    norm = norms.add(desk, NormDraft("№ 285-V", "Жастар саясаты туралы")).id
+    assert norm is not None
+    norms.cite(desk, found, [norm])
+    risk = risks.add(desk, RiskDraft("Парақ жоғалады", document_id=found)).id
+    assert risk is not None
+    risks.assess(desk, risk, AssessmentDraft(date(2026, 10, 5), 3, 4), TODAY)
+    held = make.minutes(items=("ЖН-АЛТ-40 ережелері туралы", "Басқа мәселе"))
+    points.add(desk, make.item(held), PointDraft("Назарға алынсын"))
+    _final(desk, held)
+    _final(desk, make.minutes(items=("Спорт туралы",)))
+    attachments.attach(desk, "sheet", sheet, scan_file(tmp_path / "Парақ № 1.pdf", 2), Role.SCAN)
+    return found
+
+
+def _final(desk: Desk, held: int) -> None:
+    from altdesk.services import minutes
+
+    minutes.finalize(desk, held, "", date(2028, 6, 30))
+
+
+def bound(desk: Desk, document: int, tmp_path: Path, on: date | None = None, name: str = "binder") -> Bound:
+    day = on or LATE
+    return binder.make(desk, Wanted(document, on=day), tmp_path / f"{name}.pdf", tmp_path / f"{name}.zip")
+
+
+def texts(file: Path) -> list[str]:
+    return [page.extract_text() for page in PdfReader(file).pages]
+
+
+def test_the_binder_holds_everything_with_page_numbers_and_an_outline(
+    desk: Desk, document: int, tmp_path: Path
+) -> None:
+    made = bound(desk, document, tmp_path)
+    assert [(line.title, line.level) for line in made.entries] == [
+        ("Құжаттың картасы", 0),
+        ("Өзгерістерді тіркеу парағы", 0),
+        ("Танысу нәтижесі, нұсқа 1", 0),
+        ("Танысу парағы № 1, нұсқа 1", 1),
+        ("Скан: Парақ № 1.pdf", 2),
+        ("Жұмыс көшірмелерінің тізімі", 0),
+        ("Қабылдау-тапсыру актісі, нұсқа 1", 0),
+        ("Құжаттың кестелері", 0),
+        ("Тәуекелдер тізілімі", 0),
+        ("Нормативтік сілтемелер тізілімі", 0),
+        ("№ 1 хаттама, 12.10.2026, Кеңес 1", 0),
+    ]
+    pages = texts(made.file)
+    assert len(pages) == made.pages
+    for at, text in enumerate(pages, 1):
+        assert f"Аудит жинағы: {at}-бет, барлығы {made.pages}" in text
+    reader = PdfReader(made.file)
+    flat: list[object] = []
+
+    def walk(outline: list[object]) -> None:
+        for each in outline:
+            walk(each) if isinstance(each, list) else flat.append(each)
+
+    walk(reader.outline)
+    told = [(each.title, reader.get_destination_page_number(each) + 1) for each in flat]  # type: ignore[attr-defined,arg-type]
+    assert told == [("Мазмұны", 1), *((line.title, line.page) for line in made.entries)]
+    for line in made.entries:
+        assert line.title in pages[0].replace("\xa0", " ")
+
+
+def test_a_scan_stands_page_by_page_after_its_sheet(desk: Desk, document: int, tmp_path: Path) -> None:
+    made = bound(desk, document, tmp_path)
+    (scan,) = [line for line in made.entries if line.title.startswith("Скан")]
+    pages = texts(made.file)
+    assert "scan page 1" in pages[scan.page - 1]
+    assert "scan page 2" in pages[scan.page]
+    assert made.unread == ()
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+def test_a_turned_scan_is_on_its_page_whole(desk: Desk, make: Make, tmp_path: Path, turned: int) -> None:
+    found = make.document()
+    file = scan_file(tmp_path / "turned.pdf", turned=turned)
+    attachments.attach(desk, "revision", make.revision_in_force(found), file, Role.SCAN)
+    made = bound(desk, found, tmp_path)
+    page = PdfReader(made.file).pages[made.entries[1].page - 1]
+    assert "scan page 1" in page.extract_text()
+    across = turned in {90, 270}
+    assert (float(page.mediabox.width) > float(page.mediabox.height)) == across
+    placed: list[tuple[float, float]] = []
+    page.extract_text(
+        visitor_text=lambda text, cm, tm, *_: (
+            placed.append((cm[0] * tm[4] + cm[2] * tm[5] + cm[4], cm[1] * tm[4] + cm[3] * tm[5] + cm[5]))
+            if "scan" in text
+            else None
+        )
+    )
+    ((x, y),) = placed
+    assert 0 < x < float(page.mediabox.width)
+    assert 0 < y < float(page.mediabox.height)
+
+
+def test_a_picture_is_a_page(desk: Desk, make: Make, tmp_path: Path) -> None:
+    found = make.document()
+    Image.new("RGB", (300, 200), "red").save(tmp_path / "photo.png")
+    attachments.attach(desk, "revision", make.revision_in_force(found), tmp_path / "photo.png", Role.SCAN)
+    made = bound(desk, found, tmp_path)
+    assert len(PdfReader(made.file).pages[made.entries[1].page - 1].images) == 1
+    assert made.unread == ()
+
+
+@pytest.mark.parametrize(("harm", "said"), [("missing", "сақталған жерінде жоқ"), ("damaged", "дискіде бүлінген")])
+def test_a_scan_that_is_lost_or_damaged_is_named_and_the_rest_is_there(
+    desk: Desk, document: int, tmp_path: Path, harm: str, said: str
+) -> None:
+    whole = bound(desk, document, tmp_path)
+    (file,) = list(desk.files.every())
+    if harm == "missing":
+        file.unlink()
+    else:
+        file.write_bytes(file.read_bytes()[:-40] + b"x" * 40)
+    made = bound(desk, document, tmp_path)
+    assert made.unread == made.lacking == ("Парақ № 1.pdf",)
+    assert len(made.entries) == len(whole.entries)
+    (scan,) = [line for line in made.entries if line.title.startswith("Скан")]
+    text = " ".join(texts(made.file)[scan.page - 1].split())
+    assert "Парақ № 1.pdf" in text
+    assert said in text
+
+
+@pytest.mark.parametrize("content", [b"no pages", b"%PDF-1.7 but nothing else", b"\xff\xd8\xff half a picture"])
+def test_a_file_without_pages_is_named_and_goes_into_the_archive(
+    desk: Desk, make: Make, tmp_path: Path, content: bytes
+) -> None:
+    found = make.document()
+    (tmp_path / "odd.tif").write_bytes(content)
+    attachments.attach(desk, "revision", make.revision_in_force(found), tmp_path / "odd.tif", Role.SCAN)
+    made = bound(desk, found, tmp_path)
+    assert (made.unread, made.lacking, made.files) == (("odd.tif",), (), 1)
+
+
+def test_the_same_binder_has_the_same_bytes(desk: Desk, document: int, tmp_path: Path) -> None:
+    one, other = (bound(desk, document, tmp_path, name=name) for name in ("one", "other"))
+    assert one.file.read_bytes() == other.file.read_bytes()
+    assert one.archive is not None
+    assert other.archive is not None
+    assert one.archive.read_bytes() == other.archive.read_bytes()
+
+
+def test_the_binder_of_a_day_stays_whatever_happens_later(
+    desk: Desk, document: int, make: Make, tmp_path: Path
+) -> None:
+    on = date(2026, 9, 30)
+    before = bound(desk, document, tmp_path, on).file.read_bytes()
+    documents.add_revision(desk, document, 2, date(2026, 10, 15))
+    newer = make.sheet(document, today=date(2026, 10, 16))
+    paper = printing.papers.acquaintance(desk, newer)
+    printing.record(paper, printing.render(desk, paper), printing.PrintOptions(), date(2026, 10, 16))
+    copies.take_back(desk, [copies.every(desk)[0].id], date(2026, 10, 20))
+    leaving = acquaintance.sheet(desk, newer).rows[0].person_id
+    assert leaving is not None
+    people.leave(desk, [leaving], date(2026, 10, 21))
+    make.audience(document)
+    assert bound(desk, document, tmp_path, on, "later").file.read_bytes() == before
+
+
+def test_the_archive_passes_sha256sum(desk: Desk, document: int, make: Make, tmp_path: Path) -> None:
+    revision = make.revision_in_force(document)
+    for number, folder in enumerate(("a", "b")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "Ереже нұсқа.docx").write_bytes(b"word" * (number + 1))
+        attachments.attach(desk, "revision", revision, tmp_path / folder / "Ереже нұсқа.docx", Role.ORIGINAL)
+    made = bound(desk, document, tmp_path)
+    assert made.files == 3
+    where = tmp_path / "unpacked"
+    assert made.archive is not None
+    shutil.unpack_archive(made.archive, where)
+    assert {path.name for path in where.iterdir()} == {
+        "SHA256SUMS", "Парақ № 1.pdf", "Ереже нұсқа.docx", "Ереже нұсқа (2).docx",
+    }  # fmt: skip
+    if shutil.which("sha256sum") is None:
+        pytest.skip("no sha256sum here")
+    checked = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=where, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stderr
+    (where / "Ереже нұсқа.docx").write_bytes(b"other")
+    again = subprocess.run(["sha256sum", "-c", "SHA256SUMS"], cwd=where, capture_output=True, text=True, check=False)
+    assert again.returncode == 1
+
+
+def test_a_year_holds_its_documents_minutes_and_risks(desk: Desk, document: int, make: Make, tmp_path: Path) -> None:
+    make.document("ЖН-ALT-01", "Ескі", date(2025, 9, 2))
+    year = binder.year_called(desk, "2026/2027")
+    made = binder.make(desk, Wanted(year=year, on=LATE), tmp_path / "year.pdf")
+    top = [line.title for line in made.entries if not line.level]
+    assert top == [
+        "ЖН-ALT-40 «Ішкі тәртіп ережелері»",
+        "№ 1 хаттама, 12.10.2026, Кеңес 1",
+        "№ 1 хаттама, 12.10.2026, Кеңес 2",
+        "Тәуекелдер тізілімі",
+    ]
+    before = binder.make(desk, Wanted(year=binder.year_called(desk, "2025"), on=LATE), tmp_path / "before.pdf")
+    assert [line.title for line in before.entries] == ["ЖН-ALT-01 «Ескі»"]
+    with pytest.raises(Refusal, match="Nothing is on record"):
+        binder.make(desk, Wanted(year=binder.year_called(desk, "1999-2000")), tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize("typed", ["", "26", "2026-2028", "2026-2027-2028", "abcd"])
+def test_what_is_no_academic_year_is_refused(desk: Desk, typed: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        binder.year_called(desk, typed)
+    assert caught.value.field == "year"
+
+
+def test_who_stops_it_finds_no_file(desk: Desk, document: int, tmp_path: Path) -> None:
+    heard: list[tuple[int, int]] = []
+
+    def tell(done: int, total: int) -> None:
+        heard.append((done, total))
+        if len(heard) == 6:
+            raise STOP
+
+    with pytest.raises(RuntimeError, match="stopped"):
+        binder.make(desk, Wanted(document, on=LATE), tmp_path / "stopped.pdf", tmp_path / "stopped.zip", tell)
+    assert not list(tmp_path.glob("*stopped*"))

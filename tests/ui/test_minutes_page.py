@@ -1,0 +1,291 @@
+"""Minutes as they are typed while people talk: by keys from the opening of a meeting to its locked minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from altdesk.desk import Desk
+from altdesk.domain.minutes import MinutesState, Presence, VoteKind
+from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.domain.minutes_votes import VoteResult, result
+from altdesk.domain.phrases import PhraseDraft, Section
+from altdesk.domain.tasks import TasksQuery
+from altdesk.services import minutes, phrases, tasks
+from altdesk.settings import S
+from tests.make import Make
+from ui.pages.meeting import looks
+from ui.pages.meeting.points import PointsInput
+from ui.pages.meeting.vote import VoteInput
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+Key = Qt.Key
+
+
+@pytest.fixture
+def put(folder: Path) -> Callable[[Callable[[Make], object]], None]:
+    """Put records on the desk before the window is opened."""
+
+    def run(build: Callable[[Make], object]) -> None:
+        with Desk.open(folder, "en") as desk:
+            build(Make(desk))
+
+    return run
+
+
+def desk_of(hand) -> Desk:
+    return hand.desktop.shell.desk
+
+
+def opened(hand, number: int | None = None):
+    """The page of minutes; with a number the meeting of this record."""
+    hand.window.resize(1366, 728)
+    hand.window.go("minutes", number)
+    hand.settle()
+    return hand.window.page
+
+
+def stand_on(hand, meeting, key: str) -> None:
+    meeting.outline.setFocus()
+    meeting.outline.setCurrentRow(meeting.outline.part_keys().index(key))
+    hand.settle()
+
+
+def only(hand):
+    desk = desk_of(hand)
+    return minutes.get(desk, minutes.ids(desk, MinutesQuery())[0])
+
+
+def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
+    put(lambda make: make.body(members=5))
+    hand = start()
+    page = opened(hand)
+    hand.press(Key.Key_N, CTRL)
+    hand.press(Key.Key_Return)
+    meeting = page.meeting
+    assert page.view is meeting
+    assert meeting.outline.part_keys() == [looks.HEAD, looks.ATTENDANCE, looks.FILES]
+
+    hand.press(Key.Key_PageDown, CTRL)
+    table = meeting.attendance.part.table
+    table.setFocus()
+    hand.press(Key.Key_Down)
+    hand.press(Key.Key_Space)
+    assert [each.state for each in only(hand).attendees].count(Presence.ABSENT) == 1
+
+    hand.press(Key.Key_N, CTRL)
+    assert meeting.item_editor.boxes["title"].input.hasFocus()
+    hand.type("On the week of youth")
+    meeting.item_editor.boxes["heard"].input.setFocus()
+    hand.type("The programme was read.")
+    vote = meeting.item_editor.boxes["vote"].input
+    assert isinstance(vote, VoteInput)
+    vote.kind.setFocus()
+    hand.press(Key.Key_Down)
+    vote.against.setFocus()
+    hand.press(Key.Key_Up)
+    assert "for 3, against 1" in vote.present.text()
+    points = meeting.item_editor.boxes["points"].input
+    assert isinstance(points, PointsInput)
+    points.add_button.click()
+    hand.type("Approve the programme.")
+    hand.press(Key.Key_Return, CTRL)
+    hand.type("Tell the groups.")
+    hand.press(Key.Key_Tab)
+    hand.type("Nobody in the register")
+    hand.press(Key.Key_Tab)
+    hand.type("1.12.2026")
+    hand.press(Key.Key_S, CTRL)
+
+    kept = only(hand)
+    (item,) = kept.items
+    assert (item.title, item.heard) == ("On the week of youth", "The programme was read.")
+    assert item.vote.kind is VoteKind.OPEN
+    assert result(kept, item) is VoteResult.ADOPTED
+    assert [(point.number, point.text) for point in item.points] == [
+        ("1.1", "Approve the programme."),
+        ("1.2", "Tell the groups."),
+    ]
+
+    meeting.head.button.click()
+    hand.settle()
+    hand.press(Key.Key_Return)
+    assert only(hand).state is MinutesState.FINAL
+    assert only(hand).number == "1"
+    (task,) = tasks.lines(desk_of(hand), tasks.ids(desk_of(hand), TasksQuery()))
+    assert (task.text, task.due_on) == ("Tell the groups.", date(2026, 12, 1))
+    assert meeting.item_editor.boxes["heard"].input.isReadOnly()
+    assert meeting.item_editor.save_button.isHidden()
+
+
+def test_the_quorum_is_said_at_once_when_people_leave(start, put):
+    put(lambda make: make.minutes(present=3, of=4))
+    hand = start()
+    page = opened(hand, 1)
+    stand_on(hand, page.meeting, looks.ATTENDANCE)
+    assert "Quorum is there: 3 of 4, 3 needed" in page.meeting.head.state.text()
+    table = page.meeting.attendance.part.table
+    table.setFocus()
+    table.selectRow(0)
+    hand.press(Key.Key_L)
+    assert "No quorum: 2 of 4, 3 needed" in page.meeting.head.state.text()
+    assert "No quorum" in page.meeting.attendance.part.sentence.text()
+
+
+def test_too_many_votes_are_refused_under_the_vote_and_stay_typed(start, put):
+    put(lambda make: make.minutes(present=3, of=3))
+    hand = start()
+    page = opened(hand, 1)
+    stand_on(hand, page.meeting, looks.item_key(1))
+    vote = page.meeting.item_editor.boxes["vote"].input
+    vote.kind.set_value(VoteKind.SECRET)
+    vote.against.set_value(5)
+    assert "More votes than the 3" in vote.present.text()
+    hand.press(Key.Key_S, CTRL)
+    assert "3 were present" in page.meeting.item_editor.boxes["vote"].refusal_text
+    assert vote.against.value() == 5
+    assert only(hand).items[0].vote.kind is VoteKind.NONE
+
+
+def test_items_are_moved_by_keys_and_by_the_mouse(start, put):
+    put(lambda make: make.minutes(present=3, of=3, items=("A", "B", "C")))
+    hand = start()
+    page = opened(hand, 1)
+    outline = page.meeting.outline
+    stand_on(hand, page.meeting, looks.item_key(1))
+    hand.press(Key.Key_Down, ALT)
+    assert [item.id for item in only(hand).items] == [2, 1, 3]
+    assert outline.current_key == looks.item_key(1)
+    outline.moved.emit(looks.item_key(3), 0)
+    hand.settle()
+    assert [item.id for item in only(hand).items] == [3, 2, 1]
+    hand.window.undo()
+    hand.settle()
+    assert [item.id for item in only(hand).items] == [2, 1, 3]
+    assert outline.part_keys()[2:5] == [looks.item_key(number) for number in (2, 1, 3)]
+
+
+def test_leaving_an_item_saves_what_is_typed(start, put):
+    put(lambda make: make.minutes(present=3, of=3, items=("A", "B")))
+    hand = start()
+    page = opened(hand, 1)
+    stand_on(hand, page.meeting, looks.item_key(1))
+    page.meeting.item_editor.boxes["discussed"].input.setFocus()
+    hand.type("Nobody was against it.")
+    hand.press(Key.Key_PageDown, CTRL)
+    assert page.meeting.outline.current_key == looks.item_key(2)
+    assert only(hand).items[0].discussed == "Nobody was against it."
+
+
+def test_a_short_key_becomes_its_phrase(start, put):
+    def build(make: Make) -> None:
+        make.minutes(present=3, of=3)
+        phrases.add(make.desk, PhraseDraft("ok", "The report was taken note of.", Section.ANY))
+
+    put(build)
+    hand = start()
+    page = opened(hand, 1)
+    stand_on(hand, page.meeting, looks.item_key(1))
+    heard = page.meeting.item_editor.boxes["heard"].input
+    heard.setFocus()
+    hand.type("Chair: ok")
+    hand.press(Key.Key_Space, CTRL)
+    assert heard.value() == "Chair: The report was taken note of."
+
+
+def test_final_minutes_are_signed_with_their_scan_and_reopened_with_a_reason(start, put, tmp_path):
+    put(lambda make: make.final(present=3, of=3, held_on=date(2026, 11, 11)))
+    hand = start()
+    page = opened(hand, 1)
+    form = page.meeting.ending.form
+    page.meeting.head.button.click()
+    hand.settle()
+    hand.press(Key.Key_Return)
+    assert "scan" in form.boxes["scan"].refusal_text
+    scan = tmp_path / "скан.pdf"
+    scan.write_bytes(b"%PDF")
+    form.boxes["scan"].set_value(scan)
+    form.boxes["signed_on"].set_value(date(2026, 11, 12))
+    form.run()
+    hand.settle()
+    assert only(hand).state is MinutesState.SIGNED
+    page.meeting._reopen()
+    hand.settle()
+    form.run()
+    hand.settle()
+    assert form.boxes["reason"].refusal_text
+    form.boxes["reason"].input.setText("A name was wrong")
+    form.run()
+    hand.settle()
+    assert only(hand).state is MinutesState.DRAFT
+    assert looks.VERSIONS in page.meeting.outline.part_keys()
+    stand_on(hand, page.meeting, looks.item_key(1))
+    page.meeting.item_editor.boxes["title"].input.setText("Another title")
+    hand.press(Key.Key_S, CTRL)
+    stand_on(hand, page.meeting, looks.VERSIONS)
+    assert "Another" in page.meeting.versions.text.text()
+
+
+def test_undo_does_not_go_behind_the_finalization(start, put):
+    put(lambda make: make.final(present=3, of=3))
+    hand = start()
+    opened(hand, 1)
+    for _ in range(2):  # the first is the welcome of this desk
+        hand.window.undo()
+        hand.settle()
+    assert "are final" in hand.window.notice.accessibleName()
+    assert only(hand).state is MinutesState.FINAL
+
+
+def test_what_was_left_open_is_taken_over_with_one_button(start, put):
+    def build(make: Make) -> None:
+        first = make.final(present=3, of=3, held_on=date(2026, 11, 11), items=("Not dealt with",))
+        minutes.start(make.desk, minutes.get(make.desk, first).body_id, date(2026, 11, 25))
+
+    put(build)
+    hand = start()
+    page = opened(hand, 2)
+    stand_on(hand, page.meeting, looks.OFFERED)
+    page.meeting.offered.take_button.click()
+    hand.settle()
+    assert [item.title for item in minutes.get(desk_of(hand), 2).items] == ["Not dealt with"]
+    assert looks.OFFERED not in page.meeting.outline.part_keys()
+
+
+def test_any_word_of_the_minutes_finds_the_meeting(start, put):
+    put(lambda make: (make.minutes(present=3, of=3, items=("Көктем байқауы",)), make.minutes(present=2, of=2)))
+    hand = start()
+    page = opened(hand)
+    for text, rows in (("коктем", [1]), ("nosuchword", [])):
+        page.list.head.filter.setText(text)
+        hand.qtbot.wait(200)
+        hand.settle()
+        table = page.list.table.rows
+        assert [table.id_at(row) for row in range(table.count)] == rows
+
+
+def test_filters_are_remembered(start, put):
+    put(lambda make: (make.final(present=3, of=3), make.minutes(present=2, of=2)))
+    hand = start()
+    page = opened(hand)
+    assert page.list.table.rows.count == 2
+    page.list.filters.choose(state="draft")
+    hand.settle()
+    assert page.list.table.rows.count == 1
+    assert hand.desktop.shell.settings.of_page(S.filters, "minutes") == {"state": "draft"}
+    page.list.filters.clear_button.click()
+    hand.settle()
+    assert page.list.table.rows.count == 2
+
+
+def test_esc_goes_back_to_the_list_on_the_same_meeting(start, put):
+    put(lambda make: make.minutes(present=3, of=3))
+    hand = start()
+    page = opened(hand, 1)
+    hand.press(Key.Key_Escape)
+    assert page.view is page.list
+    assert page.list.table.current_id == 1

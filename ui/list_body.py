@@ -1,0 +1,30 @@
+"""The left half of a list page: the list or what it is for while it is empty, and the footer with its sums."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.theme import GRID, Tone, set_tone
+
+
+class ListBody(QWidget):
+    """Shows the list or, in its place, why there is nothing."""
+
+    def __init__(self, table: QWidget, empty: QWidget, footer: QLabel) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self._table, self._empty = table, empty
+        self._middle = QStackedWidget()
+        self._middle.addWidget(table)
+        self._middle.addWidget(empty)
+        set_tone(footer, Tone.QUIET)
+        footer.setContentsMargins(GRID, 6, GRID, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._middle, 1)
+        column.addWidget(footer)
+
+    def show_list(self, *, there: bool) -> None:
+        """Show the list, or with nothing there the empty state."""
+        self._middle.setCurrentWidget(self._table if there else self._empty)

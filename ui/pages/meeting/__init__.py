@@ -1,0 +1,1 @@
+"""The meeting: minutes being written while people talk."""

@@ -1,0 +1,89 @@
+"""An item of the agenda as an editor shows it: what was heard and said, the vote, what was resolved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from altdesk.desk import Changed, Desk
+from altdesk.domain.marking import N_
+from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, Minutes
+from altdesk.services import agenda_items
+from ui.editor import Record
+from ui.fields import Field, Kind
+from ui.pages.meeting.offers import Offers
+from ui.pages.meeting.points import PointsInput
+from ui.pages.meeting.vote import VoteInput
+from ui.shell import Shell
+from ui.widgets.locked import LockableEditor
+from ui.widgets.named import NamedInput
+from ui.widgets.times import TimeInput
+
+TIME_LETTERS = 7
+
+
+class ItemEditor(LockableEditor):
+    """Edits one item; the meeting it belongs to says who may vote."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._offers = Offers(shell.desk)
+        self._minutes: Minutes | None = None
+        super().__init__(shell, _record(shell, self._offers), closable=False)
+        self.shown.connect(self._show_meeting)
+
+    def show_item(self, minutes: Minutes, item_id: int) -> None:
+        """Show an item of these minutes; what was typed before has been left by `leave`."""
+        self._minutes = minutes
+        self.set_locked(to=minutes.locked)
+        if self.record_id != item_id or not self.active:
+            self.open(item_id)
+        else:
+            self.refresh()
+            self._show_meeting(None)
+
+    @property
+    def point(self) -> str:
+        """The number of the decision one stands on, else of the first; empty without one."""
+        points = self.boxes["points"].input
+        assert isinstance(points, PointsInput)
+        return points.current
+
+    def _show_meeting(self, _record: object) -> None:
+        minutes = self._minutes
+        item = next((each for each in minutes.items if each.id == self.record_id), None) if minutes else None
+        if minutes is None or item is None:
+            return
+        vote, points = self.boxes["vote"].input, self.boxes["points"].input
+        assert isinstance(vote, VoteInput)
+        assert isinstance(points, PointsInput)
+        vote.show_meeting(minutes, item)
+        points.show_item(item.number)
+
+
+def _record(shell: Shell, offers: Offers) -> Record:
+    desk = shell.desk
+    return Record(
+        kind="agenda_item",
+        new_title=N_("New item"),
+        fields=(
+            Field("title", N_("Item"), hint=N_("What the item is about, as on the agenda.")),
+            Field("speaker", N_("Speaker"), make=lambda shell: NamedInput(shell.work, offers.people)),
+            Field("starts_at", N_("Begun at"), letters=TIME_LETTERS, make=lambda _shell: TimeInput(), beside=True),
+            Field("ends_at", N_("Ended at"), letters=TIME_LETTERS, make=lambda _shell: TimeInput(), beside=True),
+            Field("heard", N_("Heard"), Kind.PHRASED, offers=offers.heard),
+            Field("discussed", N_("Spoke"), Kind.PHRASED, offers=offers.discussed),
+            Field("vote", N_("Vote"), make=VoteInput),
+            Field("points", N_("Resolved"), make=lambda shell: PointsInput(shell, offers)),
+            Field("state", N_("How it stands"), Kind.CHOICE, choices=tuple(ITEM_STATE_NAMES.items())),
+        ),
+        blank=AgendaItem,
+        get=partial(agenda_items.get, desk),
+        add=partial(_not_here, desk),
+        save=partial(agenda_items.save, desk),
+        title=lambda item: f"{item.number}. {item.title}" if isinstance(item, AgendaItem) and item.id else "",
+    )
+
+
+def _not_here(_desk: Desk, _draft: Any) -> Changed:
+    """Items are added on the agenda, never by an editor without a record."""
+    raise NotImplementedError

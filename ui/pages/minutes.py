@@ -1,0 +1,69 @@
+"""Minutes: the list of meetings, and one meeting whole; the page holds both and shows one of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from altdesk.domain.marking import N_
+from altdesk.services import agenda_items
+from ui.pages.meeting.listing import MinutesList
+from ui.pages.meeting.looks import item_key
+from ui.pages.meeting.view import MeetingView
+from ui.shell import Shell
+from ui.viewspage import ViewsPage
+
+
+class MinutesPage(ViewsPage):
+    """Answers the window with what is shown now."""
+
+    key = "minutes"
+    title = N_("Minutes")
+    shows = MinutesList.shows | MeetingView.shows
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = MinutesList(shell, self.open_minutes)
+        self.meeting = MeetingView(shell, self.show_list)
+        self.show_page(self.list)
+
+    @property
+    def panel(self) -> Any:
+        """What stands beside the list; F6 goes there."""
+        return self.list.panel if self.view is self.list else self.meeting.parts
+
+    def open_minutes(self, minutes_id: int, part: str = "") -> None:
+        """Show one meeting."""
+        self.show_page(self.meeting)
+        self.meeting.open_minutes(minutes_id, part)
+        self.meeting.focus_list()
+
+    def show_list(self) -> None:
+        """Back to the list, on the meeting one comes from."""
+        opened = self.meeting.minutes
+        self.show_page(self.list)
+        self.list.refresh()
+        if opened is not None:
+            self.list.table.want_id(opened.id)
+        self.list.focus_list()
+
+    # what the window asks
+
+    def refresh(self) -> None:
+        self.list.stale = True
+        self.view.refresh()
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        desk = self.shell.desk
+
+        def enter() -> None:
+            if kind == "agenda_item":
+                find = partial(agenda_items.minutes_of, desk, record_id)
+                self.shell.work.do(find, lambda found: self.open_minutes(found, item_key(record_id)))
+            elif kind == "body":
+                self.show_page(self.list)
+                self.list.filters.choose(body=record_id)
+            else:
+                self.open_minutes(record_id)
+
+        self.view.leave(enter)

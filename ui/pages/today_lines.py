@@ -1,0 +1,80 @@
+"""What the lists of Today say of each record: a title, quietly at the right how it stands, and under it what it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from altdesk.domain.acquaintance import Coverage, SheetLine
+from altdesk.domain.copies import ToCollect
+from altdesk.domain.dates import short_day
+from altdesk.domain.documents import ReviewDue
+from altdesk.domain.marking import N_
+from altdesk.domain.minutes_lists import MinutesLine
+from altdesk.domain.norms import NormLine
+from altdesk.domain.risks import RiskLine
+from altdesk.domain.tasks import Task, responsible_line
+from altdesk.i18n import Translator
+from ui.widgets.lines import Line
+from ui.words import cut
+
+
+def sheet(line: SheetLine, quiet: str, say: Translator) -> Line:
+    """A sheet with what is said of it where it stands."""
+    text = say(N_("Sheet No. %(number)s  ·  %(code)s"), number=line.number, code=line.document)
+    return Line(line.id, text, quiet, line.title)
+
+
+def coverage(line: Coverage, say: Translator) -> Line:
+    counted = say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
+    return Line(line.revision_id, line.document, counted if line.total else say(N_("nobody was asked")), line.title)
+
+
+def measure(line: RiskLine, now: date, say: Translator) -> Line:
+    days = (now - line.due_on).days if line.due_on else 0
+    late = say.plural("%(n)d day late", "%(n)d days late", days)
+    return Line(line.id, line.title, late, ": ".join(part for part in (line.owner, line.measure) if part))
+
+
+def task(line: Task, now: date, say: Translator) -> Line:
+    """A task that is due today or was before."""
+    days = (now - line.due_on).days if line.due_on else 0
+    late = say.plural("%(n)d day late", "%(n)d days late", days) if days > 0 else say(N_("today"))
+    return Line(line.id, cut(line.text, 80), late, responsible_line(line.responsible))
+
+
+def meeting(line: MinutesLine) -> Line:
+    """A meeting whose minutes are not final yet."""
+    return Line(line.id, line.body, short_day(line.held_on), line.subject)
+
+
+def days_late(line: SheetLine, now: date, say: Translator) -> str:
+    days = (now - line.expected_on).days if line.expected_on else 0
+    return say.plural("%(n)d day late", "%(n)d days late", days)
+
+
+def norm(line: NormLine, say: Translator) -> Line:
+    return Line(line.id, line.title, say.plural("%(n)d document", "%(n)d documents", line.flagged), line.designation)
+
+
+def collect(line: ToCollect, say: Translator) -> Line:
+    return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
+
+
+def review(line: ReviewDue, now: date, say: Translator) -> Line:
+    over = line.days_over(now)
+    quiet = say.plural("%(n)d day late", "%(n)d days late", over) if over > 0 else short_day(line.review_on)
+    return Line(line.id, line.code, quiet, line.title)
+
+
+def expected(line: SheetLine, say: Translator) -> str:
+    if line.expected_on is None:
+        return say(N_("no day set"))
+    return say(N_("expected %(day)s"), day=short_day(line.expected_on))
+
+
+def made(line: SheetLine, say: Translator) -> str:
+    return say(N_("made %(day)s"), day=short_day(line.made_on))
+
+
+def signed(line: SheetLine, say: Translator) -> str:
+    return say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
