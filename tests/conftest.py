@@ -10,6 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from resources.translations.build_hook import compile_all
 
@@ -19,6 +20,9 @@ from altdesk.desk import Desk  # noqa: E402
 from db import upgrade  # noqa: E402
 from tests.make import Make  # noqa: E402
 from tests.qt_at_hand import missing  # noqa: E402
+
+settings.register_profile("altdesk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("altdesk")  # a busy machine is no fault of what is tested
 
 collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") else []
 
