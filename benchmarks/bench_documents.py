@@ -42,6 +42,7 @@ def run() -> list[Figure]:
             Figure("a document, the limit", whole, None, LIMIT_MS),
             Figure("reviews due", best(lambda: documents.reviews_due(desk, desks.EFFECTIVE)), None, LIMIT_MS),
             Figure("coverage of 2,000 documents", best(lambda: acquaintance.coverage(desk)), None, LIMIT_MS),
+            Figure("signatures missing in all", best(lambda: acquaintance.missing_in_all(desk)), None, LIMIT_MS),
             Figure(
                 "who has not signed one revision",
                 best(lambda: acquaintance.missing(desk, asked.revision_id)),

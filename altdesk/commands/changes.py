@@ -22,7 +22,16 @@ def listing(desk: Desk, asked: Namespace) -> Answer:
     """Every entry, by document and number."""
     only = documents.by_code(desk, asked.document).id if asked.document is not None else None
     found = changes.lines(desk, asked.search, only)
-    heads = (N_("Document"), N_("No."), N_("Paragraph"), N_("Change"), N_("Date"), N_("Name"), N_("Kind"), N_("Sheet"))
+    heads = (
+        N_("Document"),
+        N_("No."),
+        N_("Paragraph"),
+        N_("What is changed"),
+        N_("Date"),
+        N_("Name"),
+        N_("Kind"),
+        N_("Sheet"),
+    )
     rows = (
         (
             line.code, line.entry.number, line.entry.paragraph, line.entry.change, line.entry.on, line.entry.who.name,

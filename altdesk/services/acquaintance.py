@@ -65,6 +65,12 @@ def coverage(desk: Desk, text: str = "") -> list[Coverage]:
         return queries.coverage(connection, text)
 
 
+def missing_in_all(desk: Desk) -> int:
+    """How many signatures are missing in all, as the coverage counts them."""
+    with desk.store.read() as connection:
+        return queries.missing_in_all(connection)
+
+
 def missing(desk: Desk, revision_id: int) -> list[PersonLine]:
     """Those who must know a revision and have not signed it, in Kazakh order."""
     with desk.store.read() as connection:

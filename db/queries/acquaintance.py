@@ -148,6 +148,14 @@ def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     return [Coverage(*row) for row in connection.execute(chosen.order_by(document.c.code_sort, document.c.id))]
 
 
+def missing_in_all(connection: Connection) -> int:
+    """How many signatures are missing of the revisions in force, those refused too, as the coverage counts them."""
+    current = select(revision.c.id).join(document, document.c.id == revision.c.document_id)
+    current = current.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
+    here = (duty.c.expected == true(), duty.c.state.in_(("owed", "refused")), duty.c.revision_id.in_(current))
+    return connection.execute(select(func.count()).select_from(duty).where(*here)).scalar_one()
+
+
 def missing(revision_id: int) -> Select[int]:
     """Ids of those who must know a revision and have not signed it."""
     here = and_(duty.c.revision_id == revision_id, duty.c.expected, duty.c.state != "signed")

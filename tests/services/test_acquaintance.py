@@ -179,3 +179,15 @@ def test_sheet_numbers_are_never_given_out_twice(desk: Desk, make: Make) -> None
     make.sheet(document)
     desk.undo()
     assert acquaintance.sheet(desk, make.sheet(document)).number == 2
+
+
+def test_what_is_missing_in_all_is_what_the_coverage_says(desk: Desk, make: Make) -> None:
+    make.people(3)
+    for number in range(3):
+        document = make.document()
+        make.audience(document)
+        marks = {1: RowMark(RowState.REFUSED, DAY, "№ 1 акт"), 2: SIGNED} if number else {}
+        acquaintance.mark(desk, make.sheet(document), marks)
+    documents.bin_(desk, [document])
+    said = sum(line.missing for line in acquaintance.coverage(desk))
+    assert acquaintance.missing_in_all(desk) == said == 5

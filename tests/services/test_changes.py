@@ -12,9 +12,10 @@ from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
 from altdesk.domain.changes import Change, ChangeDraft, ChangeKind
 from altdesk.domain.documents import Who
 from altdesk.domain.errors import Refusal
+from altdesk.domain.norms import NormDraft, NormState
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
-from altdesk.services import acquaintance, changes, documents, papers, people, printing, rounds, today
+from altdesk.services import acquaintance, changes, documents, norms, papers, people, printing, rounds, today
 from tests.make import Make
 
 DAY = date(2026, 11, 20)
@@ -294,3 +295,18 @@ def test_the_next_revision_begins_without_rounds(desk: Desk, document: int) -> N
     assert (acquaintance.sheet(desk, made).round, acquaintance.sheet(desk, made).change_number) == (0, None)
     acquaintance.mark_back(desk, made, DAY)
     assert covered(desk) == [(3, 3)]
+
+
+def test_an_entry_answers_what_a_norm_asked_of_the_document(desk: Desk, make: Make) -> None:
+    document = make.document()
+    law = norms.add(desk, NormDraft("№ 285-V", "Мемлекеттік жастар саясаты туралы")).id
+    assert law is not None
+    norms.cite(desk, document, [law])
+    norms.mark(desk, law, NormState.CHANGED, date(2026, 11, 1))
+    assert len(norms.flags(desk, document)) == 1
+    entry = add(desk, document, replace(EDITORIAL, answers=(law,)))
+    assert norms.flags(desk, document) == []
+    with pytest.raises(Refusal, match="Others rely"):
+        changes.remove(desk, entry)
+    desk.undo()
+    assert len(norms.flags(desk, document)) == 1

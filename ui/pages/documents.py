@@ -53,7 +53,7 @@ class DocumentRows(ServiceRows):
 
     def count(self, query: Any) -> int:
         if not query.text:  # while one looks for something the page says how much is found
-            self.missing = sum(line.missing for line in acquaintance.coverage(self._owner))
+            self.missing = acquaintance.missing_in_all(self._owner)
         return super().count(query)
 
 

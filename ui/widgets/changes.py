@@ -59,7 +59,7 @@ def text_of(entry: Change) -> str:
 COLUMNS = (
     Column("number", N_("No."), 70, state=number_of),
     Column("on", N_("Date"), 104, lambda entry: short_day(entry.on) if entry.on else "", fits="00.00.0000"),
-    Column("change", N_("Change"), 300, text_of),
+    Column("change", N_("What is changed"), 300, text_of),
 )
 
 

@@ -56,7 +56,7 @@ TABLES = {
             "printed_on": N_("Printed on"),
             "expected_on": N_("Expected back on"),
             "back_on": N_("Came back on"),
-            "change_number": N_("Change"),
+            "change_number": N_("Change of a document"),
             "change_on": N_("Date of the change"),
         },
         values={"kind": {SheetKind.ACQUAINTANCE: N_("Acquaintance sheet"), SheetKind.RESIDUAL: N_("Residual sheet")}},

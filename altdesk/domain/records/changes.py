@@ -8,7 +8,7 @@ from altdesk.domain.records.table import Table
 
 TABLES = {
     "change": Table(
-        N_("Change"),
+        N_("Change of a document"),
         called=("document_id", "number"),
         of=("document", "document_id"),
         fields={

@@ -43,7 +43,7 @@ TABLES = {
         fields={
             "norm_id": N_("Norm"),
             "norm_change_id": N_("State of a norm"),
-            "change_id": N_("Change"),
+            "change_id": N_("Change of a document"),
             "outcome": N_("Came of it"),
             "reviewed_on": N_("Reviewed on"),
             "reviewed_by": N_("Reviewed by"),
