@@ -90,7 +90,7 @@ def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, sa
     from altdesk.desk import Desk
     from altdesk.services import backups, daily
 
-    desk = Desk.open(data, say.language)
+    desk = Desk.open(data, say.language, any_clock=asked.any_clock)
     try:
         if asked.command not in {"undo", "redo"}:  # they mean the step the person made last
             daily.catch_up(desk)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from altdesk import soundness
 from altdesk.domain.troubles import of_os_error
 from altdesk.files import FileStore
 from altdesk.folders import Folders, data_folder
@@ -30,12 +31,14 @@ class Desk:
         self.say = say
         self._lock = lock
         self._listeners: list[Callable[[Changed], None]] = []
-        self.store = Store(folders.database)
+        self.store = Store(folders.database, folders.sums)
         self.files = FileStore(folders.files)
 
     @classmethod
-    def open(cls, data: Path | None = None, language: str | None = None) -> Desk:
-        """Open the desk in a data folder, making what is missing. Refused when it is open elsewhere or newer."""
+    def open(cls, data: Path | None = None, language: str | None = None, *, any_clock: bool = False) -> Desk:
+        """Open the desk in a data folder, making what is missing. Refused when it is open elsewhere, is newer or is
+        damaged, and, but for `any_clock`, when the machine's clock stands far before its newest step.
+        """
         folders = Folders(data_folder(data))
         try:
             folders.make()
@@ -46,15 +49,18 @@ class Desk:
             folders.sweep()
             if folders.restored.exists():
                 _finish_restore(folders)
-            upgrade.upgrade(folders.database, partial(_before_upgrade, folders))
+            _make_sound(folders)
             settings = Settings(folders.settings)
+            soundness.refuse_clock(folders, settings, any_clock=any_clock)
             return cls(folders, settings, lock, Translator(language or settings.language))
         except BaseException:
             lock.release()
             raise
 
     def close(self) -> None:
+        """Let go of everything. What the database is now is noted, to be compared when it is opened again."""
         self.store.close()
+        soundness.note(self.folders, written=self.store.written)
         self._lock.release()
 
     def __enter__(self) -> Desk:
@@ -99,6 +105,17 @@ def _finish_restore(folders: Folders) -> None:
     from altdesk.backups import restoring
 
     restoring.finish(folders)
+
+
+def _make_sound(folders: Folders) -> None:
+    """Refuse a desk that is newer or damaged, and upgrade one that is older."""
+    found = upgrade.version(folders.database)
+    if found:
+        upgrade.refuse_newer(found)
+        soundness.refuse_damaged(folders)
+        if found != upgrade.HEAD:
+            folders.sums.unlink(missing_ok=True)
+    upgrade.upgrade(folders.database, partial(_before_upgrade, folders))
 
 
 def _before_upgrade(folders: Folders) -> None:

@@ -27,6 +27,11 @@ class Folders:
         return self.data / "altdesk.db"
 
     @property
+    def sums(self) -> Path:
+        """Checksums of the closed database; see db.sums."""
+        return self.data / "altdesk.sums"
+
+    @property
     def restored(self) -> Path:
         """A database that is to take the desk's place; see altdesk.backups.restoring."""
         return self.data / "altdesk.db.restored"

@@ -38,6 +38,7 @@ class S:
     backup_folder = Setting("backup_folder", str, "")  # where a backup was last put by hand
     outside_backup: Setting[dict[str, Any]] = Setting("outside_backup", dict, {})  # of the last one on another disk
     failed_backup: Setting[dict[str, Any]] = Setting("failed_backup", dict, {})  # why there is none of the last close
+    accepted_clock = Setting("accepted_clock", str, "")  # the newest step that may lie after the machine's clock
     last_folder = Setting("last_folder", str, "")  # where files were last opened or saved
 
 

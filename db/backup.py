@@ -126,3 +126,10 @@ def newest(database: Path, number: int) -> list[NewStep]:
     with reading(database) as connection:
         rows = connection.execute(sql, (number,)).fetchall()
     return [NewStep(row[0], json.loads(row[1] or "{}"), datetime.fromisoformat(row[2]), row[3]) for row in rows]
+
+
+def last_step(database: Path) -> datetime | None:
+    """When the newest step was made, UTC; None where there is none."""
+    with reading(database, alone=False) as connection:
+        found = connection.execute("SELECT at FROM step ORDER BY id DESC LIMIT 1").fetchone()
+    return datetime.fromisoformat(found[0]) if found else None

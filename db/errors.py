@@ -26,12 +26,20 @@ _TROUBLES = {
 def told(database: Path) -> Iterator[None]:
     """Within it, an error that the place of the database is to blame for comes out as a DeskTrouble."""
     try:
-        yield
+        with told_by_sqlite(database):
+            yield
     except OSError as error:
         raise of_os_error(error, str(database.parent)) from error
+
+
+@contextmanager
+def told_by_sqlite(database: Path, *, reading: bool = False) -> Iterator[None]:
+    """The same for what SQLite complains of alone; while `reading`, an attempt to write is a fault of ours."""
+    try:
+        yield
     except Exception as error:
         trouble = trouble_of(error, database)
-        if trouble is None:
+        if trouble is None or (reading and trouble.trouble is Trouble.READ_ONLY):
             raise
         raise trouble from error
 

@@ -13,8 +13,9 @@ from typing import Any, Literal
 from sqlalchemy import Connection, insert, select, update
 
 from altdesk.domain.errors import Refusal
-from db import engine, journal
+from db import engine, journal, sums
 from db.changed import Changed
+from db.errors import told, told_by_sqlite
 from db.models.desk import step as steps
 from db.step import Step, now
 
@@ -32,12 +33,15 @@ def user_name() -> str:
 class Store:
     """One database. Safe to share between threads: readers never wait, one step is made at a time."""
 
-    def __init__(self, database: Path) -> None:
+    def __init__(self, database: Path, noted_sums: Path) -> None:
+        """`noted_sums` hold while the database is not written; they are forgotten before the first step."""
+        self._database, self._sums = database, noted_sums
+        self.written = False
         self._write = engine.writing(database)
         self._read = engine.reading(database)
         self._lock = threading.RLock()
         self._current: Step | None = None
-        with self._write.connect():  # WAL is switched on before the first reader comes
+        with told_by_sqlite(database), self._write.connect():  # WAL is switched on before the first reader comes
             pass
 
     def close(self) -> None:
@@ -61,7 +65,27 @@ class Store:
                     return
             finally:
                 self._lock.release()
-        with self._read.connect() as connection:
+        with told_by_sqlite(self._database, reading=True), self._read.connect() as connection:
+            yield connection
+
+    def probe(self) -> None:
+        """Whether the desk can be read and written now. Raises DeskTrouble, or OSError, when it cannot."""
+        with self.read() as connection:
+            connection.exec_driver_sql("SELECT count(*) FROM setting").scalar()
+        with told(self._database):
+            room = self._database.parent / ".part-probe"
+            room.write_bytes(b"\0" * 65536)
+            room.unlink()
+        with self._lock, self._writing() as connection:
+            connection.rollback()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if not self.written:
+            with told(self._database):
+                sums.forget(self._sums)
+            self.written = True
+        with told_by_sqlite(self._database), self._write.begin() as connection:
             yield connection
 
     @contextmanager
@@ -71,7 +95,7 @@ class Store:
             if self._current is not None:
                 yield self._current
                 return
-            with self._write.begin() as connection:
+            with self._writing() as connection:
                 made = Step(connection, 0, label, values)
                 made.id = made.reserve("step")
                 row = {"id": made.id, "label": label, "details": _details(values), "at": now(), "who": user_name()}
@@ -123,7 +147,7 @@ class Store:
         return Changed(row.id, row.label, json.loads(row.details)) if row else None
 
     def _move(self, way: Literal["undo", "redo"], *, even_sealed: bool) -> Changed | None:
-        with self._lock, self._write.begin() as connection:
+        with self._lock, self._writing() as connection:
             target = self._candidate(connection, way)
             if target is None:
                 return None

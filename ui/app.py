@@ -22,6 +22,7 @@ from ui import crash, theme
 from ui.keeping import Keeping
 from ui.messages import Messages
 from ui.shell import Shell
+from ui.troubles import Troubles
 from ui.window import Window
 from ui.words import Words
 from ui.work import Work
@@ -71,6 +72,7 @@ class Desktop(QObject):
         self.window = Window(self.shell)
         self.window.painted.connect(self._after_paint)
         self.keeping = Keeping(self.window, self._open_window_desk)
+        self.troubles = Troubles(self.window, self.keeping, self._open_window_desk)
         self._watcher: QFileSystemWatcher | None = None
 
     def start(self) -> None:
@@ -115,7 +117,9 @@ class Desktop(QObject):
     def _open_desk(self) -> Desk:
         from altdesk.desk import Desk
 
-        return Desk.open(self._folders.data, self.shell.say.language)
+        desk = Desk.open(self._folders.data, self.shell.say.language, any_clock=self.troubles.any_clock)
+        self.shell.settings.set(S.accepted_clock, desk.settings.get(S.accepted_clock))
+        return desk
 
     def _load_qt_words(self) -> None:
         """Qt's own words (standard buttons, the print dialog) in the screen's language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -18,12 +18,14 @@ from altdesk.settings import S
 from ui.work import Cancelled, Progress, Room
 
 if TYPE_CHECKING:
+    from altdesk.closed import ClosedDesk
     from altdesk.desk import Desk
     from altdesk.domain.backups import Reminder
     from altdesk.services.backups import Outcome
-    from altdesk.services.restoring import Restored
+    from altdesk.services.restoring import Restored, Saved
     from ui.window import Window
 
+T = TypeVar("T")
 HOUR_MS = 3_600_000
 
 
@@ -41,6 +43,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._window, self._shell, self._reopen = window, window.shell, reopen
         self._after_opening: Callable[[], None] | None = None
+        self.refused: Refusal | None = None  # why the last restore did not work
         self._hourly = QTimer(self, interval=HOUR_MS)
         self._hourly.timeout.connect(self._by_itself)
         self._shell.close_desk, self._shell.back_up, self._shell.restore = close, self.back_up, self.restore
@@ -125,37 +128,64 @@ class Keeping(QObject):
         """Close the desk, put a copy in its place and open it again. Whatever goes wrong, the desk is opened again."""
         from altdesk.services import restoring
 
+        def replace(closed: ClosedDesk, progress: Progress) -> Restored:
+            return restoring.restore(closed, path, progress.tell, without_files=without_files)
+
+        def tell(restored: Restored) -> None:
+            sentence = N_("The desk is as it was on %(day)s. What was there before is kept among the copies.")
+            if restored.look.missing:
+                sentence = N_("The desk is as it was on %(day)s; attached files that cannot be had: %(missing)d")
+            day, missing = clock(restored.look.manifest.made_at), restored.look.missing
+            self._shell.messages.notice(sentence, day=day, missing=missing)
+
+        self._replace(replace, tell, N_("Restoring the desk"))
+
+    def salvage(self) -> None:
+        """Close the desk, put what can be read of it in its place and open it again."""
+        from altdesk.services import restoring
+
+        def replace(closed: ClosedDesk, progress: Progress) -> Saved:
+            return restoring.salvage(closed, progress.tell)
+
+        def tell(saved: Saved) -> None:
+            sentence = N_("Rows saved: %(rows)d, lost: %(lost)d. The report is in %(file)s")
+            outcome, file = saved.outcome, str(saved.report)
+            self._shell.messages.notice(sentence, rows=outcome.rows, lost=outcome.lost, file=file)
+
+        self._replace(replace, tell, N_("Saving what can be read"))
+
+    def _replace(self, work: Callable[[ClosedDesk, Progress], T], tell: Callable[[T], None], label: str) -> None:
         shell, progress = self._shell, Progress()
-        desk, shell.opened = shell.desk, None
+        desk, shell.opened = shell.opened, None
         self._hourly.stop()
         self._window.forget_pages()
 
-        def replace() -> Restored | None:
+        def replace() -> T | None:
             from altdesk.closed import ClosedDesk
 
-            desk.close()
+            if desk is not None:
+                desk.close()
             try:
                 with ClosedDesk(shell.folders.data, shell.say) as closed:
-                    return restoring.restore(closed, path, progress.tell, without_files=without_files)
+                    return work(closed, progress)
             except Cancelled:
                 return None
 
-        def done(restored: Restored | None) -> None:
+        def done(answer: T | None) -> None:
             shell.drafts = Drafts(shell.folders.drafts)
-            if restored is None:
+            if answer is None:
                 self._open_again(lambda: shell.messages.tell(N_("Nothing was restored.")))
             else:
-                made_at = clock(restored.look.manifest.made_at)
-                sentence = N_("The desk is as it was on %(day)s. What was there before is kept among the copies.")
-                self._open_again(lambda: shell.messages.notice(sentence, day=made_at))
+                self._open_again(lambda: tell(answer))
 
         def failed(refusal: Refusal) -> None:
-            self._open_again(lambda: shell.messages.refuse(refusal))
+            self._open_again(lambda: shell.messages.refuse(refusal), refusal)
 
-        shell.work.do(replace, done, failed, label=N_("Restoring the desk"), progress=progress)
+        shell.work.do(replace, done, failed, label=label, progress=progress)
 
-    def _open_again(self, then: Callable[[], None]) -> None:
-        self._after_opening = then
+    def _open_again(self, then: Callable[[], None], refusal: Refusal | None = None) -> None:
+        """Open the desk and say what came of it; where it cannot be opened, `refusal` is not lost."""
+        self._after_opening, self.refused = then, refusal
         self._reopen()
 
 

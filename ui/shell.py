@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from altdesk.domain.errors import Refusal
 from altdesk.drafts import Drafts
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
@@ -55,6 +56,8 @@ class Shell:
     """Ask where a backup copy goes, and make it."""
     restore: Restore = _restore_nothing
     """Put a backup copy in the place of the desk."""
+    trouble: Callable[[Refusal], bool] = field(default=lambda _refusal: False)
+    """Show that the desk itself is in trouble; answers whether it is shown."""
     dress: Callable[[], None] = field(default=lambda: None)
     """Apply theme, text size and language as the settings say now."""
 

@@ -198,6 +198,10 @@ class Table(QTableView):
                 return asked(query, sort=name, descending=down)
         return query
 
+    def choose_columns(self) -> None:
+        """Open the list of columns by key, as a right click on the head does."""
+        self.chosen.choose(self.horizontalHeader().rect().bottomLeft())
+
     def shown_columns(self) -> list[Column]:
         """The columns as they stand now, from left to right."""
         return [self.columns[at] for at in self.chosen.as_they_stand()]

@@ -31,7 +31,7 @@ class TableColumns(QObject):
         header = table.horizontalHeader()
         header.setSectionsMovable(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose)
+        header.customContextMenuRequested.connect(self.choose)
         header.sectionMoved.connect(self._remember)
         header.viewport().installEventFilter(self)
 
@@ -72,7 +72,8 @@ class TableColumns(QObject):
             QTimer.singleShot(0, self, self._dragged)
         return super().eventFilter(watched, event)
 
-    def _choose(self, at: QPoint) -> None:
+    def choose(self, at: QPoint) -> None:
+        """Open the list of columns at a place of the head."""
         menu = QMenu(self._table)
         for section, column in enumerate(self._columns):
             action = QAction(self._shell.say(column.title), menu, checkable=True)

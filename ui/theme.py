@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -111,11 +112,22 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     for framed in ("QComboBox", "QSpinBox", "QRadioButton", "QCheckBox"):
         app.setPalette(made, framed)
     app.setStyleSheet(sheet(colours()))
-    for widget in app.allWidgets():
+    for widget in _every_widget(app):
         if widget.property(_TYPE) is not None:
             _size_type(widget)
         if widget.property(_ICON) is not None:
             _size_icon(widget)
+
+
+def _every_widget(app: QApplication) -> list[QWidget]:
+    """All widgets. Nothing is collected while they are wrapped: what that deletes would still stand in the list."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return app.allWidgets()
+    finally:
+        if collects:
+            gc.enable()
 
 
 def palette(c: Colours) -> QPalette:

@@ -99,7 +99,8 @@ class Window(QMainWindow):
         self.opened.emit()
 
     def _desk_refused(self, refusal: Refusal) -> None:
-        self.shell.messages.refuse(refusal)
+        if not self.shell.trouble(refusal):
+            self.shell.messages.refuse(refusal)
 
     def _show_step(self, changed: Changed) -> None:
         if self.shell.opened is None:  # told while closing

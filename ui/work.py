@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from altdesk.domain.errors import Refusal
+from altdesk.domain.troubles import DeskTrouble
 
 T = TypeVar("T")
 SHOW_AFTER_MS = 300
@@ -79,6 +80,7 @@ class Work(QObject):
         self._jobs: list[Job] = []
         self._slow: list[Job] = []
         self.on_refusal: Callable[[Refusal], None] = lambda _refusal: None
+        self.on_trouble: Callable[[DeskTrouble], object] = lambda _trouble: None
         self.on_crash: Callable[[BaseException], None] = lambda error: log.error("work failed", exc_info=error)
         self._answered.connect(self._deliver)
 
@@ -164,6 +166,8 @@ class Work(QObject):
         if isinstance(outcome, Refusal):
             if not job.dropped:
                 (callback or self.on_refusal)(outcome)
+            if isinstance(outcome, DeskTrouble):
+                self.on_trouble(outcome)
         elif isinstance(outcome, BaseException):
             self.on_crash(outcome)
         elif isinstance(outcome, _Answer) and callback is not None and not job.dropped:

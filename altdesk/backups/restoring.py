@@ -143,10 +143,10 @@ def set_aside(folders: Folders) -> Path | None:
     except DeskTrouble as trouble:
         if trouble.trouble not in {Trouble.DAMAGED, Trouble.NEWER}:
             raise
-    return _copied_as_it_is(folders)
+    return set_aside_damaged(folders)
 
 
-def _copied_as_it_is(folders: Folders) -> Path:
+def set_aside_damaged(folders: Folders) -> Path:
     """A damaged database with its log, byte for byte, in a folder of its own: somebody may get more out of it."""
     stem = f"{wall(now()):%Y-%m-%d-%H%M%S}-damaged"
     aside, number = folders.backups / stem, 1
@@ -191,8 +191,8 @@ def finish(folders: Folders) -> None:
     """Finish a replacement that was begun: the old log must go first, or it would be played into the new database."""
     if not folders.restored.exists():
         return
-    for ending in ("-wal", "-shm"):
-        disk.remove(folders.database.with_name(folders.database.name + ending))
+    for old in ("altdesk.db-wal", "altdesk.db-shm", folders.sums.name):
+        disk.remove(folders.data / old)
     _forget_drafts(folders)
     disk.put_in_place(folders.restored, folders.database)
 

@@ -53,6 +53,24 @@ def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
     return Answer(look_data(desk.say, done.look) | {"restored": True, "before": before}, lines)
 
 
+def salvage(desk: ClosedDesk, asked: Namespace) -> Answer:
+    """What can still be read of a damaged desk takes its place."""
+    del asked
+    saved = restoring.salvage(desk)
+    outcome = saved.outcome
+    said = N_("Saved: %(rows)s rows. Lost: %(lost)s. Doubtful: %(doubtful)s. The report is in %(file)s.")
+    doubtful = [f"{each.table}/{number}" for each in outcome.saved for number in each.doubtful]
+    values = {"rows": outcome.rows, "lost": outcome.lost, "doubtful": len(doubtful), "file": str(saved.report)}
+    lines = [desk.say(said, **values)]
+    if outcome.before is not None:
+        lines.append(desk.say(N_("What was there before is kept in %(file)s."), file=str(outcome.before)))
+    tables = {
+        each.table: {"rows": each.rows, "from_journal": each.from_journal, "lost": each.lost} for each in outcome.saved
+    }
+    before = str(outcome.before) if outcome.before else None
+    return Answer({"tables": tables, "doubtful": doubtful, "before": before, "report": str(saved.report)}, lines)
+
+
 def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
     """Everything is read; what is damaged is named, and the exit code says so."""
     if asked.file is not None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from altdesk.backups import restoring
+from altdesk.backups import restoring, salvaging
 from altdesk.backups.restoring import Look, Restored
+from altdesk.backups.salvaging import Salvaged
 from altdesk.closed import ClosedDesk
 from altdesk.domain.attachments import Damage
+from altdesk.domain.moments import wall
 from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
 from db import backup, upgrade
+from db.step import now
 
 __all__ = ["Look", "Restored", "State", "look", "restore", "verify"]
 
@@ -65,3 +69,23 @@ def verify(folders: Folders, tell: Tell = silent) -> State:
             damaged += [DamagedFile(name, digest, damage) for name in names]
         tell(done, len(contents))
     return State((), len(contents), tuple(damaged))
+
+
+@dataclass(frozen=True)
+class Saved:
+    """A desk saved from a damaged file: what came of it, where the damaged file is kept, and the report."""
+
+    outcome: Salvaged
+    report: Path
+
+
+def salvage(desk: ClosedDesk, tell: Tell = silent) -> Saved:
+    """Put what can still be read of a damaged desk in its place. Refused when that is nothing."""
+    outcome = salvaging.save(desk.folders, tell)
+    report = desk.folders.logs / f"salvage-{wall(now()):%Y-%m-%d-%H%M%S}.txt"
+    said = "{0.table}: {0.rows} rows, {0.from_journal} from the journal, {0.lost} lost"
+    lines = [said.format(each) for each in outcome.saved]
+    doubtful = [f"doubtful: {each.table}/{number}" for each in outcome.saved for number in each.doubtful]
+    with suppress(OSError):
+        report.write_text("\n".join([*lines, *doubtful, ""]), encoding="utf-8")
+    return Saved(outcome, report)

@@ -34,6 +34,7 @@ def years_old(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "altdesk.db")) as connection:
         connection.execute("UPDATE step SET at = '2024-09-01 09:00:00'")
         connection.commit()
+    (folder / "altdesk.sums").unlink()
 
 
 def names(hand: Hand) -> list[str]:

@@ -147,6 +147,7 @@ def test_what_is_old_goes_at_the_start(start: Callable[..., Hand], folder: Path,
     with closing(sqlite3.connect(folder / "altdesk.db")) as connection:
         connection.execute("UPDATE person SET binned_at = '2020-01-01 00:00:00' WHERE id = 1")
         connection.commit()
+    (folder / "altdesk.sums").unlink()
     hand = start()
     with hand.desktop.shell.desk.store.read() as connection:
         assert connection.exec_driver_sql("SELECT id FROM person").scalars().all() == [2]

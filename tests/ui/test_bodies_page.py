@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyKind, EndReason
@@ -256,10 +257,14 @@ def test_the_members_over_all_bodies_are_narrowed_and_exported_as_they_are_shown
     view.filters.choose(post="Төраға")
     hand.settle()
     assert shown(view.table) == ["Асанов Ерлан", "Яхин Ким"]
-    view.table._show_column([column.key for column in view.table.columns].index("contact"), False)
+    view.table_columns()
+    hand.settle()
+    menu = next(each for each in view.table.findChildren(QMenu) if each.isVisible())
+    next(action for action in menu.actions() if action.text() == "Contacts").trigger()
+    menu.close()
     view.table.horizontalHeader().moveSection(1, 0)
     file = tmp_path / "мүшелер.xlsx"
-    monkeypatch.setattr("ui.listpage.QFileDialog.getSaveFileName", lambda *_args: (str(file), ""))
+    monkeypatch.setattr("ui.list_export.QFileDialog.getSaveFileName", lambda *_args: (str(file), ""))
     view.export_list()
     hand.settle()
     rows = list(load_workbook(file).active.iter_rows(values_only=True))  # type: ignore[union-attr]

@@ -21,6 +21,7 @@ from altdesk.domain.matrix import GridKind
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.risks import AssessmentDraft, RiskDraft
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.services import (
     abbreviations,
     acquaintance,
@@ -420,4 +421,16 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
     bodies_of_students(tour)
     tables_and_risks(tour)
     services(tour, list_file)
+    assert tour.found == []
+
+
+@pytest.mark.parametrize("look", OTHERS, ids=str)
+def test_troubles_look_right(walk, folder, filled, look):
+    shutil.copytree(filled, folder)
+    tour = walk(look, "troubles")
+    backups_service.by_itself(tour.hand.desktop.shell.desk, backups_service.Reason.CLOSE)
+    values = {"now": "01.01.2015 09:00", "last": "22.11.2026 18:30", "file": "altdesk.db", "folder": str(folder)}
+    for trouble in Trouble:
+        tour.hand.desktop.shell.trouble(DeskTrouble(trouble, **values))
+        tour.look(f"trouble-{trouble.value}")
     assert tour.found == []

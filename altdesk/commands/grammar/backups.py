@@ -27,6 +27,13 @@ COMMANDS = (
     ),
     Command(
         "",
+        "salvage",
+        N_("save what can still be read of a damaged desk"),
+        "altdesk.commands.backups:salvage",
+        closed=True,
+    ),
+    Command(
+        "",
         "verify",
         N_("check that the desk is whole, or a backup copy"),
         "altdesk.commands.backups:verify",

@@ -98,6 +98,7 @@ class MembersView(View):
             Action("body", N_("Open the body"), self._open_body, "account-tie-outline", needs=Needs.ONE),
             Action("import", N_("Import members from Excel…"), lambda: self.shell.go("import_members", None),
                    "table-arrow-down"),
+            Action("columns", N_("Choose columns…"), self.table_columns, "table-column"),
             self.export_action(),
         )  # fmt: skip
 
@@ -165,6 +166,10 @@ class MembersView(View):
             self.home.show_body(found.body_id)
 
     # as shown
+
+    def table_columns(self) -> None:
+        """Choose the columns that are shown, printed and exported."""
+        self.table.choose_columns()
 
     def shown_columns(self) -> tuple[MemberColumn, ...]:
         """The columns as they stand now, from left to right."""

@@ -1,0 +1,155 @@
+"""Troubles of the desk in the window: a clear screen with the ways out, instead of pages that cannot work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
+from altdesk.domain.moments import clock
+from altdesk.domain.troubles import DeskTrouble, Trouble
+from altdesk.settings import S
+from ui.widgets.trouble_screen import TroubleScreen, Way
+from ui.work import Room
+
+if TYPE_CHECKING:
+    from altdesk.domain.backups import Kept
+    from ui.keeping import Keeping
+    from ui.window import Window
+
+SAID: dict[Trouble, tuple[str, str, str]] = {
+    Trouble.DAMAGED: ("database-alert-outline", N_("The desk is damaged"), N_(
+        "Its file is not what it was when it was closed: after a power cut, or because the disk is failing. Nothing was"
+        " changed. Go back to a copy, or save what can still be read; the damaged file is kept in any case.")),
+    Trouble.FULL: ("harddisk", N_("There is no room left on the disk"), N_(
+        "Nothing that was saved is lost, and nothing was changed. Delete or move away what you do not need, empty the"
+        " recycle bin of the system, and try again.")),
+    Trouble.READ_ONLY: ("lock-outline", N_("The desk cannot be written"), N_(
+        "The folder or its file is protected from writing. Take the protection off, or ask whoever looks after this"
+        " computer for the right to write there, and try again.")),
+    Trouble.VANISHED: ("power-plug-off-outline", N_("The desk cannot be reached"), N_(
+        "The stick was pulled out, or the network drive is gone. Put it back and try again. What was saved is safe.")),
+    Trouble.BUSY: ("timer-sand", N_("Another program is using the desk"), N_(
+        "A program that copies or searches may be reading the file. Wait a moment, or close it, and try again.")),
+    Trouble.NEWER: ("arrow-up-bold-circle-outline", N_("This desk is newer than the program"), N_(
+        "It was opened with a newer altdesk. Install the newest altdesk to go on; this one leaves the desk as it is.")),
+    Trouble.CLOCK: ("clock-alert-outline", N_("The computer's clock is wrong"), N_(
+        "It says %(now)s, but the desk was last changed on %(last)s. Papers would get a wrong date. Set the clock and"
+        " try again.")),
+}  # fmt: skip
+OTHER = ("alert-circle-outline", N_("The desk cannot be opened"))
+
+
+class Troubles(QObject):
+    """Belongs to one window. `reopen` opens its desk again."""
+
+    def __init__(self, window: Window, keeping: Keeping, reopen: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._shell, self._keeping, self._reopen = window, window.shell, keeping, reopen
+        self.any_clock = False
+        self.screen: TroubleScreen | None = None
+        self._shell.trouble = self.meet
+        self._shell.work.on_trouble = self.meet
+        window.opened.connect(self._over)
+
+    @property
+    def shown(self) -> bool:
+        return self.screen is not None and self._window.stack.currentWidget() is self.screen
+
+    def meet(self, refusal: Refusal) -> bool:
+        """Show the screen of a trouble, with the newest copies where that helps."""
+        if isinstance(refusal, DeskTrouble) and refusal.trouble is Trouble.DAMAGED:
+            folder = self._shell.folders.backups
+            self._shell.work.do(lambda: _copies(folder), lambda kept: self._show(refusal, kept), room=Room.FILES)
+        else:
+            self._show(refusal, [])
+        return True
+
+    def _show(self, refusal: Refusal, copies: list[Kept]) -> None:
+        if self.screen is None:
+            self.screen = TroubleScreen(self._shell.words)
+            self._window.stack.addWidget(self.screen)
+        self._window.stack.setCurrentWidget(self.screen)
+        self._window.sidebar.setEnabled(False)
+        self._shell.messages.quiet()
+        trouble = refusal.trouble if isinstance(refusal, DeskTrouble) else None
+        icon_name, title, text = SAID[trouble] if trouble is not None else (*OTHER, refusal.message)
+        folder = str(self._shell.folders.data)
+        if (why := self._keeping.refused) is not None:
+            folder = f"{self._shell.say.refusal(why)}\n{folder}"
+        self.screen.show_trouble(icon_name, title, text, refusal.values, folder, self._ways(trouble, copies))
+
+    def _ways(self, trouble: Trouble | None, copies: list[Kept]) -> list[Way]:
+        again, close = Way(N_("Try again"), self._try_again), Way(N_("Close the program"), self._window.close_now)
+        folder = Way(N_("Open the folder"), self._open_folder)
+        if trouble is Trouble.DAMAGED:
+            back = [
+                Way(N_("Go back to the copy of %(day)s"), self._go_back_to(kept.path), {"day": clock(kept.made_at)})
+                for kept in copies[:1]
+            ]
+            other = Way(N_("Choose a copy…"), self._choose_copy)
+            saving = Way(N_("Save what can be read"), self._busy(self._keeping.salvage))
+            return [*back, other, saving, folder, close]
+        if trouble is Trouble.CLOCK:
+            return [again, Way(N_("Work on all the same"), self._any_clock), close]
+        if trouble is Trouble.NEWER:
+            return [again, Way(N_("Choose a copy…"), self._choose_copy), folder, close]
+        return [again, folder, close]
+
+    def _go_back_to(self, path: Path) -> Callable[[], None]:
+        return self._busy(lambda: self._keeping.restore(path, without_files=True))
+
+    def _busy(self, act: Callable[[], None]) -> Callable[[], None]:
+        def run() -> None:
+            if self.screen is not None:
+                self.screen.set_busy(busy=True)
+            act()
+
+        return run
+
+    def _choose_copy(self) -> None:
+        say, settings = self._shell.say, self._shell.settings
+        start = settings.get(S.backup_folder) or str(self._shell.folders.backups)
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say(N_("Which copy?")), start, "altdesk (*.zip);;* (*)")
+        if chosen:
+            self._go_back_to(Path(chosen))()
+
+    def _any_clock(self) -> None:
+        self.any_clock = True
+        self._reopen()
+
+    def _try_again(self) -> None:
+        """Look whether the trouble is over: a desk that is open goes on where it was, another is opened."""
+        desk = self._shell.opened
+        if desk is None:
+            self._reopen()
+            return
+        self._shell.work.do(desk.store.probe, lambda _nothing: self._go_on())
+
+    def _go_on(self) -> None:
+        self._over()
+        page = self._window.page
+        if page is not None:
+            self._window.stack.setCurrentWidget(page)
+            page.refresh()
+            page.focus_list()
+
+    def _over(self) -> None:
+        self._window.sidebar.setEnabled(True)
+        self.any_clock, self._keeping.refused = False, None
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.folders.data)))
+
+
+def _copies(folder: Path) -> list[Kept]:
+    """The copies that can be read, the newest first."""
+    from altdesk.backups.shelf import Shelf
+
+    return [kept for kept in Shelf(folder).kept() if not kept.damaged]

@@ -1,0 +1,116 @@
+"""A screen over the whole page that says what is wrong with the desk itself, what to do, and offers to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from ui.icons import pixmap
+from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.widgets.flow import Flow
+from ui.words import Words, breakable
+
+WIDEST = 640  # px, a line one reads without turning the head
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out: a verb and what it does; the first one shown is the one most people want."""
+
+    verb: str
+    act: Callable[[], None]
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+class TroubleScreen(QWidget):
+    """Shown in the place of the pages."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self.title, self.text, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self._icon = QLabel()
+        self.buttons: list[QPushButton] = []
+        set_type(self.title, TITLE_POINTS, SEMIBOLD)
+        set_tone(self.more, Tone.QUIET)
+        for label in (self.title, self.text, self.more):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row = Flow()
+        self._row.setSpacing(GRID)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        for widget in (self._icon, self.title, self.text, self.more):
+            column.addWidget(widget)
+        column.addLayout(self._row)
+        middle = QWidget()
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
+        around.addStretch(1)
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(inside)
+        beside.addStretch(1)
+        around.addLayout(beside)
+        around.addStretch(2)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        self._inside = inside
+
+    def show_trouble(
+        self, icon_name: str, title: str, text: str, values: Mapping[str, object], more: str, ways: Sequence[Way]
+    ) -> None:
+        """Say it in marked texts; `more` is a plain line, such as a folder."""
+        self._icon.setPixmap(pixmap(icon_name, Tone.BAD, 48, self.devicePixelRatioF()))
+        self._words(self.title, text=title)
+        self._words(self.text, values, text=text)
+        self.more.setText(breakable(more))
+        self.more.setVisible(bool(more))
+        self._words(self, name=title, about=text)
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self.buttons = [self._button(way, first=not at) for at, way in enumerate(ways)]
+        for button in self.buttons:
+            self._row.addWidget(button)
+        self._fit()
+        if self.buttons:
+            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wrapped words get the height they need only when they are told how wide they are."""
+        grown = self.font().pointSizeF() / TEXT_POINTS
+        width = round(max(320, min(WIDEST * grown, self.width() - 8 * GRID)))
+        self._inside.setFixedWidth(width)
+        for label in (self.title, self.text, self.more):
+            label.setFixedSize(width, max(0, label.heightForWidth(width)))
+
+    def set_busy(self, *, busy: bool) -> None:
+        """A way was taken: no second one meanwhile."""
+        for button in self.buttons:
+            button.setEnabled(not busy)
+
+    def _button(self, way: Way, *, first: bool) -> QPushButton:
+        button = QPushButton()
+        set_look(button, "look", "primary" if first else "quiet")
+        button.setAutoDefault(True)
+        self._words(button, way.values, text=way.verb, name=way.verb)
+        button.clicked.connect(lambda _checked=False: way.act())
+        return button
