@@ -40,13 +40,13 @@ NAMES = {"altdesk", "help", "json", "data", "lang", "kk", "ru", "en", "bilingual
 
 
 def named(value: object) -> set[str]:
-    """The words of the grammar itself, which no language changes."""
-    return set(re.findall(r"[a-z]{2,}", str(value)))
+    """The words in Latin letters, options apart: those belong to the grammar itself, which no language changes."""
+    return set(re.findall(r"[a-z]{2,}", re.sub(r"--[a-z-]+", " ", str(value))))
 
 
 WORDS = NAMES.union(
     *(named(word) for command in COMMANDS for word in (command.family, command.name)),
-    *(named((option.flag, option.more.get("choices", ()))) for command in COMMANDS for option in command.options),
+    *(named(option.more.get("choices", ())) for command in COMMANDS for option in command.options),
 )
 WRONG = (
     "fly",
