@@ -45,6 +45,7 @@ def named(value: object) -> set[str]:
 
 
 WORDS = NAMES.union(
+    {"any", "clock"},  # --any-clock, of every command
     *(named(word) for command in COMMANDS for word in (command.family, command.name)),
     *(named(option.more.get("choices", ())) for command in COMMANDS for option in command.options),
 )
