@@ -167,8 +167,9 @@ class Sidebar(QWidget):
         fold = N_("Show the words") if narrow else N_("Only icons")
         self._words(self._fold, text=fold, name=fold, tip=fold)
         self._fold.setToolButtonStyle(style)
-        wanted = max(_widest(button) for button in (*self.buttons.values(), self._fold)) + 2 * GRID
-        self.setFixedWidth(NARROW if narrow else max(SIDEBAR_WIDTH, wanted))
+        every = (*self.buttons.values(), self._fold)
+        needed = max(button.sizeHint().width() if narrow else _widest(button) for button in every) + 2 * GRID
+        self.setFixedWidth(max(NARROW if narrow else SIDEBAR_WIDTH, needed))
         self._fit_height()
 
 

@@ -105,6 +105,7 @@ class TasksPage(ListPage):
         shell.words(self.person, name=N_("Responsible"), placeholder=N_("Responsible: all"))
         self.person.setMinimumWidth(240)
         self.filters.add(self.person)
+        self.filters.stand_before(self.person, self.table, self.empty.first, self.empty.second)
         self.filters.changed.connect(self.refresh)
         self.person.changed.connect(self._person_changed)
 

@@ -73,7 +73,7 @@ class DocumentNorms(DocumentPart):
         self.table = ShortTable(shell, "document norms", columns, 8)
         shell.words(self.table, name=N_("Norms it refers to"))
         self.finder = PickInput(shell.work, self._offers, lambda _norm: "scale-balance")
-        shell.words(self.finder, name=N_("Add a norm"), placeholder=N_("Code, number or title of a norm"))
+        shell.words(self.finder, name=N_("Add a norm"), placeholder=N_("Find a norm"))
         self.review_button = button(shell, N_("Reviewed, no change…"), self.ask_review, "check")
         self.out_button = button(shell, N_("Take out"), self.take_out, "minus")
         self.print_button = button(shell, N_("Print the list"), self.print_list, "printer-outline")

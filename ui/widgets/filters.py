@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -52,6 +53,11 @@ class FilterRow(QWidget):
         self.clear_button = button(shell, N_("Show all"), self.clear, "filter-off-outline")
         self._flow.addWidget(self.clear_button)
         self._show_clear()
+
+    def stand_before(self, *after: QWidget) -> None:
+        """Tab goes through the filters first, then through these."""
+        for one, other in pairwise((*self.inputs.values(), self.clear_button, *after)):
+            self.setTabOrder(one, other)
 
     def values(self) -> dict[str, Any]:
         """What is chosen, by key; None where everything is shown."""

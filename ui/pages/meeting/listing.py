@@ -69,6 +69,7 @@ class MinutesList(ListPage):
         inside.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
         inside.addWidget(self.filters)
         self.column.insertWidget(1, row)
+        self.filters.stand_before(self.table, self.empty.first, self.empty.second)
         self.filters.changed.connect(self.refresh)
 
     def primary(self) -> Action:

@@ -75,10 +75,8 @@ class MembersView(View):
         self._soon.timeout.connect(self.refresh)
         self.day.changed.connect(self._soon.start)
         self.filters.changed.connect(self.refresh)
-        before = list(self.segments.buttons.values())[-1]
-        for each in (*self.filters.inputs.values(), self.filters.clear_button, self.day.input, self.table):
-            self.setTabOrder(before, each)
-            before = each  # type: ignore[assignment]
+        self.setTabOrder(list(self.segments.buttons.values())[-1], next(iter(self.filters.inputs.values())))
+        self.filters.stand_before(self.day.input, self.table)
 
     def all_columns(self) -> tuple[Column, ...]:
         def column(key: MemberColumn) -> Column:
