@@ -171,7 +171,7 @@ class CoverageView(View):
         if line is None:
             return
         on = short_day(line.effective_on) if line.effective_on else ""
-        self.missing.title.setText(breakable(f"{cut(line.document, 40)} «{cut(line.title, 110)}»"))
+        self.missing.title.setText(breakable(f"{cut(line.document, 14)} «{cut(line.title, 80)}»"))
         said = [say(N_("Revision %(number)s, in force from %(day)s"), number=line.revision, day=on)]
         signed = say(N_("%(signed)d of %(total)d have signed"), signed=line.signed, total=line.total)
         said.append(signed.replace(" ", "\u00a0"))  # the two numbers stay together
@@ -184,7 +184,7 @@ class CoverageView(View):
             said.append(say(N_("Those who owe are all on sheets on their way")))
         if units := self._units_behind():
             said.append(say(N_("By unit: %(units)s"), units=units))
-        self.missing.state.setText(". ".join(said))
+        self.missing.state.setText(breakable(". ".join(said)))
         self.missing.button.setVisible(bool(wanted) or not line.total)
         text = say.plural("Make a sheet for them (%(n)d)", "Make a sheet for them (%(n)d)", wanted)
         self.missing.button.setText(text if line.total else say(N_("Make a sheet")))
@@ -196,7 +196,7 @@ class CoverageView(View):
         if len(self._units) < 2 or not behind:
             return ""
         shown = [
-            f"{cut(each.unit or self.shell.say(N_('Without a unit')), 40)}\u00a0{each.signed}/{each.total}"
+            f"{cut(each.unit or self.shell.say(N_('Without a unit')), 24)}\u00a0{each.signed}/{each.total}"
             for each in behind[:MOST_UNITS]
         ]
         return ", ".join([*shown, *(["…"] if len(behind) > MOST_UNITS else [])])
