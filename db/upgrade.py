@@ -24,6 +24,8 @@ def version(database: Path) -> str:
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except UnicodeDecodeError as error:  # SQLite names the damage with the damaged letters
+        raise DeskTrouble(Trouble.DAMAGED, file=str(database)) from error
     except sqlite3.DatabaseError as error:
         if "no such table" in str(error):
             return _unmarked(database)
