@@ -38,7 +38,7 @@ class PageEntry:
         return made
 
 
-PAPERS, GOVERNMENT, SERVICE = N_("Documents"), N_("Student government"), N_("Service")
+PAPERS, GOVERNMENT, YEAR, SERVICE = N_("Documents"), N_("Student government"), N_("The year"), N_("Service")
 
 PAGES = (
     PageEntry("today", N_("Today"), "calendar-today", "", "T", "ui.pages.today", "TodayPage"),
@@ -61,6 +61,14 @@ PAGES = (
               ("minutes", "agenda_item")),
     PageEntry("tasks", N_("Tasks"), "checkbox-marked-outline", GOVERNMENT, "K", "ui.pages.tasks", "TasksPage",
               ("task",)),
+    PageEntry("plans", N_("Plans"), "clipboard-list-outline", YEAR, "L", "ui.pages.plans", "PlansPage",
+              ("plan", "plan_row", "plan_of_body")),
+    PageEntry("events", N_("Events"), "calendar-month-outline", YEAR, "E", "ui.pages.events", "EventsPage",
+              ("event", "event_of_row", "events_of_day")),
+    PageEntry("year_records", N_("Records for the report"), "notebook-edit-outline", YEAR, "O",
+              "ui.pages.year_records", "YearRecordsPage",
+              ("sponsor", "donation", "leadership_meeting", "measure", "club_assessment")),
+    PageEntry("report", N_("Reports"), "chart-box-outline", YEAR, "Y", "ui.pages.report", "ReportPage", ("report",)),
     PageEntry("units", N_("Units"), "office-building-outline", SERVICE, "U", "ui.pages.units", "UnitsPage", ("unit",)),
     PageEntry("backups", N_("Backup copies"), "content-save-outline", SERVICE, "V", "ui.pages.backups", "BackupsPage"),
     PageEntry("abbreviations", N_("Abbreviations"), "format-letter-case", SERVICE, "J", "ui.pages.abbreviations",

@@ -1,0 +1,57 @@
+"""Tables of events: the schedule, with what came of each, and the people of the register who took part."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, Table, Time, UniqueConstraint
+
+from db.models.base import identity, metadata, text
+
+event = Table(
+    "event",
+    metadata,
+    identity(),
+    Column("plan_row_id", Integer, ForeignKey("plan_row.id"), index=True),
+    Column("body_id", Integer, ForeignKey("body.id"), index=True),
+    Column("unit_id", Integer, ForeignKey("unit.id"), index=True),  # the institute it belongs to
+    Column("starts_on", Date, nullable=False),
+    Column("ends_on", Date, nullable=False),
+    Column("starts_at", Time),
+    Column("ends_at", Time),
+    text("kind"),
+    text("form"),
+    text("direction"),
+    text("level"),
+    text("state"),
+    Column("moved_from", Date),
+    Column("expected", Integer),  # how many people are awaited
+    Column("participants", Integer),  # how many came; NULL where nobody said yet
+    Column("responsible_id", Integer, ForeignKey("person.id"), index=True),
+    text("responsible"),
+    text("responsible_sort"),
+    text("place"),
+    text("place_key"),
+    text("title"),
+    text("title_sort"),
+    text("uid"),  # of the calendar, stable (RFC 5545)
+    Column("sequence", Integer, nullable=False, server_default="0"),
+    Column("changed_at", DateTime),
+    Column("binned_at", DateTime),
+    text("result"),
+    text("reason"),
+    text("note"),
+    Index("ix_event_time", "starts_on", "id", "state", "binned_at"),
+    Index("ix_event_place", "place_key", "starts_on"),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    identity(),
+    Column("event_id", Integer, ForeignKey("event.id"), nullable=False),
+    Column("person_id", Integer, ForeignKey("person.id"), nullable=False, index=True),
+    text("role"),  # took part, organised, spoke
+    text("full_name"),  # as it was when recorded
+    text("post"),
+    text("result"),  # a place taken, a thank-you letter
+    UniqueConstraint("event_id", "person_id"),
+)
