@@ -1,4 +1,4 @@
-"""How events and rows of plans are told apart (§5.5.3, §5.5.4, §6): direction, form, level, kind, what became of them."""
+"""How events and plan rows are told apart (§5.5.3, §5.5.4, §6): direction, form, level, kind, what became of them."""
 
 from __future__ import annotations
 
