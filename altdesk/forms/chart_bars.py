@@ -159,7 +159,10 @@ class Bars:
             self.room,
             len(said) * step,
         )
-        self.flow.write(list(said), box, Face.BOLD if self.stacked else Face.REGULAR, FIGURE_SIZE)
+        face = Face.BOLD if self.stacked else Face.REGULAR
+        wide = max(self.flow.measure.width(line, face, FIGURE_SIZE) for line in said)
+        self.flow.page.shapes.append(Shape(corners(box._replace(w=wide)), fill=PAPER))  # no line of the grid runs through
+        self.flow.write(list(said), box, face, FIGURE_SIZE)
 
 
 def lines(flow: Flow, text: str, size: float, width: float, most: int, face: Face = Face.REGULAR) -> tuple[str, ...]:

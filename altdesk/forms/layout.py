@@ -171,12 +171,13 @@ class CellMap:
 
 @dataclass(frozen=True)
 class Layout:
-    """A paper laid out: its pages, outline, the letters the typeface lacks."""
+    """A paper laid out: its pages, outline, the letters the typeface lacks, where each of its headings stands."""
 
     setup: PageSetup
     pages: tuple[Page, ...]
     outline: tuple[Entry, ...]
     missing: tuple[str, ...]
+    heads: tuple[Entry, ...] = ()
 
     def cell_map(self, form: str, version: int) -> CellMap:
         """The scanner's map, rounded to a thousandth of a millimetre."""
@@ -213,4 +214,4 @@ def lay_out(blocks: Iterable[Block], setup: PageSetup, metrics: Metrics) -> Layo
     place_all(listed, flow)
     fill(flow)
     flow.finish()
-    return Layout(setup, tuple(flow.pages), tuple(flow.outline), measure.missing)
+    return Layout(setup, tuple(flow.pages), tuple(flow.outline), measure.missing, tuple(flow.heads))
