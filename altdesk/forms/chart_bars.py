@@ -137,7 +137,7 @@ class Bars:
         for index, value in enumerate(values):
             if not value:
                 continue
-            box = self._box(*sorted((begun, begun + value)), y, STACKED_BAR - 0.6)
+            box = self._box(min(begun, begun + value), max(begun, begun + value), y, STACKED_BAR - 0.6)
             self.flow.page.shapes += area(box, look(index))
             said = written(self.chart.series[index].values[at])
             if self._inside(value, said):
@@ -161,7 +161,9 @@ class Bars:
         )
         face = Face.BOLD if self.stacked else Face.REGULAR
         wide = max(self.flow.measure.width(line, face, FIGURE_SIZE) for line in said)
-        self.flow.page.shapes.append(Shape(corners(box._replace(w=wide)), fill=PAPER))  # no line of the grid runs through
+        self.flow.page.shapes.append(
+            Shape(corners(box._replace(w=wide)), fill=PAPER)
+        )  # no line of the grid runs through
         self.flow.write(list(said), box, face, FIGURE_SIZE)
 
 
