@@ -60,9 +60,17 @@ def _look(shape: Shape) -> str:
     return f"{shape.fill or '-'} {shape.ink or '-'} {shape.weight:g}pt{dash}"
 
 
-def check(name: str, layout: Layout, pdf: bytes, page: int = 0) -> None:
-    """Fail if text or picture of a page differ from the golden ones; leaves both in a folder named in the failure."""
-    text, image = as_text(layout), picture(pdf, page)
+def beside(images: list[Image.Image]) -> Image.Image:
+    """Pictures of the same height side by side."""
+    joined = Image.new("L", (sum(image.width for image in images), images[0].height), 255)
+    for at, image in enumerate(images):
+        joined.paste(image, (sum(before.width for before in images[:at]), 0))
+    return joined
+
+
+def check(name: str, layout: Layout, pdf: bytes, pages: tuple[int, ...] = (0,)) -> None:
+    """Fail if text or pictures of pages differ from the golden ones; leaves both in a folder named in the failure."""
+    text, image = as_text(layout), beside([picture(pdf, page) for page in pages])
     kept_text, kept_image = FOLDER / f"{name}.txt", FOLDER / f"{name}.png"
     if os.environ.get(UPDATE):
         kept_text.write_text(text, encoding="utf-8")

@@ -91,10 +91,9 @@ def test_short_months_stand_and_long_names_lie_down():
     assert not chart(*range(13), kind=ChartKind.COLUMN).stands
 
 
-@pytest.mark.parametrize("name", charts.GOLDEN)
-def test_a_paper_of_charts_looks_as_reviewed(name):
+def test_a_paper_of_charts_looks_as_reviewed():
     data, options = FORM.sample(), PrintOptions()
-    golden.check(name, laid_out(FORM, data, options), render(FORM, data, options).content, charts.GOLDEN[name])
+    golden.check(charts.GOLDEN, laid_out(FORM, data, options), render(FORM, data, options).content, (0, 1, 2))
 
 
 def test_every_name_and_figure_is_text_to_be_found():

@@ -32,7 +32,7 @@ def test_a_paper_looks_as_reviewed(code, language):
 
 def test_every_golden_paper_belongs_to_a_form():
     forms = {f"{code}-{language}" for code, language in PAPERS}
-    assert {path.stem for path in golden.FOLDER.glob("*.txt")} == forms | set(charts.GOLDEN)
+    assert {path.stem for path in golden.FOLDER.glob("*.txt")} == forms | {charts.GOLDEN}
 
 
 def test_a_paper_that_changed_leaves_both_side_by_side(tmp_path, monkeypatch):
