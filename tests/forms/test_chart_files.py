@@ -184,6 +184,9 @@ def test_every_slide_has_a_title_a_number_and_the_language_of_the_paper():
             fields = [each.text for each in slide._element.iter(f"{A}fld") for each in each.iter(f"{A}t")]
             assert fields == ([] if at == 1 else [str(at)])
             assert not slide.has_notes_slide
+            if at > 1:
+                last = list(slide.shapes)[-1]
+                assert last.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
             for shape in slide.placeholders:
                 if shape.placeholder_format.type != PP_PLACEHOLDER.SLIDE_NUMBER:
                     assert shape.text_frame.text
@@ -197,7 +200,17 @@ def test_nothing_is_left_of_the_template():
         names = package.namelist()
         every = b"".join(package.read(name) for name in names if name.endswith((".xml", ".rels"))).decode()
     assert len([name for name in names if re.search(r"slideLayout\d+\.xml$", name)]) == 3
-    for trace in ("Click to edit", "Office Theme", "printerSettings", "thumbnail", "Macintosh", "Steve", "Calibri"):
+    for trace in (
+        "Click to edit",
+        "Office Theme",
+        "printerSettings",
+        "thumbnail",
+        "Macintosh",
+        "Steve",
+        "Calibri",
+        "screen4x3",
+        "TextBox",
+    ):
         assert trace not in every
     assert not [name for name in names if "notes" in name or name.endswith((".jpeg", ".bin"))]
 
