@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushBut
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.services import people as service
 from tests import data_files as files
+from ui.work import Progress
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -386,20 +388,35 @@ def test_many_rows_are_decided_beside_the_window_as_few_are_in_it(hand, long_lis
     assert page.preview.bar.button.text() == "Import 2000 people"
 
 
-def test_an_import_can_be_stopped_and_begun_again(hand, long_list, monkeypatch):
-    monkeypatch.setattr("altdesk.services.people_import.MANY", 1)
-    page = read(hand, long_list)
+@pytest.fixture
+def takes_its_time(monkeypatch) -> pytest.MonkeyPatch:
+    """Work that is as long as the person's patience: it stands still until it is stopped."""
+    tell = Progress.tell
+
+    def slowly(progress: Progress, done: int, total: int = 0) -> None:
+        for _ in range(3000):
+            if progress.cancelled:
+                break
+            sleep(0.01)
+        tell(progress, done, total)
+
+    monkeypatch.setattr(Progress, "tell", slowly)
+    return monkeypatch
+
+
+def test_an_import_can_be_stopped_and_begun_again(hand, listed, takes_its_time):
+    page = read(hand, listed)
     new = page.plan.counts.new
     hand.qtbot.mouseClick(page.preview.bar.button, Qt.MouseButton.LeftButton)
     stop = next(
         b for b in hand.window.status.findChildren(QPushButton) if b.accessibleName() == "Cancel what is running"
     )
-    hand.qtbot.waitUntil(stop.isVisible, timeout=10_000)
+    hand.qtbot.waitUntil(stop.isVisible, timeout=30_000)
     hand.qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     hand.settle()
     assert hand.status == "The import was stopped. Nothing was written."
     assert everybody(hand) == []
     assert page.preview.bar.button.isEnabled()
-    monkeypatch.setattr("altdesk.services.people_import.MANY", 10_000)
+    takes_its_time.undo()
     press_import(hand, page)
     assert len(everybody(hand)) == new
