@@ -1,4 +1,4 @@
-"""The sample desk's sponsors, leadership meetings, measures and assessments: a whole academic year and its beginning."""
+"""The sample desk's sponsors, leadership meetings, measures and assessments of the last academic year and this one."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def _meetings(desk: Desk, story: dict[str, Any], days: Days) -> None:
     with desk.step(N_("Sample leadership meetings")) as step:
         for each in story["meeting"]:
             draft = LeadershipDraft(
-                days.of(each), leaders[each["leader"]], "", Audience(each["audience"]), places.get(each.get("unit", "")),
-                each["place"], each["participants"], each["topic"],
+                days.of(each), leaders[each["leader"]], "", Audience(each["audience"]),
+                places.get(each.get("unit", "")), each["place"], each["participants"], each["topic"],
             )  # fmt: skip
             leadership.add(desk, draft, [_issue(told, days) for told in each.get("issues", ())], days.today)
         step.made = None
