@@ -47,7 +47,7 @@ def list_leadership(desk: Desk, asked: Namespace) -> Answer:
     """The leadership's meetings, the newest first."""
     query = LeadershipQuery(text=asked.search, period=_listed_year(desk, asked))
     found = leadership.lines(desk, leadership.ids(desk, query))
-    heads = (N_("Held on"), N_("Of the leadership"), N_("With whom"), N_("Participants"), N_("Topic"), N_("Settled"))
+    heads = (N_("Met on"), N_("Of the leadership"), N_("With whom"), N_("Participants"), N_("Topic"), N_("Settled"))
     rows = (
         (
             each.held_on, each.leader.full_name, desk.say(AUDIENCE_NAMES[each.audience]), each.participants, each.topic,

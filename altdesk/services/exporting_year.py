@@ -48,7 +48,7 @@ def leadership(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Expor
     """Meetings in the order given, a row for each issue raised; without ids all of them."""
     wanted = leadership_service.ids(desk, LeadershipQuery()) if ids is None else ids
     heads = (
-        (N_("Held on"), 12),
+        (N_("Met on"), 12),
         (N_("Of the leadership"), 34),
         (N_("Post"), 34),
         (N_("With whom"), 22),

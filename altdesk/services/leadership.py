@@ -174,9 +174,9 @@ def _meeting_of(step: Step, issue_id: int) -> LeadershipMeeting:
 
 
 def _tidy(step: Step, draft: LeadershipDraft, today: date) -> LeadershipDraft:
-    """A draft with clean texts. Somebody of the register is kept as called now, with the post typed or held now."""
+    """A draft with clean texts. Somebody of the register brings name and post along where none are typed."""
     person = next(iter(people_queries.lines(step.connection, [draft.leader.person_id or 0])), None)
-    name = clean(draft.leader.full_name).text
+    name = clean(draft.leader.full_name).text or (person.full_name if person else "")
     post = clean(draft.leader_post).text or clean(draft.leader.post).text or (person.post if person else "")
     leader = Named(name, post, person.id if person else None)
     texts: dict[str, Any] = {key: clean(getattr(draft, key)).text for key in ("place", "topic")}

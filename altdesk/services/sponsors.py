@@ -154,7 +154,7 @@ def save_sponsor(desk: Desk, sponsor_id: int, draft: SponsorDraft) -> Changed:
         raise Refusal(N_("Type the name of the sponsor."), field="name")
     with desk.step(N_("Change the sponsor %(name)s"), name=name) as step:
         step.made = sponsor_id
-        twin = queries.sponsor_called(step.connection, fold(name))
+        twin = queries.sponsor_called(step.connection, name)
         if twin not in {None, sponsor_id}:
             raise Refusal(N_("There is already a sponsor %(name)s."), field="name", name=name)
         texts = {"contacts": clean_lines(draft.contacts), "note": clean_lines(draft.note)}
@@ -195,8 +195,10 @@ def _row(step: Step, draft: DonationDraft, before: int | None = None) -> dict[st
 
 def _sponsor(step: Step, name: str, before: int | None) -> int:
     """The sponsor of this name, made where there is none; a new name takes the contacts over that stood before."""
-    known = queries.sponsor_called(step.connection, fold(name))
+    known = queries.sponsor_called(step.connection, name)
     if known is not None:
+        if known == before:
+            step.change(sponsor, known, **_named(name))  # capital letters may be what is corrected
         return known
     old = queries.get_sponsor(step.connection, before) if before is not None else None
     texts = {"contacts": old.contacts, "note": old.note} if old is not None and old.times == 1 else {}

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, case, distinct, 
 
 from altdesk.domain.money import from_tiyn
 from altdesk.domain.sponsors import Donation, DonationsQuery, EventChoice, EventFunds, Sponsor, Totals
+from altdesk.domain.text import fold
 from db import search
 from db.models.events import event
 from db.models.sponsors import donation, sponsor
@@ -108,10 +109,12 @@ def get_sponsor(connection: Connection, sponsor_id: int) -> Sponsor | None:
     return Sponsor(row[1], row[2], row[3], row[0], of.count, of.amount)
 
 
-def sponsor_called(connection: Connection, fold_key: str) -> int | None:
-    """The sponsor of this find key."""
-    chosen = select(sponsor.c.id).where(sponsor.c.fold_key == fold_key, sponsor.c.binned_at.is_(None))
-    return connection.execute(chosen.order_by(sponsor.c.id).limit(1)).scalar()
+def sponsor_called(connection: Connection, name: str) -> int | None:
+    """The sponsor of this name, in small or capital letters; the find key alone would take a slip for the same."""
+    chosen = select(sponsor.c.id, sponsor.c.name)
+    chosen = chosen.where(sponsor.c.fold_key == fold(name), sponsor.c.binned_at.is_(None)).order_by(sponsor.c.id)
+    same = (row.id for row in connection.execute(chosen) if row.name.casefold() == name.casefold())
+    return next(same, None)
 
 
 def holds(connection: Connection, sponsor_id: int) -> bool:

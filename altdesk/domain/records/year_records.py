@@ -36,7 +36,7 @@ LEADERSHIP = {
         opens="leadership_meeting",
         bin=True,
         fields={
-            "held_on": N_("Held on"),
+            "held_on": N_("Met on"),
             "audience": N_("With whom"),
             "leader": N_("Of the leadership"),
             "leader_post": N_("Post of the leader"),

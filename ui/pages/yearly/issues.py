@@ -35,7 +35,6 @@ class Issues(Part):
         self._meeting: LeadershipMeeting | None = None
         columns = (
             Column("issue", N_("Issue raised"), 220, lambda issue: " ".join(issue.issue.split())),
-            Column("responsible", N_("Responsible"), 130, lambda issue: issue.responsible),
             Column("state", N_("Settled"), 140, state=_state, fits="00.00.0000"),
         )
         self.table = ShortTable(shell, "raised issues", columns, 8)

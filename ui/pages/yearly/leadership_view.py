@@ -89,7 +89,7 @@ class LeadershipView(YearlyView):
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
         return (
-            Column("held_on", N_("Held on"), 124, lambda line: day_text(line.held_on), Align.RIGHT, sort="held_on"),
+            Column("held_on", N_("Met on"), 124, lambda line: day_text(line.held_on), Align.RIGHT, sort="held_on"),
             Column("leader", N_("Of the leadership"), 230, lambda line: line.leader.full_name),
             Column("audience", N_("With whom"), 190, lambda line: say(AUDIENCE_NAMES[line.audience])),
             Column("topic", N_("Topic"), 260, lambda line: line.topic, sort="topic"),
@@ -143,7 +143,7 @@ class LeadershipView(YearlyView):
             kind="leadership_meeting",
             new_title=N_("New leadership meeting"),
             fields=(
-                Field("held_on", N_("Held on"), Kind.DATE, letters=14),
+                Field("held_on", N_("Met on"), Kind.DATE, letters=14),
                 Field("audience", N_("With whom"), Kind.CHOICE, choices=tuple(AUDIENCE_NAMES.items()), letters=22,
                       beside=True),
                 Field("leader", N_("Of the leadership"), make=lambda shell: NamedInput(shell.work, offers.people)),

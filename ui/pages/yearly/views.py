@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from altdesk.domain.academic_year import Period
@@ -81,8 +80,7 @@ class YearlyView(View):
         """The list as a paper: the selected records, or with fewer than two all as filtered and sorted."""
         query = self.table.rows.query or self.query()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else None
-        paper = printable(self.shell.desk, self.shell.say(title), lambda: make(query, chosen), form.options)
-        self.show_paper(replace(paper, outputs=form.outputs))
+        self.show_paper(printable(self.shell.desk, self.shell.say(title), lambda: make(query, chosen), form.options))
 
     def selected_lines(self) -> list[Any]:
         """The selected records, as far as they are loaded."""
