@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import BLANK_ROWS, Option, exported, listed, number, printed
+from altdesk.commands.grammar.command import BLANK_ROWS, Option, exported, listed, printed
 from altdesk.domain.marking import N_
 
 YEAR = Option("--year", N_("only this academic year"), "2025-2026")
@@ -27,6 +27,7 @@ COMMANDS = (
         N_("assessments of circles, clubs and sections, or the sheet of one"),
         f"{RUN}:print_assessments",
         Option("--year", PAPER_YEAR.help, "2025-2026", one_of="which"),
-        number("--id", N_("the sheet of this assessment, as `list assessments --json` numbers them"), one_of="which"),
+        Option("--id", N_("the sheet of this assessment, as `list assessments --json` numbers them"), "N",
+               one_of="which", more={"type": int}),
     ),
 )  # fmt: skip
