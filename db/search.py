@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from sqlalchemy import (
@@ -40,6 +40,12 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "minutes": ("number", "title", "place", "notes", "body_name", "chair_name", "secretary_name"),
     "agenda_item": ("title", "speaker", "heard", "discussed", "resolved"),
     "task": ("text", "responsible", "note"),
+    "sponsor": ("name",),
+    "donation": ("in_kind", "document", "note"),
+    "leadership_meeting": ("topic", "leader", "leader_post", "place", "note"),
+    "raised_issue": ("issue", "answer", "responsible"),
+    "measure": ("title", "unit", "responsible", "result"),
+    "club_assessment": ("body_name", "assessed_by", "conclusion"),
 }
 FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}
 """Kinds of one text of which there are so many that only the forward index is kept: the words of a record are read
@@ -94,6 +100,15 @@ def matching(kind: str, text: str) -> Select[int] | None:
     for word in typed[1:]:
         chosen = chosen.where(search_word.c.record_id.in_(beginning(kind, word)))
     return chosen
+
+
+def any_of(places: Sequence[tuple[str, Column[int]]], text: str) -> ColumnElement[bool]:
+    """Every typed word begins a word of the record or of one it belongs with: the kind of each, and the column of its
+    id. For lists of a few thousand records at most."""
+    typed = asked(text)
+    if not typed:
+        return false() if text.strip() else true()
+    return and_(*(or_(*(key.in_(beginning(kind, word)) for kind, key in places)) for word in typed))
 
 
 def condition(connection: Connection, kind: str, key: Column[int], text: str) -> ColumnElement[bool]:

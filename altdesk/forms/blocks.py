@@ -27,6 +27,7 @@ class Holds(StrEnum):
     TEXT = "text"
     NUMBER = "number"
     DAY = "day"
+    MONEY = "money"  # 1 250 000,50 ₸
 
 
 class Align(StrEnum):

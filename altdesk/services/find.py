@@ -16,10 +16,13 @@ from db import search, search_texts
 from db.models.acquaintance import sheet
 from db.models.bodies import body
 from db.models.documents import document
+from db.models.leadership import leadership_meeting
+from db.models.measures import measure
 from db.models.minutes import minutes
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
 from db.models.risks import risk
+from db.models.sponsors import donation, sponsor
 from db.models.tasks import task
 from db.queries import minutes_lists
 
@@ -119,6 +122,30 @@ def _tasks(connection: Connection, typed: str) -> list[Hit]:
     return [Hit("task", row[0], " ".join(row[1].split()), row[2], _exact(row[1], typed)) for row in rows]
 
 
+def _sponsors(connection: Connection, typed: str) -> list[Hit]:
+    """Those who gave something that is listed."""
+    gave = select(donation.c.sponsor_id).where(donation.c.binned_at.is_(None))
+    chosen = select(sponsor.c.id, sponsor.c.name, sponsor.c.contacts).where(
+        sponsor.c.binned_at.is_(None), sponsor.c.id.in_(gave)
+    )
+    return _ask(connection, "sponsor", typed, chosen.order_by(sponsor.c.name_sort), sponsor.c.id)
+
+
+def _leadership(connection: Connection, typed: str) -> list[Hit]:
+    """Meetings of the leadership, the newest first."""
+    of = leadership_meeting
+    chosen = select(of.c.id, of.c.leader, of.c.topic, of.c.held_on).where(of.c.binned_at.is_(None))
+    chosen = chosen.where(search.condition(connection, "leadership_meeting", of.c.id, typed))
+    rows = connection.execute(chosen.order_by(of.c.held_on.desc(), of.c.id.desc()).limit(CANDIDATES))
+    said = ((row[0], f"{row[1]} · {short_day(row[3])}", row[2]) for row in rows)
+    return [Hit("leadership_meeting", number, called, topic, _exact(called, typed)) for number, called, topic in said]
+
+
+def _measures(connection: Connection, typed: str) -> list[Hit]:
+    chosen = select(measure.c.id, measure.c.title, measure.c.unit).where(measure.c.binned_at.is_(None))
+    return _ask(connection, "measure", typed, chosen.order_by(measure.c.title_sort), measure.c.id)
+
+
 _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "person": _people,
     "document": _documents,
@@ -131,4 +158,7 @@ _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "risk": _risks,
     "saved_group": _groups,
     "unit": _units,
+    "sponsor": _sponsors,
+    "leadership_meeting": _leadership,
+    "measure": _measures,
 }

@@ -15,6 +15,8 @@ from altdesk.domain.text import clean, fold, sort_key
 from altdesk.services import duties
 from db.models.acquaintance import audience
 from db.models.bodies import body
+from db.models.leadership import leadership_meeting
+from db.models.measures import measure
 from db.models.people import further_post, person, saved_group, unit
 from db.queries import people as queries
 from db.step import Step
@@ -97,6 +99,8 @@ _USED = (
     saved_group.c.rule_unit_id,
     audience.c.unit_id,
     body.c.unit_id,
+    measure.c.unit_id,
+    leadership_meeting.c.unit_id,
 )
 
 

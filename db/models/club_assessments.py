@@ -20,7 +20,8 @@ club_assessment = Table(
     "club_assessment",
     metadata,
     identity(),
-    Column("body_id", Integer, ForeignKey("body.id"), nullable=False, index=True),
+    Column("body_id", Integer, ForeignKey("body.id"), index=True),  # none of an initiative that is no body
+    text("kind"),  # as it was: the kind of the body, or initiative
     text("body_name"),  # as it was called
     text("body_sort"),
     Column("assessed_on", Date, nullable=False),

@@ -20,6 +20,9 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("minutes", PaperLanguage.BILINGUAL),
     ("extract", PaperLanguage.RU),
     ("attendance", PaperLanguage.RU),
+    ("sponsors", PaperLanguage.RU),
+    ("leadership", PaperLanguage.RU),
+    ("club_assessment", PaperLanguage.RU),
 ]
 
 

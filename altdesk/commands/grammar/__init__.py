@@ -18,6 +18,7 @@ from altdesk.commands.grammar import (
     risks,
     starter,
     tasks,
+    year_records,
 )
 from altdesk.commands.grammar.command import Command
 from altdesk.domain.marking import N_
@@ -34,6 +35,7 @@ AREAS = (
     bodies,
     minutes,
     tasks,
+    year_records,
     starter,
     backups,
     history,

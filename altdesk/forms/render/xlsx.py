@@ -11,6 +11,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
+from altdesk.domain.errors import Refusal
+from altdesk.domain.money import TENGE, number, parse_money
 from altdesk.forms.blocks import Block, Holds, Keep, Table, spans
 from altdesk.forms.charts import Chart
 from altdesk.forms.form import Form, PrintOptions
@@ -129,9 +131,19 @@ def _value(text: str, holds: Holds) -> Value:
     """A cell's text as what it stands for; as it is where it does not look so."""
     if holds is Holds.NUMBER and re.fullmatch("[0-9]{1,15}", text):
         return int(text)
+    if holds is Holds.MONEY and text.endswith(TENGE):
+        return _sum(text)
     if holds is Holds.DAY and (found := re.fullmatch(r"([0-9]{2})\.([0-9]{2})\.([0-9]{4})", text)):
         return date(int(found[3]), int(found[2]), int(found[1]))
     return text
+
+
+def _sum(text: str) -> Value:
+    """A sum of money as a number; as it is where more stands in the cell."""
+    try:
+        return number(parse_money(text))
+    except Refusal:
+        return text
 
 
 def _sheet_name(title: str) -> str:

@@ -22,6 +22,7 @@ from altdesk.forms.words import (
     people,
     risks,
     tasks,
+    year_records,
 )
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
 from altdesk.forms.words.days import long_day, of_day
@@ -51,7 +52,22 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
+AREAS = (
+    common,
+    people,
+    documents,
+    acquaintance,
+    changes,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    binder,
+    year_records,
+)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

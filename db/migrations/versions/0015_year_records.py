@@ -122,8 +122,8 @@ def _club_assessment() -> None:
     op.create_table(
         "club_assessment",
         _id(),
-        sa.Column("body_id", sa.Integer(), nullable=False),
-        *map(_text, ("body_name", "body_sort")),
+        sa.Column("body_id", sa.Integer(), nullable=True),
+        *map(_text, ("kind", "body_name", "body_sort")),
         sa.Column("assessed_on", sa.Date(), nullable=False),
         _text("assessed_by"),
         sa.Column("members", sa.Integer(), nullable=True),

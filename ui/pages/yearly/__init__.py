@@ -1,0 +1,1 @@
+"""Parts of the page of records for the report: sponsors' funds, leadership meetings, measures, assessments."""
