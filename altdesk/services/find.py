@@ -16,6 +16,7 @@ from db import search, search_texts
 from db.models.acquaintance import sheet
 from db.models.bodies import body
 from db.models.documents import document
+from db.models.events import event
 from db.models.minutes import minutes
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
@@ -119,6 +120,19 @@ def _tasks(connection: Connection, typed: str) -> list[Hit]:
     return [Hit("task", row[0], " ".join(row[1].split()), row[2], _exact(row[1], typed)) for row in rows]
 
 
+def _events(connection: Connection, typed: str) -> list[Hit]:
+    """Events with their day and place, the latest first."""
+    said = search_texts.condition(connection, "event", event.c.id, typed)
+    chosen = select(event.c.id, event.c.title, event.c.starts_on, event.c.place).where(
+        event.c.binned_at.is_(None), said
+    )
+    rows = connection.execute(chosen.order_by(event.c.starts_on.desc(), event.c.id.desc()).limit(CANDIDATES))
+    return [
+        Hit("event", row[0], row[1], ", ".join(filter(None, (short_day(row[2]), row[3]))), _exact(row[1], typed))
+        for row in rows
+    ]
+
+
 _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "person": _people,
     "document": _documents,
@@ -127,6 +141,7 @@ _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "minutes": _minutes,
     "agenda_item": _agenda_items,
     "task": _tasks,
+    "event": _events,
     "norm": _norms,
     "risk": _risks,
     "saved_group": _groups,
