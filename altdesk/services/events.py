@@ -77,6 +77,13 @@ def years(desk: Desk, today: date | None = None) -> list[Period]:
     return [academic_year_of(each, start) for each in every[:YEARS]]
 
 
+def latest_year(desk: Desk, today: date | None = None) -> Period:
+    """The latest academic year with events; the present one while there are none."""
+    with desk.store.read() as connection:
+        bounds = queries.bounds(connection)
+    return year_of(desk, bounds[1] if bounds else today or date.today())
+
+
 def places(desk: Desk) -> list[str]:
     """The places named so far, in Kazakh order."""
     with desk.store.read() as connection:

@@ -20,6 +20,7 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("minutes", PaperLanguage.BILINGUAL),
     ("extract", PaperLanguage.RU),
     ("attendance", PaperLanguage.RU),
+    ("schedule", PaperLanguage.RU),
 ]
 
 

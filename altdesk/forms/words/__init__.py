@@ -16,6 +16,7 @@ from altdesk.forms.words import (
     common,
     copies,
     documents,
+    events,
     matrix,
     minutes,
     norms,
@@ -51,7 +52,10 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
+AREAS = (
+    common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, events,
+    binder,
+)  # fmt: skip
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
