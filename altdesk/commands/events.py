@@ -26,7 +26,7 @@ from altdesk.services.papers.events import of_month, of_year
 def list_events(desk: Desk, asked: Namespace) -> Answer:
     """Events in the order of their days."""
     found = events.lines(desk, events.ids(desk, _query(desk, asked)))
-    heads = (N_("Id"), N_("Event"), N_("Day"), N_("Time"), N_("Place"), N_("Level"), N_("State"), N_("Participants"))
+    heads = (N_("Id"), N_("Event"), N_("Day"), N_("Time"), N_("Venue"), N_("Level"), N_("State"), N_("Participants"))
     rows = (
         (
             each.id, each.title, each.first, clock(each.starts_at), each.place,

@@ -174,9 +174,9 @@ def check_held(first: date, today: date) -> None:
         raise Refusal(sentence, field="starts_on", day=short_day(first))
 
 
-def check_within(day: date, year: Period | None) -> None:
+def check_within(day: date, year: Period | None, field: str = "starts_on") -> None:
     """Refuse a day outside the year of the plan that the event comes from."""
     if year is not None and day not in year:
         sentence = N_("The plan is of the year %(year)s: the event is on a day from %(first)s to %(last)s.")
         values = {"year": year.name, "first": short_day(year.first), "last": short_day(year.last)}
-        raise Refusal(sentence, field="starts_on", **values)
+        raise Refusal(sentence, field=field, **values)

@@ -171,7 +171,7 @@ def _move(step: Step, known: Event, day: date | None) -> None:
         sentence = N_("The event was held on %(day)s. Plan it again first, then move it.")
         raise Refusal(sentence, field="day", day=short_day(known.first))
     if known.plan_row_id is not None:
-        check_within(day, drafts.plan_period(step.connection, known.plan_row_id))
+        check_within(day, drafts.plan_period(step.connection, known.plan_row_id), "day")
     if day == known.first and known.state is not HeldState.NOT_HELD:
         return
     planned = known.moved_from or known.first
@@ -268,6 +268,13 @@ def of_row(desk: Desk, plan_row_id: int) -> Event | None:
     with desk.store.read() as connection:
         found = queries.of_row(connection, plan_row_id)
         return queries.lines(connection, [found])[0] if found is not None else None
+
+
+def draft_of_row(desk: Desk, plan_row_id: int) -> EventDraft:
+    """The event of a row of a plan as it would begin, on the first day the row says; an empty one without a row."""
+    with desk.store.read() as connection:
+        row = queries.row_of_plan(connection, plan_row_id)
+    return drafts.of_row(row, row["first_on"]) if row is not None else EventDraft()
 
 
 def _called(desk: Desk, plan_row_id: int) -> str:

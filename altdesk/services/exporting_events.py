@@ -19,7 +19,7 @@ HEADS = (
     (N_("Ends on"), 12),
     (N_("Begins at"), 10),
     (N_("Ends at"), 10),
-    (N_("Place"), 28),
+    (N_("Venue"), 28),
     (N_("Kind"), 18),
     (N_("Form of work"), 14),
     (N_("Direction"), 18),

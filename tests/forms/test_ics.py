@@ -13,7 +13,8 @@ from icalendar import Calendar
 
 from altdesk.domain.events import Event
 from altdesk.domain.events_kinds import HeldState
-from altdesk.forms.form import Output, PrintOptions
+from altdesk.forms.catalogue import FORMS
+from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.render.ics import LINE
 from altdesk.forms.sheets import schedule
@@ -93,3 +94,8 @@ def test_every_text_comes_back_and_no_line_is_too_long(title: str, place: str) -
     content.decode()
     (found,) = read(content)
     assert str(found["SUMMARY"]) == plain
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.code)
+def test_a_form_is_written_as_a_calendar_when_it_says_what_of(form: Form[Any]) -> None:
+    assert (Output.ICS in form.outputs) == (form.calendar is not None)

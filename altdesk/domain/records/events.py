@@ -34,7 +34,7 @@ TABLES = {
             "participants": N_("People who came"),
             "responsible_id": N_("Responsible person"),
             "responsible": N_("Responsible"),
-            "place": N_("Place"),
+            "place": N_("Venue"),
             "whom": N_("For whom"),
             "result": N_("Result"),
             "reason": N_("Reason"),
