@@ -33,10 +33,12 @@ class ListBody(QWidget):
         self._there = there
         self._middle.setCurrentWidget(self._instead or (self._table if there else self._empty))
 
+    def hold(self, view: QWidget) -> None:
+        """Keep another view of the same records, a calendar, to be shown in the place of the list."""
+        self._middle.addWidget(view)
+
     def show_instead(self, widget: QWidget | None) -> None:
-        """Show another view of the same records in the place of the list, a calendar; the list again without one."""
+        """Show a view that is kept in the place of the list; the list again without one."""
         self._instead = widget
-        if widget is not None and self._middle.indexOf(widget) < 0:
-            self._middle.addWidget(widget)
         self._footer.setVisible(widget is None)
         self.show_list(there=self._there)

@@ -115,6 +115,7 @@ class EventsQuery:
     plan_row_id: int | None = None
     person_id: int | None = None  # who took part or answers for it
     wanting: bool = False  # held, without a result or the number of those who came
+    unmarked_on: date | None = None  # over by this day, and nobody has said what became of it
 
 
 @dataclass(frozen=True)

@@ -62,6 +62,14 @@ def on_days(desk: Desk, first: date, last: date, query: EventsQuery | None = Non
         return queries.lines(connection, found)
 
 
+def unsaid(desk: Desk, today: date) -> list[Event]:
+    """Events that are over and of which somebody still has to say what became of them, or with what result."""
+    with desk.store.read() as connection:
+        asked = (EventsQuery(unmarked_on=today), EventsQuery(wanting=True))
+        found = [number for query in asked for number in queries.ids(connection, query)]
+        return sorted(queries.lines(connection, found), key=lambda each: (each.first, each.id))
+
+
 def year_of(desk: Desk, day: date) -> Period:
     """The one academic year an event of this first day belongs to."""
     return academic_year(day, rules.get(desk).year_start)

@@ -69,6 +69,9 @@ def narrowed(connection: Connection, query: EventsQuery) -> list[ColumnElement[b
     if query.wanting:
         unsaid = or_(event.c.result == "", event.c.participants.is_(None))
         where.append(and_(event.c.state == HeldState.HELD.value, unsaid))
+    if query.unmarked_on is not None:
+        open_ = event.c.state.in_((HeldState.PLANNED.value, HeldState.MOVED.value))
+        where.append(and_(open_, event.c.ends_on < query.unmarked_on))
     if query.text.strip():
         where.append(search_texts.condition(connection, "event", event.c.id, query.text))
     return where

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from altdesk.desk import Changed
 from altdesk.domain.attachments import Role
@@ -26,34 +25,23 @@ from altdesk.settings import S
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, State
 from ui.editor import Record
-from ui.listpage import ListPage
 from ui.pages.schedule.form import NONE, Choices, event_record, named
-from ui.pages.schedule.narrowing import EventFilters
 from ui.pages.schedule.rows import EventRow, EventRows
+from ui.pages.schedule.views import ScheduleViews
 from ui.preview import printable
 from ui.shell import Shell
-from ui.theme import GRID, Tone
+from ui.theme import Tone
 from ui.widgets.attachments import Attachments
-from ui.widgets.calendar_view import CalendarView
 from ui.widgets.clash_lines import ClashLines
-from ui.widgets.day_panel import DayPanel
 from ui.widgets.empty import Empty
 from ui.widgets.event_end import EventEnd
-from ui.widgets.event_looks import clash_text, days, state_of, times
+from ui.widgets.event_looks import CLASH_WORDS, days, state_of, times
 from ui.widgets.event_people import EventPeople
 from ui.widgets.parts import PANEL
-from ui.widgets.segments import Segments
 from ui.work import Room
 
-LIST, MONTH, WEEK = "list", "month", "week"
-VIEWS = (
-    (LIST, N_("List"), "format-list-bulleted"),
-    (MONTH, N_("Month"), "calendar-month-outline"),
-    (WEEK, N_("Week"), "calendar-week"),
-)
 
-
-class EventsPage(ListPage):
+class EventsPage(ScheduleViews):
     """One page, three views of the same events."""
 
     key = "events"
@@ -76,17 +64,8 @@ class EventsPage(ListPage):
         self.clashes = ClashLines(shell)
         self._bodies: Choices = [(None, NONE)]
         self._units: Choices = [(None, NONE)]
-        self.view = LIST
-        self.filters = EventFilters(shell)
         super().__init__(shell)
         self.panel.least = PANEL + 40
-        self.segments = Segments(shell.words, N_("View"), VIEWS, LIST)
-        self.segments.chosen.connect(self.show_view)
-        self.calendars = {key: CalendarView(shell, week=key == WEEK, load=self._load_days) for key in (MONTH, WEEK)}
-        self.day_panel = DayPanel(shell, self._open_from_day, self.new_on)
-        self.day_panel.closed.connect(self.close_panel)
-        self._lay_out_head()
-        self._connect_calendars()
         self._add_parts()
 
     # what a list page declares
@@ -95,15 +74,15 @@ class EventsPage(ListPage):
         say = self.shell.say
         return (
             Column("starts_on", N_("Day"), 112, lambda row: days(row.event), sort="starts_on"),
-            Column("time", N_("Time"), 92, lambda row: times(row.event)),
-            Column("title", N_("Event"), 330, lambda row: row.event.title, sort="title"),
-            Column("state", N_("State"), 168, state=lambda row: state_of(row.event), sort="state"),
-            Column("clash", N_("Clash"), 120, state=self._clash),
-            Column("place", N_("Venue"), 150, lambda row: row.event.place, sort="place"),
-            Column("level", N_("Level"), 116, lambda row: say(LEVEL_NAMES[row.event.level]) if row.event.level else "",
+            Column("time", N_("Time"), 104, lambda row: times(row.event)),
+            Column("title", N_("Event"), 286, lambda row: row.event.title, sort="title"),
+            Column("state", N_("State"), 150, state=lambda row: state_of(row.event), sort="state"),
+            Column("clash", N_("Clash"), 104, state=self._clash),
+            Column("place", N_("Venue"), 130, lambda row: row.event.place, sort="place"),
+            Column("level", N_("Level"), 136, lambda row: say(LEVEL_NAMES[row.event.level]) if row.event.level else "",
                    sort="level"),
             Column("responsible", N_("Responsible"), 170, lambda row: row.event.responsible.full_name,
-                   sort="responsible"),
+                   sort="responsible", shown=False),
             Column("participants", N_("Came"), 80, lambda row: _number(row.event.participants), Align.RIGHT,
                    sort="participants"),
             Column("direction", N_("Direction"), 130, sort="direction", shown=False,
@@ -114,7 +93,10 @@ class EventsPage(ListPage):
         )  # fmt: skip
 
     def _clash(self, row: EventRow) -> State | None:
-        return State("alert-outline", clash_text(row.clashes[0], self.shell.say), Tone.WAIT) if row.clashes else None
+        if not row.clashes:
+            return None
+        first = row.clashes[0]
+        return State("alert-outline", f"{self.shell.say(CLASH_WORDS[first.kind])}: {first.title}", Tone.WAIT)
 
     def primary(self) -> Action:
         return Action("new", N_("Add an event"), self.new, "plus")
@@ -155,88 +137,6 @@ class EventsPage(ListPage):
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
         return exporting_events.events(self.shell.desk, path, ids)
-
-    # the three views
-
-    @property
-    def calendar(self) -> CalendarView | None:
-        """The calendar that is shown; None for the list."""
-        return self.calendars.get(self.view)
-
-    def show_view(self, view: str) -> None:
-        """Show the list, the month or the week; the calendars stand on the same day."""
-        day = self.calendar.table.day if self.calendar is not None else None
-        by_switch = self.segments.has_focus()
-        self.view = view
-        self.segments.mark(view)
-        self.filters.show_time(shown=view == LIST)
-        self.body.show_instead(self.calendar)
-        if self.calendar is not None:
-            if day is not None:
-                self.calendar.table.show_day(day)
-            self._load_days()
-        elif self.stale:
-            self.refresh()
-        if by_switch:
-            self.segments.focus_marked()
-        else:
-            self.focus_list()
-        self._selection_changed()
-
-    def focus_list(self) -> None:
-        (self.table if self.calendar is None else self.calendar.table).setFocus()
-
-    def close_panel(self) -> None:
-        super().close_panel()
-        self.focus_list()
-        self._selection_changed()
-
-    def new(self) -> None:
-        """On the day one stands on in a calendar."""
-        if self.calendar is None:
-            self.new_record()
-        else:
-            self.new_on(self.calendar.table.day)
-
-    def new_on(self, day: date) -> None:
-        """A new event on a day."""
-        self.new_record(starts_on=day, body_id=self.filters.values()["body"])
-
-    def _load_days(self) -> None:
-        shown, desk = self.calendar, self.shell.desk
-        if shown is None:
-            return
-        model, query = shown.table.days, self.filters.query(timed=False)
-        asked = events.on_days
-        text = self.head.filter.text()
-        first, last = model.first, model.last
-
-        def show(found: list[Event]) -> None:
-            shown.show_events(found)
-            self.head.show_state(lambda say: say.plural("%(n)d event", "%(n)d events", len(found)))
-
-        narrowed = replace(query, text=text)
-        self.shell.work.do(lambda: asked(desk, first, last, narrowed), show, topic="event-days")
-
-    def _open_day(self, day: date) -> None:
-        """The only event of a day opens; of several they are listed; on a free day a new one begins."""
-        assert self.calendar is not None
-        found = list(self.calendar.table.days.events(day))
-        if len(found) == 1:
-            self._open_and_focus(found[0].id)
-        elif found:
-            self.leave(partial(self._list_day, day, found))
-        else:
-            self.new_on(day)
-
-    def _list_day(self, day: date, found: Sequence[Event]) -> None:
-        if self.editor is not None:
-            self.editor.active = False
-        self.show_panel(self.day_panel)
-        self.day_panel.show_day(day, found)
-
-    def _open_from_day(self, event_id: int) -> None:
-        self._open_and_focus(event_id)
 
     # what the window asks
 
@@ -280,16 +180,6 @@ class EventsPage(ListPage):
             find = partial(events.draft_of_row, desk, row_id)
             self.shell.work.do(find, lambda draft: self.new_record(**vars(draft)))
 
-    def _show_day_of(self, known: Event) -> None:
-        if self.calendar is not None and known.first != self.calendar.table.day:
-            self.calendar.table.show_day(known.first)
-
-    def _stand_on(self, day: date) -> None:
-        if self.calendar is None:
-            self.show_view(MONTH)
-        assert self.calendar is not None
-        self.calendar.table.show_day(day)
-
     def print_selected(self) -> None:
         """The schedule of what is shown: the list as it is filtered, or the month or week of the calendar."""
         say = self.shell.say
@@ -300,16 +190,6 @@ class EventsPage(ListPage):
 
     def _paper(self, span: Span, wanted: Callable[[], Sequence[int]]) -> papers.Paper:
         return papers.schedule(self.shell.desk, span, wanted())
-
-    def _shown(self) -> tuple[Span, Callable[[], Sequence[int]]]:
-        """The time that is shown, and the ids of its events, asked in the desk's room."""
-        desk = self.shell.desk
-        if self.calendar is None:
-            query = self.table.rows.query or self.query()
-            return self.filters.span, partial(events.ids, desk, query)
-        span, query = self.calendar.span, self.filters.query(timed=False)
-        query = replace(query, text=self.head.filter.text(), first=span.first, last=span.last)
-        return span, partial(events.ids, desk, query)
 
     def save_calendar(self) -> None:
         """Ask for a file and write what is shown for a calendar program."""
@@ -332,17 +212,6 @@ class EventsPage(ListPage):
 
     # what is chosen
 
-    def chosen_ids(self) -> list[int]:
-        """The selected rows of the list; in a calendar the event that is open beside it."""
-        if self.calendar is None:
-            return list(self.table.selected_ids())
-        editor = self.editor
-        opened = editor is not None and self.panel_open and self.panel.currentWidget() is editor
-        return [editor.record_id] if opened and editor is not None and editor.record_id is not None else []
-
-    def selected_count(self) -> int:
-        return self.table.selected_count() if self.calendar is None else len(self.chosen_ids())
-
     def hold_chosen(self) -> None:
         """They were held; how many came and with what result may be typed later."""
         self._do(events.held)
@@ -355,58 +224,7 @@ class EventsPage(ListPage):
         if ids:
             self._save_and(partial(verb, desk, ids))
 
-    def _save_and(self, verb: Callable[[], Changed]) -> None:
-        """What is typed is saved first."""
-
-        def start() -> None:
-            self.shell.work.do(verb, label=N_("Saving"))
-
-        self.leave(start)
-
-    def delete_selected(self) -> None:
-        if self.calendar is None:
-            super().delete_selected()
-            return
-        ids = self.chosen_ids()
-        if ids and self.editor is not None:
-            self.editor.take_back()
-            self.editor.active = False
-            self.close_panel()
-            self.shell.work.do(lambda: self.bin_(ids), label=N_("Deleting"))
-
-    def show_history(self) -> None:
-        if ids := self.chosen_ids():
-            self.shell.go(f"history:{self.history_of}", ids[0])
-
     # building
-
-    def _lay_out_head(self) -> None:
-        row = QWidget()
-        inside = QVBoxLayout(row)
-        inside.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
-        inside.setSpacing(GRID)
-        inside.addWidget(self.segments)
-        inside.addWidget(self.filters)
-        self.column.insertWidget(1, row)
-        before: QWidget = self.head.more
-        for each in self.segments.buttons.values():
-            self.setTabOrder(before, each)
-            before = each
-        self.setTabOrder(before, next(iter(self.filters.inputs.values())))
-        self.filters.stand_before(self.table, self.empty.first, self.empty.second)
-        self.filters.changed.connect(self.refresh)
-
-    def _connect_calendars(self) -> None:
-        for shown in self.calendars.values():
-            table = shown.table
-            table.opened.connect(self._open_day)
-            table.picked.connect(self._open_and_focus)
-            table.new_wanted.connect(self.new_on)
-            table.delete_wanted.connect(self.delete_selected)
-            table.dropped.connect(self._move)
-
-    def _move(self, event_id: int, day: date) -> None:
-        self._save_and(partial(events.move, self.shell.desk, event_id, day))
 
     def _add_parts(self) -> None:
         shell, editor = self.shell, self.editor

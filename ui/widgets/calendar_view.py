@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.events import Event
 from altdesk.domain.marking import N_
@@ -17,6 +17,7 @@ from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, set_icon, set_look, set_type
 from ui.widgets.day_table import DayTable
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.parts import button
 
 
@@ -27,9 +28,9 @@ class CalendarView(QWidget):
         super().__init__()
         self._shell, self._week = shell, week
         self.table = DayTable(shell.words, week=week)
-        self.title = QLabel()
+        self.title = ElidedLabel()
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         names = (N_("The week before"), N_("The next week")) if week else (N_("The month before"), N_("The next month"))
         self.back_button = self._arrow("chevron-left", names[0], -1)
         self.on_button = self._arrow("chevron-right", names[1], 1)
@@ -55,6 +56,11 @@ class CalendarView(QWidget):
         """The month or the week shown, as its schedule is printed."""
         days = self.table.days
         return Span(days.first, days.last) if self._week else of_month(self.table.day)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in the order of reading."""
+        return (self.back_button, self.on_button, self.today_button, self.table)
 
     def show_events(self, events: list[Event]) -> None:
         self.table.show_events(events)

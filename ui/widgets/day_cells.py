@@ -45,6 +45,8 @@ class DayDelegate(QStyledItemDelegate):
         small = QFontMetrics(_small(font))
         head = QFontMetrics(font).height() + GRID
         inside = rect.adjusted(GRID // 2, head, -GRID // 2, -2)
+        if inside.height() < 2 * small.height():  # too low: beside the number, not below it
+            inside = rect.adjusted(QFontMetrics(font).horizontalAdvance("00") + 2 * GRID, 3, -GRID // 2, -2)
         found = self._model.events(day)
         made: list[Placed] = []
         top = inside.top()
@@ -63,9 +65,13 @@ class DayDelegate(QStyledItemDelegate):
     def _lines(self, known: Event, small: QFontMetrics, width: int) -> tuple[str, ...]:
         room = width - small.height() - GRID // 2
         if not self._tall:
-            said = f"{clock(known.starts_at)} {known.title}".strip()
+            at = clock(known.starts_at)
+            little = small.horizontalAdvance(at) * 2 > room  # then the title says more than the time
+            said = known.title if little else f"{at} {known.title}".strip()
             return (small.elidedText(said, Qt.TextElideMode.ElideRight, room),)
         head = times(known) or self._words.say(state_of(known).word)
+        if small.horizontalAdvance(head) > room and known.starts_at is not None:
+            head = clock(known.starts_at)
         title = wrapped(known.title, small, width - GRID, WRAPPED)
         place = (small.elidedText(known.place, Qt.TextElideMode.ElideRight, width - GRID),) if known.place else ()
         return (small.elidedText(head, Qt.TextElideMode.ElideRight, room), *title, *place)

@@ -32,10 +32,10 @@ class DayModel(QAbstractTableModel):
     def last(self) -> date:
         return self.first + timedelta(WEEK * self._weeks - 1)
 
-    def show_days(self, first: date) -> None:
-        """Show the weeks from this Monday on; events come by `show_events`."""
+    def show_days(self, first: date, weeks: int = 0) -> None:
+        """Show so many weeks from this Monday on; events come by `show_events`."""
         self.beginResetModel()
-        self.first = first
+        self.first, self._weeks = first, weeks or self._weeks
         self.endResetModel()
 
     def show_events(self, events: Sequence[Event]) -> None:
@@ -92,6 +92,13 @@ class DayModel(QAbstractTableModel):
         count = say.plural("%(n)d event", "%(n)d events", len(found)) if found else say(N_("no events"))
         head = f"{long_day(day, say.language)}: {count}"
         return "\n".join([head, *(self.spoken(each) for each in found)])
+
+
+def weeks_of(day: date) -> int:
+    """How many weeks the month of a day touches."""
+    first = day.replace(day=1)
+    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return (last - monday(first)).days // WEEK + 1
 
 
 def monday(day: date) -> date:

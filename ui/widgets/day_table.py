@@ -24,7 +24,7 @@ from ui.model import Index
 from ui.theme import GRID
 from ui.widgets.dates import later_months
 from ui.widgets.day_cells import DayDelegate
-from ui.widgets.day_model import WEEK, DayModel, monday
+from ui.widgets.day_model import WEEK, DayModel, monday, weeks_of
 from ui.widgets.event_looks import spoken
 from ui.words import Words
 
@@ -34,7 +34,7 @@ _STEPS = {Key.Key_Left: -1, Key.Key_Right: 1, Key.Key_Up: -WEEK, Key.Key_Down: W
 
 
 class DayTable(QTableView):
-    """Six weeks of a month, or one week in its whole height."""
+    """The weeks of a month, or one week in its whole height."""
 
     day_changed = Signal(object)  # the day one stands on
     span_changed = Signal()  # other days are shown
@@ -49,7 +49,7 @@ class DayTable(QTableView):
         self._week = week
         self.day = date.today()
         self._pressed: tuple[QPoint, Event] | None = None
-        self.days = DayModel(words, 1 if week else 6, lambda each: spoken(each, words.say))
+        self.days = DayModel(words, 1 if week else weeks_of(self.day), lambda each: spoken(each, words.say))
         self.setModel(self.days)
         self.cells = DayDelegate(words, self.days, tall=week)
         self.setItemDelegate(self.cells)
@@ -77,8 +77,8 @@ class DayTable(QTableView):
         first = monday(day) if self._week else monday(day.replace(day=1))
         self.day = day
         self.cells.month = 0 if self._week else day.month
-        if first != self.days.first:
-            self.days.show_days(first)
+        if first != self.days.first or (not self._week and self.days.rowCount() != weeks_of(day)):
+            self.days.show_days(first, 1 if self._week else weeks_of(day))
             self._fit()
             self.span_changed.emit()
         self._stand()

@@ -19,6 +19,7 @@ STATES = {
     HeldState.NOT_HELD: State("cancel", HELD_STATE_NAMES[HeldState.NOT_HELD], Tone.QUIET),
 }
 WANTING = State("comment-alert-outline", N_("Held, no result"), Tone.WAIT)
+CLASH_WORDS = {ClashKind.PLACE: N_("Venue"), ClashKind.PERSON: N_("Person")}
 CLASH_KINDS = {ClashKind.PLACE: N_("At the same time at this place"), ClashKind.PERSON: N_("At the same time with")}
 
 

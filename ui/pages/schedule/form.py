@@ -32,9 +32,9 @@ def event_record(desk: Desk, bodies: Choices, units: Choices) -> Record:
         fields=(
             Field("title", N_("Event"), Kind.LONG),
             Field("starts_on", N_("Begins on"), Kind.DATE, letters=14),
-            Field("starts_at", N_("at"), letters=7, beside=True, make=lambda _shell: TimeInput()),
-            Field("ends_on", N_("Ends on"), Kind.DATE, letters=14, beside=True),
-            Field("ends_at", N_("until"), letters=7, beside=True, make=lambda _shell: TimeInput()),
+            Field("starts_at", N_("Begins at"), letters=7, beside=True, make=lambda _shell: TimeInput()),
+            Field("ends_on", N_("Ends on"), Kind.DATE, letters=14),
+            Field("ends_at", N_("Ends at"), letters=7, beside=True, make=lambda _shell: TimeInput()),
             Field("place", N_("Venue"), Kind.COMPLETED, offers=partial(offer_places, desk)),
             Field("responsible", N_("Responsible"), make=lambda shell: NamedInput(shell.work, people.people)),
             Field("kind", N_("Kind"), Kind.CHOICE, choices=with_none(EVENT_KIND_NAMES)),

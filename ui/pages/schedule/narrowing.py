@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from altdesk.domain.academic_year import Period
+from altdesk.domain.academic_year import Period, YearStart, academic_year
 from altdesk.domain.events import EventsQuery
 from altdesk.domain.events_kinds import DIRECTION_NAMES, HELD_STATE_NAMES, LEVEL_NAMES, Direction, HeldState, Level
 from altdesk.domain.marking import N_
@@ -28,11 +28,12 @@ class EventFilters(FilterRow):
     def __init__(self, shell: Shell) -> None:
         states = [(state.value, word) for state, word in HELD_STATE_NAMES.items()]
         self._years: dict[str, Period] = {}
+        self._timed = True
         super().__init__(
             shell,
             "events",
             (
-                Filter("year", N_("Year")),
+                Filter("year", N_("Year"), begin=academic_year(date.today(), YearStart()).name),
                 Filter("month", N_("Month")),
                 Filter("state", N_("State"), [*states, (WANTING, N_("Held, no result"))]),
                 Filter("direction", N_("Direction"), [(each.value, word) for each, word in DIRECTION_NAMES.items()]),
@@ -50,10 +51,16 @@ class EventFilters(FilterRow):
 
     def show_time(self, *, shown: bool) -> None:
         """Whether the list's own filters of time are shown."""
+        self._timed = shown
+        self._show_clear()
         for key in OF_TIME:
             box = self.inputs[key].parentWidget()
             assert box is not None
             box.setVisible(shown)
+
+    def _show_clear(self) -> None:
+        chosen = (key for key, value in self.values().items() if value is not None)
+        self.clear_button.setVisible(any(self._timed or key not in OF_TIME for key in chosen))
 
     def query(self, *, timed: bool) -> EventsQuery:
         """What is chosen; a month without a year is that month of every year the list can show, so of this one."""
