@@ -46,6 +46,7 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "raised_issue": ("issue", "answer", "responsible"),
     "measure": ("title", "unit", "responsible", "result"),
     "club_assessment": ("body_name", "assessed_by", "conclusion"),
+    "event": ("title", "place", "responsible", "result"),
 }
 FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}
 """Kinds of one text of which there are so many that only the forward index is kept: the words of a record are read

@@ -27,9 +27,12 @@ class ListBody(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self._table, self._empty = table, empty
+        self._instead: QWidget | None = None
+        self._there = True
         self._middle = _Middle()
         self._middle.addWidget(table)
         self._middle.addWidget(empty)
+        self._footer = footer
         set_tone(footer, Tone.QUIET)
         footer.setContentsMargins(GRID, 6, GRID, 6)
         column = QVBoxLayout(self)
@@ -40,4 +43,15 @@ class ListBody(QWidget):
 
     def show_list(self, *, there: bool) -> None:
         """Show the list, or with nothing there the empty state."""
-        self._middle.setCurrentWidget(self._table if there else self._empty)
+        self._there = there
+        self._middle.setCurrentWidget(self._instead or (self._table if there else self._empty))
+
+    def hold(self, view: QWidget) -> None:
+        """Keep another view of the same records, a calendar, to be shown in the place of the list."""
+        self._middle.addWidget(view)
+
+    def show_instead(self, widget: QWidget | None) -> None:
+        """Show a view that is kept in the place of the list; the list again without one."""
+        self._instead = widget
+        self._footer.setVisible(widget is None)
+        self.show_list(there=self._there)

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.blocks import Block
+from altdesk.forms.calendar import CalendarEntry
 from altdesk.forms.slides import Slide
 from altdesk.forms.words import PaperLanguage
 
@@ -22,6 +23,7 @@ class Output(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     PPTX = "pptx"
+    ICS = "ics"
 
 
 class Option(StrEnum):
@@ -75,6 +77,7 @@ class Form(Generic[D]):
 
     `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
     `slides` are what it says on a wall; a form with them names `Output.PPTX` among its outputs.
+    `calendar` are its events for a calendar program; a form with them names `Output.ICS` among its outputs.
     """
 
     code: str
@@ -89,6 +92,7 @@ class Form(Generic[D]):
     options: frozenset[Option] = field(default_factory=lambda: frozenset({Option.PAGES}))
     turned: Callable[[D], PageSetup] | None = None
     slides: Callable[[D, PrintOptions], tuple[Slide, ...]] | None = None
+    calendar: Callable[[D, PrintOptions], tuple[CalendarEntry, ...]] | None = None
 
     def setup(self, data: D) -> PageSetup:
         """The page this paper is laid out on."""

@@ -17,6 +17,7 @@ event = Table(
     Column("ends_on", Date, nullable=False),
     Column("starts_at", Time),
     Column("ends_at", Time),
+    text("time_sort"),  # 09:30, empty for the whole day; orders the events of a day
     text("kind"),
     text("form"),
     text("direction"),
@@ -30,6 +31,7 @@ event = Table(
     text("responsible_sort"),
     text("place"),
     text("place_key"),
+    text("whom"),  # who is awaited, in words
     text("title"),
     text("title_sort"),
     text("uid"),  # of the calendar, stable (RFC 5545)
@@ -39,8 +41,10 @@ event = Table(
     text("result"),
     text("reason"),
     text("note"),
-    Index("ix_event_time", "starts_on", "id", "state", "binned_at"),
+    Index("ix_event_time", "starts_on", "time_sort", "id", "binned_at", "ends_on", "state"),
     Index("ix_event_place", "place_key", "starts_on"),
+    Index("ix_event_title", "title_sort", "id"),
+    Index("ix_event_wanting", "state", "starts_on"),
 )
 
 participant = Table(

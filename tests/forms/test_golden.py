@@ -23,6 +23,7 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("sponsors", PaperLanguage.RU),
     ("leadership", PaperLanguage.RU),
     ("club_assessment", PaperLanguage.RU),
+    ("schedule", PaperLanguage.RU),
 ]
 
 

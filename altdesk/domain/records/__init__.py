@@ -16,6 +16,7 @@ from altdesk.domain.records import (
     copies,
     desk,
     documents,
+    events,
     matrix,
     minutes,
     norms,
@@ -29,20 +30,8 @@ from altdesk.domain.records.table import Table
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
 AREAS = (
-    people,
-    documents,
-    changes,
-    acquaintance,
-    norms,
-    copies,
-    matrix,
-    risks,
-    bodies,
-    minutes,
-    tasks,
-    year_records,
-    desk,
-)
+    people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, year_records, events, desk,
+)  # fmt: skip
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}
 
@@ -68,7 +57,18 @@ _COMMON = {
     "round": N_("Round"),
 }
 _YES_NO = {"True": N_("Yes"), "False": N_("No")}
-_TECHNICAL = frozenset({"id", "ordinal", "layout", "fold_key", "number_value", "content", "digest"})
+_TECHNICAL = frozenset({
+    "id",
+    "ordinal",
+    "layout",
+    "fold_key",
+    "number_value",
+    "content",
+    "digest",
+    "uid",
+    "sequence",
+    "changed_at",
+})
 
 
 def technical(column: str) -> bool:

@@ -16,6 +16,7 @@ from altdesk.forms.words import (
     common,
     copies,
     documents,
+    events,
     matrix,
     minutes,
     norms,
@@ -53,21 +54,8 @@ __all__ = [
 ]
 
 AREAS = (
-    common,
-    people,
-    documents,
-    acquaintance,
-    changes,
-    copies,
-    norms,
-    matrix,
-    risks,
-    bodies,
-    minutes,
-    tasks,
-    binder,
-    year_records,
-)
+    common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder, year_records, events,
+)  # fmt: skip
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

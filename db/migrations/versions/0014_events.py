@@ -27,12 +27,12 @@ def _event() -> None:
         sa.Column("ends_on", sa.Date(), nullable=False),
         sa.Column("starts_at", sa.Time(), nullable=True),
         sa.Column("ends_at", sa.Time(), nullable=True),
-        *map(_text, ("kind", "form", "direction", "level", "state")),
+        *map(_text, ("time_sort", "kind", "form", "direction", "level", "state")),
         sa.Column("moved_from", sa.Date(), nullable=True),
         sa.Column("expected", sa.Integer(), nullable=True),
         sa.Column("participants", sa.Integer(), nullable=True),
         sa.Column("responsible_id", sa.Integer(), nullable=True),
-        *map(_text, ("responsible", "responsible_sort", "place", "place_key", "title", "title_sort", "uid")),
+        *map(_text, ("responsible", "responsible_sort", "place", "place_key", "whom", "title", "title_sort", "uid")),
         sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=True),
         sa.Column("binned_at", sa.DateTime(), nullable=True),
@@ -47,8 +47,12 @@ def _event() -> None:
     op.create_index("ix_event_place", "event", ["place_key", "starts_on"], unique=False)
     op.create_index("ix_event_plan_row_id", "event", ["plan_row_id"], unique=False)
     op.create_index("ix_event_responsible_id", "event", ["responsible_id"], unique=False)
-    op.create_index("ix_event_time", "event", ["starts_on", "id", "state", "binned_at"], unique=False)
+    op.create_index(
+        "ix_event_time", "event", ["starts_on", "time_sort", "id", "binned_at", "ends_on", "state"], unique=False
+    )
+    op.create_index("ix_event_title", "event", ["title_sort", "id"], unique=False)
     op.create_index("ix_event_unit_id", "event", ["unit_id"], unique=False)
+    op.create_index("ix_event_wanting", "event", ["state", "starts_on"], unique=False)
 
 
 def _participant() -> None:
