@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from altdesk.forms.charts import Chart
 from altdesk.forms.marks import ReadBack
 
 
@@ -249,6 +250,14 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """The list of the paper's headings down to `depth`, with their pages; its own title is none of them."""
+
+    title: str
+    depth: int = 2
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins a page."""
 
@@ -266,6 +275,8 @@ Block = (
     | Table
     | Signatures
     | Approval
+    | Chart
+    | Contents
     | NewPage
     | PageHead
     | Footer
