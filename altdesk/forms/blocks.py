@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -283,3 +283,12 @@ Block = (
     | Stamp
     | ReadBack
 )
+
+
+def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """The headings of a paper in their order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Keep):
+            yield from headings(block.blocks)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
 Figure = int | Decimal
+EXACT = Context(prec=100)  # enough for any sum a person types
 MOST_TICKS = 6
+MOST_STANDING = 12  # columns beside each other
+NAME_LETTERS = 100  # in the words under all columns together, before they would touch
+FIGURE_LETTERS = 88  # in the figures over all columns together
 
 
 class ChartKind(StrEnum):
@@ -65,6 +69,22 @@ class Chart:
         return len(self.series) > 1
 
     @property
+    def stands(self) -> bool:
+        """Whether columns have room for names and figures without turning them; else they lie down as bars."""
+        if self.kind is ChartKind.LINE:
+            return True
+        words = max((len(word) for name in self.categories for word in name.split()), default=0)
+        figures = max((len(self.said(value)) for value in self.values), default=0)
+        number = len(self.categories)
+        return (
+            self.kind is ChartKind.COLUMN
+            and number <= MOST_STANDING
+            and number * words <= NAME_LETTERS
+            and number * len(self.series) * figures <= FIGURE_LETTERS
+            and max(len(name) for name in self.categories) * number <= 3 * NAME_LETTERS
+        )
+
+    @property
     def values(self) -> tuple[Figure, ...]:
         return tuple(value for series in self.series for value in series.values)
 
@@ -102,7 +122,7 @@ def _step(span: Decimal, *, whole: bool) -> Decimal:
 
 def written(value: Figure) -> str:
     """A number as papers write it: groups of three apart, a comma, at most two places and no zeros at their end."""
-    rounded = Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    rounded = Decimal(value).quantize(Decimal("0.01"), ROUND_HALF_UP, EXACT)
     whole, _, part = f"{abs(rounded):f}".partition(".")
     grouped = f"{int(whole):,}".replace(",", "\u00a0")
     places = part.rstrip("0")
