@@ -21,6 +21,7 @@ from altdesk.forms.sheets import (
     debts,
     document_card,
     documents,
+    execution_report,
     extract,
     handover,
     inputs,
@@ -38,6 +39,7 @@ from altdesk.forms.sheets import (
     storage,
     tables,
     tasks,
+    yearly_report,
 )
 
 FORMS: tuple[Form[Any], ...] = (
@@ -71,6 +73,8 @@ FORMS: tuple[Form[Any], ...] = (
     acquaintance_result.FORM,
     binder.FORM,
     binder_note.FORM,
+    execution_report.FORM,
+    yearly_report.FORM,
 )
 
 

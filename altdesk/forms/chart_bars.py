@@ -161,7 +161,9 @@ class Bars:
         )
         face = Face.BOLD if self.stacked else Face.REGULAR
         wide = max(self.flow.measure.width(line, face, FIGURE_SIZE) for line in said)
-        self.flow.page.shapes.append(Shape(corners(box._replace(w=wide)), fill=PAPER))  # no line of the grid runs through
+        self.flow.page.shapes.append(
+            Shape(corners(box._replace(w=wide)), fill=PAPER)
+        )  # no line of the grid runs through
         self.flow.write(list(said), box, face, FIGURE_SIZE)
 
 

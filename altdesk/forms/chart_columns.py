@@ -130,5 +130,3 @@ def _dot(x: float, y: float, index: int) -> Shape:
     diamond = ((x, y - 1.3 * DOT), (x + 1.3 * DOT, y), (x, y + 1.3 * DOT), (x - 1.3 * DOT, y))
     points = corners(box) if index % 2 == 0 else diamond
     return Shape(points, fill=PAPER if index % 4 > 1 else used.line, ink=used.line, weight=1)
-
-

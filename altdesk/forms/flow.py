@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from altdesk.forms import marks
-from altdesk.forms.blocks import Align, Block, Face, Fields, Footer, Heading, PageHead, Paragraph, Stamp, Title, headings
+from altdesk.forms.blocks import (
+    Align,
+    Block,
+    Face,
+    Fields,
+    Footer,
+    Heading,
+    PageHead,
+    Paragraph,
+    Stamp,
+    Title,
+    headings,
+)
 from altdesk.forms.form import PageSetup
 from altdesk.forms.layout import Code, Entry, Page, Text
 from altdesk.forms.marks import Box, ReadBack

@@ -81,6 +81,30 @@ def yearly(desk: Desk, year: int) -> Report:
     return get(desk, known) if known is not None else Report(kind=ReportKind.YEARLY, year=year)
 
 
+def execution(desk: Desk, draft: ReportDraft) -> Report:
+    """The report on carrying out plans of this period and plan as kept, or one not yet begun (id 0)."""
+    asked = (draft.first_on, draft.last_on, draft.plan_id)
+    with desk.store.read() as connection:
+        kept = [each for each in queries.every(connection) if each.kind is ReportKind.EXECUTION]
+        for each in reversed(kept):
+            if (each.first_on, each.last_on, each.plan_id) == asked:
+                return each
+        titles = dict(queries.plans(connection))
+    return Report(
+        kind=ReportKind.EXECUTION,
+        first_on=draft.first_on,
+        last_on=draft.last_on,
+        plan_id=draft.plan_id,
+        plan=titles.get(draft.plan_id or 0, ""),
+    )
+
+
+def plans(desk: Desk) -> list[tuple[int, str]]:
+    """Every plan there is, to choose one: id and title, the newest year first."""
+    with desk.store.read() as connection:
+        return queries.plans(connection)
+
+
 def facts(desk: Desk, draft: ReportDraft) -> Facts:
     """The records that a report counts, with the parts written in it. Refused for days that make no period."""
     with desk.store.read() as connection:

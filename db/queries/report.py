@@ -188,6 +188,13 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[Report]:
     return [found[number] for number in wanted if number in found]
 
 
+def plans(connection: Connection) -> list[tuple[int, str]]:
+    """Id and title of every plan, the newest year first."""
+    chosen = select(plan.c.id, plan.c.title).where(plan.c.binned_at.is_(None))
+    rows = connection.execute(chosen.order_by(plan.c.year.desc(), plan.c.title_sort, plan.c.id))
+    return [(row[0], row[1]) for row in rows]
+
+
 def yearly(connection: Connection, year: int) -> int | None:
     """The id of the report of an academic year; None when it was not begun."""
     chosen = select(report.c.id).where(

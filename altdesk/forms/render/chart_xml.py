@@ -14,7 +14,12 @@ from altdesk.forms.render.xlsx import ExportColumn, table_bytes
 FACE = "Times New Roman"
 SHEET = "altdesk"
 LONGEST = 90  # letters of a name beside a bar; the whole one stands in the tables of the paper
-PRESETS = {Pattern.RISING: "wdUpDiag", Pattern.LEVEL: "narHorz", Pattern.UPRIGHT: "narVert", Pattern.FALLING: "wdDnDiag"}
+PRESETS = {
+    Pattern.RISING: "wdUpDiag",
+    Pattern.LEVEL: "narHorz",
+    Pattern.UPRIGHT: "narVert",
+    Pattern.FALLING: "wdDnDiag",
+}
 SMOOTH = '<c:smooth val="0"/>'
 MARKERS = ("square", "diamond")
 PLOT = 0.55  # of the frame's width is left for bars at least

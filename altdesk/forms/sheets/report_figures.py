@@ -84,7 +84,7 @@ def head(key: str, language: PaperLanguage) -> str:
 def table(of: Breakdown, first: str, language: PaperLanguage, *, share: bool = False) -> Table:
     """A breakdown as a table: its lines, the sum at the foot in bold; `share` adds how much was carried out."""
     across = len(of.columns) + share
-    wide = min(26.0, 115.0 / across)
+    wide = min(26.0, 132.0 / across)
     columns = [Column("line", say(first, language), INNER - wide * across)]
     columns += [
         Column(key or "none", head(key, language), wide, Align.CENTRE, holds=Holds.NUMBER) for key in of.columns

@@ -36,9 +36,9 @@ def events(listed: Iterable[EventFact], language: PaperLanguage) -> Table:
     said = value_language(language)
     columns = (
         _number(language),
-        Column("event", say("report_event", language), 63),
+        Column("event", say("report_event", language), 60),
         Column("day", say("report_event_day", language), 21, Align.CENTRE, holds=Holds.DAY),
-        Column("level", say("report_event_level", language), 22, Align.CENTRE, sizes=(10,)),
+        Column("level", say("report_event_level", language), 25, Align.CENTRE, sizes=(10,)),
         Column("people", say("report_people", language), 20, Align.CENTRE, sizes=(10,), holds=Holds.NUMBER),
         Column("result", say("report_event_result", language), 40, sizes=(10,)),
     )

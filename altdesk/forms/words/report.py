@@ -16,7 +16,7 @@ WORDS = {
         "ОТЧЁТ О ВЫПОЛНЕНИИ ПЛАНА РАБОТЫ ЗА ОТЧЁТНЫЙ ПЕРИОД",
         "REPORT ON CARRYING OUT THE PLAN IN THE PERIOD",
     ),
-    "report_year": Words("%(year)s оқу жылы", "%(year)s учебный год", "Academic year %(year)s"),
+    "report_year": Words("%(years)s оқу жылы", "%(years)s учебный год", "Academic year %(years)s"),
     "report_plan": Words("Жоспар: %(plan)s", "План: %(plan)s", "Plan: %(plan)s"),
     "report_contents": Words("Мазмұны", "Содержание", "Contents"),
     "report_draft": Words(
@@ -26,7 +26,7 @@ WORDS = {
     "report_figure": Words("Көрсеткіш", "Показатель", "Figure"),
     "report_value": Words("Саны", "Количество", "Number"),
     "report_all": Words("Барлығы", "Всего", "All"),
-    "report_people": Words("Қатысқандар", "Участников", "People"),
+    "report_people": Words("Қатысқаны", "Участников", "People"),
     "report_not_said": Words("Көрсетілмеген", "Не указано", "Not said"),
     "report_in_total": Words("Жиыны", "Итого", "Total"),
     "report_direction": Words("Тәрбие бағыты", "Направление воспитания", "Direction"),
@@ -38,8 +38,8 @@ WORDS = {
     "report_held": Words("Өткізілді", "Проведено", "Held"),
     "report_moved": Words("Ауысты", "Перенесено", "Moved"),
     "report_not_held": Words("Өткізілмеді", "Не проведено", "Not held"),
-    "report_open": Words("Белгіленбеген", "Без отметки", "Not marked"),
-    "report_share": Words("Орындалуы, %", "Выполнение, %", "Carried out, %"),
+    "report_open": Words("Ашық", "Открыто", "Open"),
+    "report_share": Words("Орындалуы, %", "Выполнено, %", "Carried out, %"),
     "report_by_direction": Words(
         "Өткізілген іс-шаралар: бағыттары мен деңгейлері бойынша",
         "Проведённые мероприятия по направлениям и уровням",
