@@ -134,7 +134,12 @@ def body(data: Year, options: PrintOptions) -> tuple[Block, ...]:
     return (
         Footer(say("page", language), data.organisation),
         Approval(
-            (say("approve", language), data.rector, f"______________ {data.rector_name}", say("approval_day", language)),
+            (
+                say("approve", language),
+                data.rector,
+                f"______________ {data.rector_name}",
+                say("approval_day", language),
+            ),
             (say("agreed", language), "Проректор", "______________ А.Б. Тегі", say("approval_day", language)),
         ),
         Title("ЖЫЛДЫҚ ЕСЕП"),
