@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -158,16 +158,17 @@ def begin(desk: Desk, draft: ReportDraft) -> Changed:
     return desk.done(step)
 
 
-def write(desk: Desk, report_id: int, part: Part, text: str) -> Changed:
-    """Keep what a person wrote in a part. Refused when the report is approved."""
+def write(desk: Desk, report_id: int, texts: Mapping[Part, str]) -> Changed:
+    """Keep what a person wrote in some parts. Refused when the report is approved."""
     with desk.step(N_("Write in the report")) as step:
         _open(step, report_id)
-        kept = queries.text_id(step.connection, report_id, part)
-        cleaned = clean_lines(text)
-        if kept is not None:
-            step.change(report_text, kept, text=cleaned)
-        elif cleaned:
-            step.add(report_text, report_id=report_id, section=part.value, text=cleaned)
+        for part, text in texts.items():
+            kept = queries.text_id(step.connection, report_id, part)
+            cleaned = clean_lines(text)
+            if kept is not None:
+                step.change(report_text, kept, text=cleaned)
+            elif cleaned:
+                step.add(report_text, report_id=report_id, section=part.value, text=cleaned)
     return desk.done(step)
 
 

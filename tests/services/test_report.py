@@ -114,13 +114,13 @@ def test_a_plan_alone_counts_its_rows_and_their_events(filled: Desk) -> None:
 
 def test_parts_are_written_once_and_stay_when_the_report_is_approved(filled: Desk) -> None:
     number = begun(filled)
-    report.write(filled, number, Part.SUMMARY, "Бірінші жол\nЕкінші жол")
-    report.write(filled, number, Part.SUMMARY, "Түзетілген")
-    report.write(filled, number, Part.PROPOSALS, "")
+    report.write(filled, number, {Part.SUMMARY: "Бірінші жол\nЕкінші жол"})
+    report.write(filled, number, {Part.SUMMARY: "Түзетілген"})
+    report.write(filled, number, {Part.PROPOSALS: ""})
     assert report.get(filled, number).texts == {Part.SUMMARY: "Түзетілген"}
     report.approve(filled, number, TODAY, TODAY)
     for refused in (
-        lambda: report.write(filled, number, Part.SUMMARY, "Басқа"),
+        lambda: report.write(filled, number, {Part.SUMMARY: "Басқа"}),
         lambda: report.delete(filled, [number]),
         lambda: report.approve(filled, number, TODAY, TODAY),
         lambda: report.rename(filled, number, title="А", approved_by="", approved_by_post="", note=""),
@@ -166,7 +166,7 @@ def test_the_latest_year_with_records_is_meant(filled: Desk, desk: Desk) -> None
 
 def test_the_same_figures_stand_in_pdf_word_and_slides(filled: Desk, tmp_path: Path) -> None:
     number = begun(filled)
-    report.write(filled, number, Part.TENDENCIES, "Қатысу өсті.\nСапа артты.")
+    report.write(filled, number, {Part.TENDENCIES: "Қатысу өсті.\nСапа артты."})
     paper = papers.report(filled, report.get(filled, number), TODAY)
     files = [printing.save(filled, paper, tmp_path / f"есеп.{ending}").file for ending in ("pdf", "docx", "pptx")]
     with pdfplumber.open(files[0]) as pdf:
