@@ -29,6 +29,7 @@ from altdesk.services import (
     demo_changes,
     demo_copies,
     demo_minutes,
+    demo_report,
     demo_risks,
     demo_sheets,
     documents,
@@ -80,6 +81,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
+    demo_report.tell(desk, seed("report"), day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -231,4 +233,5 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "norms": lambda: papers.norms(desk),
         "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
         **demo_minutes.printed(desk, GOVERNMENT),
+        **demo_report.printed(desk),
     }
