@@ -137,7 +137,7 @@ class Bars:
         for index, value in enumerate(values):
             if not value:
                 continue
-            box = self._box(*sorted((begun, begun + value)), y, STACKED_BAR - 0.6)
+            box = self._box(min(begun, begun + value), max(begun, begun + value), y, STACKED_BAR - 0.6)
             self.flow.page.shapes += area(box, look(index))
             said = written(self.chart.series[index].values[at])
             if self._inside(value, said):

@@ -12,7 +12,8 @@ from altdesk.forms.marks import Box
 from altdesk.forms.palette import AXIS, GRID, PAPER, look
 
 TALL = 52.0  # mm of the plot itself
-SMALL = 8.5  # pt of names and figures
+SMALL = 8.5  # pt of figures
+SIZES = (8.5, 8.0, 7.5, 7.0)  # pt of names
 SLIMMEST, WIDEST = 2.0, 14.0  # mm of a column
 DOT = 0.9  # mm from the middle of a point of a line to its corners
 
@@ -34,14 +35,24 @@ class Columns:
             self.keys = keys
             self.left = max(self.left, widest + (7 if chart.named else 2))
         self.slot = (flow.width - self.left) / len(chart.categories)
-        self.names = [lines(flow, name, SMALL, self.slot - 0.6, 3) for name in chart.categories]
-        self.names_tall = max(map(len, self.names)) * leading(SMALL) + 1.5
+        self.size = self._size()
+        self.names = [lines(flow, name, self.size, self.slot - 0.6, 3) for name in chart.categories]
+        self.names_tall = max(map(len, self.names)) * leading(self.size) + 1.5
         self.over = leading(FIGURE_SIZE) + 0.5
 
     @property
     def height(self) -> float:
         figures = sum(self._key_tall(at) for at in range(len(self.chart.series))) if self.line else 0.0
         return self.over + TALL + self.names_tall + figures
+
+    def _size(self) -> float:
+        """The largest type of names in which no word is broken, as far as there is one to be read."""
+        measure = self.flow.measure
+        words = [word for name in self.chart.categories for word in measure.shown(name, Face.REGULAR).split()]
+        for size in SIZES:
+            if all(measure.width(word, Face.REGULAR, size) <= self.slot - 0.6 for word in words):
+                return size
+        return SIZES[-1]
 
     def _key_tall(self, at: int) -> float:
         return len(self.keys[at]) * leading(SMALL) + 1
@@ -62,7 +73,7 @@ class Columns:
             flow.write([text], box, Face.REGULAR, TICK_SIZE, Align.RIGHT)
         for at, name in enumerate(self.names):
             box = Box(x + at * self.slot, top + TALL + 0.8, self.slot, self.names_tall)
-            flow.write(list(name), box, Face.REGULAR, SMALL, Align.CENTRE)
+            flow.write(list(name), box, Face.REGULAR, self.size, Align.CENTRE)
         if self.line:
             self._lines(x, top)
             self._figures(x, top + TALL + self.names_tall)
@@ -73,7 +84,9 @@ class Columns:
 
     def _columns(self, x: float, top: float) -> None:
         number = len(self.chart.series)
-        wide = min(WIDEST, max(SLIMMEST, self.slot * 0.72 / number))
+        said = max(self.flow.measure.width(self.chart.said(each), Face.REGULAR, SMALL) for each in self.chart.values)
+        usual = min(WIDEST, max(SLIMMEST, self.slot * 0.72 / number))
+        wide = min(self.slot / number, max(usual, said + 0.8))  # figures over neighbours do not touch
         step = leading(SMALL)
         for at in range(len(self.chart.categories)):
             begun = x + at * self.slot + (self.slot - wide * number) / 2
@@ -85,8 +98,8 @@ class Columns:
                     self.flow.page.shapes += area(box, look(index))
                 over = self.slot / number
                 place = Box(begun + wide / 2 - over / 2, high - step - 0.2, over, step)
-                said = self.chart.said(series.values[at])
-                self.flow.write([said], place, Face.REGULAR, SMALL, Align.CENTRE)
+                figure = self.chart.said(series.values[at])
+                self.flow.write([figure], place, Face.REGULAR, SMALL, Align.CENTRE)
                 begun += wide
 
     def _lines(self, x: float, top: float) -> None:

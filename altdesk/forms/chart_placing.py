@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from altdesk.forms.blocks import Chart, Face
+from altdesk.forms.blocks import Face
 from altdesk.forms.chart_bars import Bars, lines
 from altdesk.forms.chart_columns import Columns
-from altdesk.forms.charts import ChartKind, parted
+from altdesk.forms.charts import Chart, ChartKind, parted
 from altdesk.forms.drawing import area
 from altdesk.forms.flow import Flow, leading
 from altdesk.forms.marks import Box

@@ -81,7 +81,7 @@ class Chart:
             and number <= MOST_STANDING
             and number * words <= NAME_LETTERS
             and number * len(self.series) * figures <= FIGURE_LETTERS
-            and max(len(name) for name in self.categories) * number <= 3 * NAME_LETTERS
+            and max(map(len, self.categories), default=0) * number <= 3 * NAME_LETTERS
         )
 
     @property

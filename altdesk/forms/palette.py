@@ -35,13 +35,13 @@ class Look(NamedTuple):
 
 
 LOOKS = (
-    Look("1F4E79"),
+    Look("17375E"),
     Look("BDD7EE", Pattern.RISING, "2E75B6", (5, 2)),
-    Look("C55A11", dash=(1.5, 1.5)),
+    Look("D0661A", dash=(1.5, 1.5)),
     Look("FFE699", Pattern.LEVEL, "806000", (7, 2, 1.5, 2)),
-    Look("548235", dash=(3, 3)),
+    Look("38761D", dash=(3, 3)),
     Look("F4CCE0", Pattern.UPRIGHT, "8E2A63", (9, 3)),
-    Look("7F7F7F", dash=(1, 3)),
+    Look("9A9A9A", dash=(1, 3)),
     Look("FFFFFF", Pattern.FALLING, "262626", (4, 1.5, 1, 1.5)),
 )
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from altdesk.forms.blocks import (
+    Align,
     Approval,
     Block,
     Column,
@@ -13,6 +14,7 @@ from altdesk.forms.blocks import (
     Footer,
     Heading,
     Holds,
+    Keep,
     NewPage,
     Running,
     Signatures,
@@ -33,6 +35,7 @@ DIRECTIONS = (
     "Дене тәрбиесі және салауатты өмір салты",
 )
 MONTHS = ("қыркүйек", "қазан", "қараша", "желтоқсан", "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым")
+GOLDEN = "sample_year-kk"
 SPONSORS = ("«Тұлпар» ЖШС", "«Отандық өндірушілер» қауымдастығы", "«Алатау-Сервис» ЖШС", "Түлектер қоры")
 
 
@@ -43,7 +46,7 @@ class Year:
     charts: tuple[Chart, ...]
     organisation: str = "«ALT Университеті» АҚ"
     rector: str = "Басқарма төрағасы – Ректор"
-    rector_name: str = "Қ.Ә. Үмбетәлиев-Жүнісбеков"
+    rector_name: str = "Қ.Ә.\u00a0Үмбетәлиев-Жүнісбеков"
     points: tuple[str, ...] = (
         "Студенттік үкіметтің жұмыс жоспары толық орындалды",
         "Қала деңгейіндегі іс-шараларға қатысу екі есе өсті",
@@ -117,7 +120,7 @@ def table(rows: int = 6) -> Table:
             Column("no", "№", 12),
             Column("name", "Демеуші", 80),
             Column("event", "Іс-шара", 53),
-            Column("sum", "Сомасы, ₸", 30, holds=Holds.NUMBER),
+            Column("sum", "Сомасы, ₸", 30, Align.RIGHT, holds=Holds.NUMBER),
         ),
         tuple(
             (str(no), SPONSORS[no % len(SPONSORS)], "«Алтын күз» студенттік фестивалі", f"{no * 50}\u00a0000")
@@ -130,14 +133,14 @@ def body(data: Year, options: PrintOptions) -> tuple[Block, ...]:
     language = options.language
     sections: list[Block] = []
     for number, chart in enumerate(data.charts, 1):
-        sections += [Heading(f"{number}. {chart.title}"), Running(data.points[0]), chart]
+        sections += [Heading(f"{number}. {chart.title}"), Keep((Running(data.points[0]), replace(chart, title="")))]
     return (
         Footer(say("page", language), data.organisation),
         Approval(
             (
                 say("approve", language),
                 data.rector,
-                f"______________ {data.rector_name}",
+                f"______________\u00a0{data.rector_name}",
                 say("approval_day", language),
             ),
             (say("agreed", language), "Проректор", "______________ А.Б. Тегі", say("approval_day", language)),

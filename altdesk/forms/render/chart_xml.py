@@ -20,9 +20,14 @@ PRESETS = {
     Pattern.UPRIGHT: "narVert",
     Pattern.FALLING: "wdDnDiag",
 }
+TABLED = (  # the figures of many lines, under them
+    '<c:dTable><c:showHorzBorder val="1"/><c:showVertBorder val="1"/><c:showOutline val="1"/><c:showKeys val="0"/>'
+    "</c:dTable>"
+)
 SMOOTH = '<c:smooth val="0"/>'
 MARKERS = ("square", "diamond")
 PLOT = 0.55  # of the frame's width is left for bars at least
+FEW = 3  # categories whose bars would grow fat
 LETTER = 0.19  # mm per pt of size: a digit
 
 
@@ -38,10 +43,9 @@ def chart_xml(chart: Chart, frame: Frame, workbook: str = "") -> bytes:
     """The part of a chart; `workbook` is the relation by which its figures are reached, if it is made already."""
     names = _names(chart, frame)
     series = "".join(_series(chart, at, names, frame) for at in range(len(chart.series)))
-    plot = _line(chart, series) if chart.kind is ChartKind.LINE else _bar(chart, series)
-    table = '<c:dTable><c:showHorzBorder val="1"/><c:showVertBorder val="1"/><c:showOutline val="1"/><c:showKeys val="1"/></c:dTable>'
-    tabled = table if chart.kind is ChartKind.LINE and len(chart.series) > 2 else ""
-    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if chart.named and not tabled else ""
+    plot = _line(series) if chart.kind is ChartKind.LINE else _bar(chart, series)
+    tabled = TABLED if chart.kind is ChartKind.LINE and len(chart.series) > 2 else ""
+    legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if chart.named else ""
     external = f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData>' if workbook else ""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -84,7 +88,7 @@ def told(chart: Chart) -> str:
 
 
 def _names(chart: Chart, frame: Frame) -> list[str]:
-    """What stands beside each bar; on stacked ones with the sum, and the parts where one is too slim to bear a figure."""
+    """What stands beside each bar; on stacked ones with the sum, and its parts where one is too slim for its figure."""
     names = [_short(name) for name in chart.categories]
     if chart.kind is not ChartKind.STACKED:
         return names
@@ -106,33 +110,44 @@ def _short(name: str) -> str:
 def _slim(chart: Chart, value: Figure, frame: Frame) -> bool:
     """Whether a segment is too slim for its figure."""
     ticks = chart.ticks()
-    wide = float(Decimal(abs(value)) / (ticks[-1] - ticks[0])) * frame.width * PLOT
-    return bool(value) and wide < (len(written(value)) + 1) * LETTER * frame.size
+    wide = float(abs(Decimal(value)) / (ticks[-1] - ticks[0])) * frame.width * PLOT
+    return bool(value) and wide < (len(chart.said(value)) + 1) * LETTER * frame.size
 
 
 def _number(value: Figure) -> str:
     return f"{Decimal(value).normalize():f}"
 
 
-def _grouped(most: Figure) -> str:
-    """A number format that parts thousands as the paper does, whatever language the office program runs in."""
-    million, thousand = '#"\u00a0"###"\u00a0"##0', '#"\u00a0"##0'
-    if abs(most) < 1000:
-        return "0"
-    if abs(most) < 1_000_000:
-        return f"[>=1000]{thousand};0"
-    over = "" if abs(most) < 1_000_000_000 else '#"\u00a0"##'
-    return f"[>=1000000]{over}{million};[>=1000]{thousand};0"
+def _groups(number: int) -> str:
+    """A number format of so many groups of three behind the first, parted as the paper does in any language."""
+    return '#"\u00a0"' + '###"\u00a0"' * (number - 1) + "##0" if number else "0"
+
+
+def _grouped(most: Decimal) -> str:
+    """The number format of whole figures up to this one: two conditions are all a format may have."""
+    number = max(0, abs(most).adjusted() // 3)
+    conditions = [f"[>={10 ** (3 * each)}]{_groups(each)}" for each in range(number, max(0, number - 2), -1)]
+    return ";".join([*conditions, _groups(max(0, number - 2))])
 
 
 def _format(chart: Chart, value: Figure | None = None) -> str:
     """The number format of whole figures, or of this one with its places."""
     unit = f'"\u00a0{chart.unit.value}"' if chart.unit.value else ""
     if value is None:
-        return ";".join(part + unit for part in _grouped(max(map(abs, chart.values))).split(";"))
+        return ";".join(part + unit for part in _grouped(_largest(chart)).split(";"))
     places = len(written(value).partition(",")[2])
-    whole = '#"\u00a0"###"\u00a0"##0' if abs(value) >= 1_000_000 else '#"\u00a0"##0' if abs(value) >= 1000 else "0"
+    whole = _groups(max(0, abs(Decimal(value)).adjusted() // 3))
     return f"{whole}{'.' if places else ''}{'0' * places}{unit}"
+
+
+def _usual(chart: Chart, value: Figure) -> bool:
+    """Whether the number format of the series writes this figure as the paper does."""
+    least = 10 ** (3 * max(0, _largest(chart).adjusted() // 3 - 2))
+    return value == int(value) and (value > -1000) and (least == 1 or value >= least)
+
+
+def _largest(chart: Chart) -> Decimal:
+    return max(abs(Decimal(each)) for each in chart.values)
 
 
 def _fill(used: Look) -> str:
@@ -182,7 +197,7 @@ def _labels(chart: Chart, at: int, frame: Frame) -> str:
     usual = "ctr" if stacked else "t" if chart.kind is ChartKind.LINE else "outEnd"
     points = []
     for no, value in enumerate(chart.series[at].values):
-        place, code = usual, common if value == int(value) else _format(chart, value)
+        place, code = usual, common if _usual(chart, value) else _format(chart, value)
         if chart.kind is ChartKind.LINE and chart.named:
             other = chart.series[1 - at].values[no]
             place = "b" if value < other or (value == other and at == 0) else "t"
@@ -207,15 +222,16 @@ def _label(code: str, place: str, frame: Frame, *, plate: bool) -> str:
 
 def _bar(chart: Chart, series: str) -> str:
     stacked = chart.kind is ChartKind.STACKED
+    gap = 40 if stacked else 50 if len(chart.categories) > FEW else 150
     return (
         f'<c:barChart><c:barDir val="{"col" if chart.stands else "bar"}"/>'
         f'<c:grouping val="{"stacked" if stacked else "clustered"}"/><c:varyColors val="0"/>{series}'
-        f'<c:gapWidth val="{40 if stacked else 50}"/><c:overlap val="{100 if stacked else -5}"/>'
+        f'<c:gapWidth val="{gap}"/><c:overlap val="{100 if stacked else -5}"/>'
         '<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>'
     )
 
 
-def _line(chart: Chart, series: str) -> str:
+def _line(series: str) -> str:
     return (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{series}<c:marker val="1"/>'
         '<c:axId val="111111111"/><c:axId val="222222222"/></c:lineChart>'
