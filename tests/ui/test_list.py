@@ -60,7 +60,7 @@ def test_ctrl_p_shows_the_paper_beside_the_list(start, people):
     hand.press(Key.Key_P, CTRL, on=page.table)
     preview = page._preview
     assert page.panel_open
-    hand.qtbot.waitUntil(lambda: preview.document.pageCount() == 1, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: preview.document.pageCount() == 1, timeout=30_000)
     assert preview.print_button.isEnabled()
     for height in range(600, 760, 4):  # at some sizes a scroll bar that comes and goes would never settle
         hand.window.resize(1280, height)
