@@ -16,6 +16,7 @@ from benchmarks import desks
 from db.models.events import event, participant
 from db.models.leadership import leadership_meeting, raised_issue
 from db.models.measures import measure
+from db.models.people import person
 from db.models.plans import plan, plan_row
 from db.models.sponsors import donation, sponsor
 from db.step import Step
@@ -41,7 +42,8 @@ def _fill(desk: Desk) -> None:
     chance = random.Random(5)
     with desk.step("Benchmark years") as step:
         names = [(desks.SURNAMES[at % 24], desks.GIVEN[at % 16]) for at in range(PEOPLE)]
-        known = [people.insert(step, PersonDraft(*name, kind=PersonKind.STUDENT)) for name in names]
+        drafts = [PersonDraft(*name, kind=PersonKind.STUDENT) for name in names]
+        known = step.add_many(person, [people.row_of(people.tidy(each), None) for each in drafts])
         gave = [step.add(sponsor, name=f"«Үлгі {at}» ЖШС", name_sort=sort_key(f"Үлгі {at}")) for at in range(12)]
         for year in range(FIRST, FIRST + YEARS):
             _year(step, year, gave, chance)

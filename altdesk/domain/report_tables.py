@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -71,18 +71,20 @@ def _grouped(key: str, kind: str, records: Iterable[Any], by: str) -> Breakdown:
     return Breakdown(key, ("all",), lines, Line("total", (counted(kind, every),)))
 
 
+_BESIDE: dict[Section, tuple[Callable[[Facts], Breakdown], ...]] = {
+    Section.EVENTS: (by_direction, by_form, by_kind, by_month, by_plan),
+    Section.LEADERSHIP: (by_audience,),
+    Section.CLUBS: (by_assessment,),
+    Section.MEASURES: (by_institute,),
+    Section.SPONSORS: (by_sponsor,),
+}
+
+
 def tables_of(section: Section, facts: Facts, before: Facts | None = None) -> tuple[Breakdown, ...]:
-    """The figures that stand beside the text of a section."""
-    whole = against(facts, before) if before is not None else key_table(facts)
-    return {
-        Section.SUMMARY: (whole,),
-        Section.EVENTS: (by_direction(facts), by_form(facts), by_kind(facts), by_month(facts), by_plan(facts)),
-        Section.LEADERSHIP: (by_audience(facts),),
-        Section.CLUBS: (by_assessment(facts),),
-        Section.MEASURES: (by_institute(facts),),
-        Section.SPONSORS: (by_sponsor(facts),),
-        Section.CONCLUSIONS: (whole,),
-    }[section]
+    """The figures that stand beside the text of a section; beside the first and the last the key figures."""
+    if section in _BESIDE:
+        return tuple(make(facts) for make in _BESIDE[section])
+    return (against(facts, before) if before is not None else key_table(facts),)
 
 
 def behind(kind: str, ids: Iterable[int], facts: Facts, before: Facts | None = None) -> list[Behind]:

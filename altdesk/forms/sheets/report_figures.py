@@ -45,9 +45,15 @@ def drawn(figure: Figure) -> int | Decimal:
     return amount(figure.value) if figure.counts is Counts.MONEY else figure.value
 
 
+def money(tiyn: int) -> str:
+    """Money as a table writes it: whole tenge, or with both places of the tiyn."""
+    whole, rest = divmod(tiyn, TIYN)
+    return f"{written(whole)},{rest:02}" if rest else written(whole)
+
+
 def figure_text(figure: Figure) -> str:
     """A figure as a table writes it."""
-    return written(drawn(figure))
+    return money(figure.value) if figure.counts is Counts.MONEY else written(figure.value)
 
 
 def label(of: Breakdown, key: str, language: PaperLanguage) -> str:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from altdesk.domain.events_kinds import HeldState, Level
 from altdesk.domain.report_facts import EventFact, Facts
 from altdesk.forms.blocks import Align, Column, Holds, Table
-from altdesk.forms.charts import written
-from altdesk.forms.sheets.report_figures import amount
+from altdesk.forms.sheets.report_figures import money
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.events_kinds import EVENT_LEVEL_WORDS, HELD_STATE_WORDS
 
@@ -146,7 +145,7 @@ def measures(facts: Facts, language: PaperLanguage) -> Table:
             each.title,
             say(_CONDITIONS[each.conditions], said) if each.conditions in _CONDITIONS else each.conditions,
             day(each.taken_on),
-            "–" if each.cost is None else written(amount(each.cost)),
+            "–" if each.cost is None else money(each.cost),
             each.result or "–",
         )
         for each in facts.measures
@@ -166,13 +165,13 @@ def donations(facts: Facts, language: PaperLanguage) -> Table:
     rows = _rows(
         (
             each.sponsor,
-            written(amount(each.amount)) if each.amount or not each.in_kind else each.in_kind,
+            money(each.amount) if each.amount or not each.in_kind else each.in_kind,
             each.event or "–",
             ", ".join(filter(None, (each.document, day(each.received_on)))),
         )
         for each in facts.donations
     )
     total = sum(each.amount for each in facts.donations)
-    foot = ("", say("report_in_total", value_language(language)), written(amount(total)), "", "")
+    foot = ("", say("report_in_total", value_language(language)), money(total), "", "")
     bold = frozenset((len(rows), at) for at in range(5))
     return Table(columns, (*rows, foot) if rows else (), head_height=9, bold=bold if rows else frozenset())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from altdesk.domain.report import Part, Section
 from altdesk.domain.report_figures import by_plan, key_figures
 from altdesk.forms.form import PrintOptions
@@ -21,7 +23,7 @@ from altdesk.forms.words import PaperLanguage, say, value_language
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
 SHOWN = ("held", "people", "rows_held", "clubs", "meetings", "money")
-MOST_MEETINGS = 8
+MOST, MOST_ISSUES = 12, 8
 
 
 def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
@@ -33,8 +35,6 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
         TitleSlide(title, (year, data.organisation, data.department), say("report_for_council", language)),
         figures(data, language),
     ]
-    if data.before is not None:
-        found.append(ChartSlide(years_chart(data, language)))
     found += [
         ChartSlide(levels_chart(data, language)),
         ChartSlide(participation_chart(data, language)),
@@ -44,14 +44,26 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
     if plans.lines:
         found.append(ChartSlide(percents(plans, language)))
     if data.facts.meetings:
-        empty = say("report_no_records", language)
-        shown = lists.meetings(data.facts, language)
-        found.append(TableSlide(say(SECTION_WORDS[Section.LEADERSHIP], language), shown, empty))
+        found.append(meetings(data, language))
     if any(club.points is not None for club in data.facts.clubs):
         found.append(ChartSlide(clubs_chart(data, language)))
     if data.facts.donations:
         found.append(ChartSlide(sponsors_chart(data, language)))
-    return (*found, *texts(data, language))
+    said = texts(data, language)
+    if data.before is not None and len(found) + len(said) < MOST:
+        found.insert(2, ChartSlide(years_chart(data, language)))
+    return (*found, *said)
+
+
+def meetings(data: ReportData, language: PaperLanguage) -> TableSlide:
+    """The leadership's meetings; of many issues the first, and how many more the report tells of."""
+    shown = lists.meetings(data.facts, language)
+    more = len(shown.rows) - MOST_ISSUES
+    if more > 0:
+        told = ("", "", "", "", say("report_more_issues", language, count=more), "")
+        shown = replace(shown, rows=(*shown.rows[:MOST_ISSUES], told))
+    title = say(SECTION_WORDS[Section.LEADERSHIP], language)
+    return TableSlide(title, shown, say("report_no_records", language))
 
 
 def figures(data: ReportData, language: PaperLanguage) -> FiguresSlide:

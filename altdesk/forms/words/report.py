@@ -87,6 +87,9 @@ WORDS = {
     "report_audience": Words("Кіммен, тақырыбы", "С кем, тема", "With whom, topic"),
     "report_issues": Words("Көтерілген мәселелер", "Поднятые вопросы", "Issues raised"),
     "report_answers": Words("Жауабы, қабылданған шара", "Ответ, принятая мера", "Answer, what was done"),
+    "report_more_issues": Words(
+        "Есепте тағы %(count)s мәселе бар", "В отчёте ещё вопросов: %(count)s", "The report tells of %(count)s more"
+    ),
     "report_students": Words("Студенттер", "Студенты", "Students"),
     "report_staff": Words("Еңбек ұжымы", "Трудовой коллектив", "Staff"),
     "report_both": Words("Студенттер мен еңбек ұжымы", "Студенты и трудовой коллектив", "Students and staff"),

@@ -10,13 +10,11 @@ from altdesk.domain.events_kinds import (
     EVENT_KIND_NAMES,
     FORM_NAMES,
     HELD_STATE_NAMES,
-    LEVEL_NAMES,
     HeldState,
 )
 from altdesk.domain.marking import N_
-from altdesk.domain.report_figures import NONE_SAID, Breakdown, Counts, Figure
-from altdesk.forms.charts import written
-from altdesk.forms.sheets.report_figures import drawn
+from altdesk.domain.report_figures import NONE_SAID, Breakdown, Figure
+from altdesk.forms.sheets.report_figures import figure_text
 from altdesk.i18n import Translator
 
 TABLES = {
@@ -50,7 +48,10 @@ COLUMNS = {
     "assessed": N_("Assessed"),
     **{state.value: name for state, name in HELD_STATE_NAMES.items()},
     HeldState.PLANNED.value: N_("Nothing said yet"),
-    **{level.value: name for level, name in LEVEL_NAMES.items()},
+    "university": N_("University"),
+    "institute": N_("Institute"),
+    "city": N_("City"),
+    "district": N_("District"),
     NONE_SAID: N_("Not said"),
 }
 _LINES: Mapping[str, Mapping[str, str]] = {
@@ -83,4 +84,4 @@ def column_name(key: str, say: Translator) -> str:
 
 def figure_said(figure: Figure) -> str:
     """A figure as a person reads it."""
-    return written(drawn(figure)) if figure.counts is Counts.MONEY else written(figure.value)
+    return figure_text(figure)

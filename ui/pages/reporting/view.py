@@ -251,7 +251,7 @@ class ReportView(Page):
         self.beside.setHandleWidth(1)
         self.beside.addWidget(self.texts)
         self.beside.addWidget(self.figures)
-        self.beside.setSizes([500, 500])
+        self.beside.setSizes([420, 560])
         for part in (self.gaps, self.head_editor, self.beside):
             self.parts.addWidget(part)
         self.parts.setObjectName("panel")
