@@ -75,14 +75,14 @@ def test_a_figure_shows_the_records_it_counts(hand: Hand) -> None:
     stand_on(hand, view, "events")
     table = view.figures.table
     all_ = [table.horizontalHeaderItem(at).text() for at in range(table.columnCount())].index("All")
-    civic = [table.item(row, 0).text() for row in range(table.rowCount())].index("Civic")
+    civic = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())].index("Civic")
     table.setCurrentCell(civic, all_)
     hand.settle()
     assert table.currentItem().text() == "3"
     assert [row.text for row in view.figures.records.rows()] == ["Акция", "Кездесу", "Байқау"]
     view.figures.choice.set_value("month")
     hand.settle()
-    assert "11.2025" in [table.item(row, 0).text() for row in range(table.rowCount())]
+    assert "11.2025" in [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
 
 
 def test_a_text_that_is_lacking_is_one_key_away(hand: Hand) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -40,13 +40,22 @@ class FigureTable(QTableWidget):
         super().__init__()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        names = self.verticalHeader()  # they stay where they are when the figures scroll
+        names.setDefaultSectionSize(ROW_HEIGHT)
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names.setHighlightSections(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.horizontalHeader().setHighlightSections(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.itemDoubleClicked.connect(lambda _item: self.entered.emit())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names take at most half of the room, two thirds beside a single column."""
+        share = 66 if self.columnCount() == 1 else 50
+        self.verticalHeader().setMaximumWidth(max(120, self.width() * share // 100))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -126,18 +135,18 @@ class Figures(QWidget):
         else:
             self.title.setText(say(N_("Figures")))
         lines = [*shown.lines, *([shown.total] if shown.total is not None else [])]
-        place = (max(0, self.table.currentRow()), max(1, self.table.currentColumn()))
+        place = (max(0, self.table.currentRow()), max(0, self.table.currentColumn()))
         self.table.blockSignals(True)
         self.table.clear()
         self.table.setRowCount(len(lines))
-        self.table.setColumnCount(1 + len(shown.columns))
-        self.table.setHorizontalHeaderLabels(["", *(column_name(key, say) for key in shown.columns)])
+        self.table.setColumnCount(len(shown.columns))
+        self.table.setHorizontalHeaderLabels([column_name(key, say) for key in shown.columns])
         for row, line in enumerate(lines):
-            self.table.setItem(row, 0, self._name(line_name(shown, line.key, say)))
-            for column, figure in enumerate(line.figures, 1):
+            self.table.setVerticalHeaderItem(row, self._name(line_name(shown, line.key, say)))
+            for column, figure in enumerate(line.figures):
                 self.table.setItem(row, column, self._figure(figure))
         self.table.blockSignals(False)
-        row, column = min(place[0], len(lines) - 1), min(place[1], len(shown.columns))
+        row, column = min(place[0], len(lines) - 1), min(place[1], len(shown.columns) - 1)
         self.table.setCurrentCell(row, column)
         self._show_behind()
 
@@ -145,7 +154,6 @@ class Figures(QWidget):
     def _name(text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setToolTip(text)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
     @staticmethod
