@@ -139,7 +139,7 @@ def parted(chart: Chart, most: int) -> tuple[Chart, ...]:
     return tuple(
         replace(
             chart,
-            title=f"{chart.title} ({index + 1}/{number})",
+            title=f"{chart.title} ({index + 1}/{number})".strip(),
             categories=chart.categories[index * size : (index + 1) * size],
             series=tuple(Series(each.name, each.values[index * size : (index + 1) * size]) for each in chart.series),
             most=top,

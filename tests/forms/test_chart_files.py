@@ -45,17 +45,6 @@ def deck(*slides):
     return Presentation(BytesIO(render(form, FORM.sample(), output=Output.PPTX).content))
 
 
-def parts(content, ending):
-    with ZipFile(BytesIO(content)) as package:
-        assert package.testzip() is None
-        names = [name for name in package.namelist() if name.endswith(ending)]
-        return [package.read(name) for name in sorted(names, key=lambda name: int(re.search(r"(\d+)\.", name)[1]))]
-
-
-def charts_of(content):
-    return [etree.fromstring(each) for each in parts(content, ".xml") if b"chartSpace" in each[:600]]
-
-
 def numbers(content, folder):
     with ZipFile(BytesIO(content)) as package:
         return [name for name in package.namelist() if re.search(rf"/{folder}/[^/]*\d+\.\w+$", name)]
@@ -122,32 +111,34 @@ def test_a_chart_is_told_in_words_to_who_cannot_see_it(output):
         assert one
 
 
-def said_in(path):
+def pages_of(path):
     with pdfplumber.open(path) as pdf:
-        return " ".join((page.extract_text() or "") for page in pdf.pages).replace("\u00a0", " "), len(pdf.pages)
+        return [(page.extract_text() or "").replace("\u00a0", " ") for page in pdf.pages]
+
+
+def stands_in(value, said):
+    """Whether a figure stands there as such, with the decimal sign of whichever language."""
+    shown = re.escape(written(value).replace("\u00a0", " ")).replace(",", "[.,]")
+    return re.search(rf"(?<!\d){shown}(?!\d)", said) is not None
 
 
 def test_libreoffice_prints_both_with_the_same_figures_and_names(tmp_path):
-    files = [tmp_path / "есеп.docx", tmp_path / "слайд.pptx"]
-    for file, output in zip(files, NATIVE, strict=True):
+    report, slides = tmp_path / "есеп.docx", tmp_path / "слайд.pptx"
+    for file, output in ((report, Output.DOCX), (slides, Output.PPTX)):
         file.write_bytes(made(output))
-    for file in files:
         office.to_pdf(file)
-    slides = len(Presentation(files[1]).slides)
-    for file in files:
-        said, pages = said_in(file.with_suffix(".pdf"))
-        assert pages == slides if file.suffix == ".pptx" else pages >= 3
-        for chart in DRAWN:
-            for name in chart.categories:
-                assert all(word in said for word in name.split()), name
-            for value in chart.values:
-                slim = chart.kind is ChartKind.STACKED
-                shown = written(value).replace("\u00a0", " ")
-                assert shown in said or shown.replace(",", ".") in said or slim, (file.name, shown)
-        assert "Қала: 12 = 9 + 1 + 2" in said
-        assert FORM.sample().charts[-1].empty in said
-    said, _ = said_in(files[0].with_suffix(".pdf"))
-    assert re.search(r"1\. Іс-шаралар бағыты бойынша ?\.* ?2", said)
+    in_report, on_slides = pages_of(report.with_suffix(".pdf")), pages_of(slides.with_suffix(".pdf"))
+    assert len(on_slides) == len(Presentation(slides).slides)
+    before = 2  # slides before the first chart
+    for at, chart in enumerate(FORM.sample().charts):
+        for said in (" ".join(in_report), on_slides[before + at]):
+            if not chart.drawn:
+                assert chart.empty in said
+                continue
+            assert all(word in said for name in chart.categories for word in name.split())
+            assert [value for value in chart.values if not stands_in(value, said)] == []
+    assert "Қала: 12 = 9 + 1 + 2" in " ".join(in_report)
+    assert re.search(r"1\. Іс-шаралар бағыты бойынша[ .]*2\n", in_report[0])
 
 
 @pytest.mark.parametrize("output", list(FORM.outputs))
@@ -156,12 +147,11 @@ def test_the_same_report_gives_the_same_bytes(output):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_texts_go_into_every_file(text, tmp_path):
+def test_hostile_texts_go_into_every_file(text):
     chart = Chart(ChartKind.STACKED, text, (text, "Ә"), (Series(text, (3, 4)), Series("ә", (1, 2))), text, note=text)
     data = Year((chart, replace(chart, kind=ChartKind.BAR), replace(chart, series=())), text, text, text, (text, text))
-    for output in FORM.outputs:
-        assert render(FORM, data, output=output, author=text).content
-    Document(BytesIO(made(Output.DOCX, data)))
+    files = {output: render(FORM, data, output=output, author=text).content for output in FORM.outputs}
+    Document(BytesIO(files[Output.DOCX]))
     slides = deck(
         TitleSlide(text, (text,), text),
         FiguresSlide(text, (Fact(text, text, text),) * 7, text),
@@ -184,6 +174,9 @@ def test_every_slide_has_a_title_a_number_and_the_language_of_the_paper():
             fields = [each.text for each in slide._element.iter(f"{A}fld") for each in each.iter(f"{A}t")]
             assert fields == ([] if at == 1 else [str(at)])
             assert not slide.has_notes_slide
+            if at > 1:
+                last = list(slide.shapes)[-1]
+                assert last.placeholder_format.type == PP_PLACEHOLDER.SLIDE_NUMBER
             for shape in slide.placeholders:
                 if shape.placeholder_format.type != PP_PLACEHOLDER.SLIDE_NUMBER:
                     assert shape.text_frame.text
@@ -197,7 +190,17 @@ def test_nothing_is_left_of_the_template():
         names = package.namelist()
         every = b"".join(package.read(name) for name in names if name.endswith((".xml", ".rels"))).decode()
     assert len([name for name in names if re.search(r"slideLayout\d+\.xml$", name)]) == 3
-    for trace in ("Click to edit", "Office Theme", "printerSettings", "thumbnail", "Macintosh", "Steve", "Calibri"):
+    for trace in (
+        "Click to edit",
+        "Office Theme",
+        "printerSettings",
+        "thumbnail",
+        "Macintosh",
+        "Steve",
+        "Calibri",
+        "screen4x3",
+        "TextBox",
+    ):
         assert trace not in every
     assert not [name for name in names if "notes" in name or name.endswith((".jpeg", ".bin"))]
 

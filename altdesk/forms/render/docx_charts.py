@@ -17,6 +17,7 @@ EMU = 36_000  # per mm
 ROW, EVERY_BAR, LINE_OF_NAME = 3.0, 5.0, 4.0  # mm
 NAME_LETTERS = 34  # of a name on a line beside the bars
 FOOT, KEY, STANDING = 8.0, 8.0, 72.0  # mm
+KEY_LETTERS, SWATCH = 95, 6  # of a key on one line; a longer one takes a line a series
 TALLEST = 225.0
 
 
@@ -95,7 +96,8 @@ def _picture(chart: Chart, document: Any, frame: Frame) -> None:
 
 def _height(chart: Chart) -> float:
     """In mm, about that of the PDF."""
-    key = KEY if chart.named else 0.0
+    letters = sum(len(series.name) + SWATCH for series in chart.series)
+    key = 0.0 if not chart.named else KEY if letters <= KEY_LETTERS else KEY + LINE_OF_NAME * len(chart.series)
     if chart.stands:
         return STANDING + key
     bars = 1 if chart.kind is ChartKind.STACKED else len(chart.series)

@@ -18,7 +18,7 @@ from altdesk.forms.render.safe import xml_text
 
 TITLE = "Contents Title"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STYLE = "TOC {level}"
+STYLE = "toc {level}"  # by this name Word knows it as its own
 INDENT = 8.0  # mm a level
 DEEPEST = 3
 PLACE = "contents"  # marks where the entries come to stand until the document is finished
@@ -38,7 +38,7 @@ def prepare(document: Any) -> None:
     section = document.sections[0]
     width = section.page_width - section.left_margin - section.right_margin
     for level in range(1, DEEPEST + 1):
-        style = document.styles.add_style(STYLE.format(level=level), WD_STYLE_TYPE.PARAGRAPH)
+        style = document.styles.add_style(STYLE.format(level=level), WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.base_style = document.styles["Normal"]
         style.font.name, style.font.size = FACE, Pt(12)
         shape = style.paragraph_format
@@ -100,7 +100,7 @@ def _write(place: Any, shown: Sequence[tuple[Heading, Entry, str]], depth: int) 
     for index, (heading, page, mark) in enumerate(shown):
         text = escape(xml_text(heading.text).replace("\n", " "))
         lines.append(
-            f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="TOC{max(1, heading.level)}"/></w:pPr>'
+            f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="toc{max(1, heading.level)}"/></w:pPr>'
             f'{begin if index == 0 else ""}<w:hyperlink w:anchor="{mark}" w:history="1">'
             f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r><w:r><w:tab/></w:r>'
             f"{_field(' PAGEREF ' + mark + BACK)}<w:r><w:t>{page.page}</w:t></w:r>{end}</w:hyperlink>"

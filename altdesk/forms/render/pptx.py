@@ -42,6 +42,7 @@ def write_pptx(form: Form[D], data: D, options: PrintOptions, author: str) -> tu
     deck = Deck(options)
     for slide in form.slides(data, options) if form.slides else ():
         deck.add(slide)
+    deck.finish()
     properties = deck.made.core_properties
     properties.title = xml_text(form.name(data, options))[:255]
     properties.subject = xml_text(say(form.title, options.language))[:255]
@@ -74,6 +75,7 @@ class Deck:
     """A presentation while slides are added to it."""
 
     def __init__(self, options: PrintOptions) -> None:
+        self.language = options.language
         self.tag = LANGUAGE_TAGS[language_tag(options.language)]
         self.made = pptx_base.blank(options.language, self.tag)
         self.opening, self.text, self.free = self.made.slide_layouts
@@ -160,6 +162,7 @@ class Deck:
             shown._element.nvGraphicFramePr.cNvPr.set("descr", told(part))
             if notes:
                 box = made.shapes.add_textbox(*Place(CONTENT.x, place.y + place.h, CONTENT.w, under).emu())
+                box.name = say("slide_text", self.language)
                 box.text_frame.word_wrap = True
                 write(box.text_frame, notes, self.tag, NOTE_SIZE, italic=True)
 
@@ -207,5 +210,13 @@ class Deck:
         counted = f" ({number}/{of})" if of > 1 else ""
         said, size = fitted(title, TITLE_SIZES, TITLE.w - (20 if counted else 0), 2, Face.BOLD)
         write(made.shapes.title.text_frame, said + counted, self.tag, size)
-        pptx_base.number(made, len(self.made.slides), self.tag)
         return made
+
+    def finish(self) -> None:
+        """Numbers come last on each slide, as a reader aloud should have them; and shapes are named in words."""
+        words = [say(word, self.language) for word in ("slide_title", "slide_text")]
+        for at, slide in enumerate(self.made.slides, 1):
+            for shape, word in zip(slide.placeholders, words, strict=False):
+                shape.name = word
+            if at > 1 or slide.slide_layout != self.opening:
+                pptx_base.number(slide, at, self.tag)

@@ -10,7 +10,7 @@ from altdesk.forms.render.chart_xml import FACE
 from altdesk.forms.words import PaperLanguage, say
 
 EMU = 36_000  # per mm
-WIDTH, HEIGHT = 338.6667, 190.5  # mm
+WIDTH, HEIGHT = 12_192_000 / EMU, 190.5  # mm
 MARGIN = 15.0
 INNER = WIDTH - 2 * MARGIN
 INK = LOOKS[0].fill
@@ -49,6 +49,7 @@ def blank(language: PaperLanguage, tag: str) -> Any:
 
     made: Any = Presentation()
     made.slide_width, made.slide_height = round(WIDTH * EMU), round(HEIGHT * EMU)
+    made._element.sldSz.attrib.pop("type", None)  # that of 4:3
     for layout in list(made.slide_layouts):
         if layout.name not in LAYOUTS:
             made.slide_layouts.remove(layout)
