@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import ClassVar
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.academic_year import YearStart
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
-from altdesk.domain.report import REPORT_KIND_NAMES, REPORT_STATE_NAMES, Report, ReportsQuery, ReportState
+from altdesk.domain.report import REPORT_KIND_NAMES, REPORT_STATE_NAMES, Report, ReportKind, ReportsQuery, ReportState
 from altdesk.forms.form import Option
 from altdesk.i18n import Translator
 from altdesk.services import report as service
@@ -112,9 +111,12 @@ class ReportsList(ListPage):
         self.starting.start()
 
     def print_selected(self) -> None:
-        number = self.table.current_id
+        number, desk = self.table.current_id, self.shell.desk
         if number is not None:
-            self.show_paper(paper_of(self.shell, number))
+            self.shell.work.do(
+                lambda: service.get(desk, number).kind,
+                lambda kind: self.show_paper(paper_of(self.shell, number, kind)),
+            )
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return service.delete(self.shell.desk, ids)
@@ -128,8 +130,9 @@ class ReportsList(ListPage):
             self._opened(number)
 
 
-def paper_of(shell: Shell, report_id: int) -> Printable:
-    """A report as paper."""
+def paper_of(shell: Shell, report_id: int, kind: ReportKind) -> Printable:
+    """A report as paper; the yearly one also as slides."""
+    from altdesk.forms.form import Output
     from altdesk.services.papers import report as papers
     from altdesk.services.papers.paper import Paper
 
@@ -138,4 +141,6 @@ def paper_of(shell: Shell, report_id: int) -> Printable:
     def make() -> Paper:
         return papers.report(desk, service.get(desk, report_id))
 
-    return printable(desk, shell.say(N_("Report")), partial(make), frozenset({Option.PAGES}))
+    slides = (Output.PPTX,) if kind is ReportKind.YEARLY else ()
+    outputs = (Output.PDF, Output.DOCX, *slides)
+    return printable(desk, shell.say(REPORT_KIND_NAMES[kind]), make, frozenset({Option.PAGES}), outputs)

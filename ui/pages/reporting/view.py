@@ -139,7 +139,7 @@ class ReportView(Page):
                 self._preview = Preview(self.shell)
                 self._preview.closed.connect(lambda: self._show_part(self._shown))
                 self.parts.addWidget(self._preview)
-            self._preview.show_paper(paper_of(self.shell, self.opened.report.id))
+            self._preview.show_paper(paper_of(self.shell, self.opened.report.id, self.opened.report.kind))
             self.parts.setCurrentWidget(self._preview)
 
         self.leave(show)
