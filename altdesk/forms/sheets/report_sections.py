@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from altdesk.domain.events_kinds import Direction
@@ -74,6 +74,11 @@ def _listed(heading: str, shown: Table, language: PaperLanguage) -> tuple[Block,
     return (head, shown) if shown.rows else (head, _none(language))
 
 
+def _untitled(drawn: Chart) -> Chart:
+    """A chart whose title is the heading above it."""
+    return replace(drawn, title="")
+
+
 def _none(language: PaperLanguage) -> Paragraph:
     return Paragraph(say("report_no_records", value_language(language)))
 
@@ -141,20 +146,20 @@ def _events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
     return (
         *text(data, Part.EVENTS, language),
         Heading(say("report_by_direction", language), 2, keep=5),
+        _untitled(levels_chart(data, language)),
         table(directions, "report_direction", language),
-        levels_chart(data, language),
         participation_chart(data, language),
         Heading(say("report_by_form", language), 2, keep=5),
+        _untitled(chart(forms, ("all",), "report_by_form", language)),
         table(forms, "report_form", language),
-        chart(forms, ("all",), "report_by_form", language),
         *(
             (Heading(say("report_by_kind", language), 2, keep=5), table(kinds, "report_kind", language))
             if kinds.lines
             else ()
         ),
         Heading(say("report_by_month", language), 2, keep=5),
+        _untitled(months_chart(data, language)),
         table(months, "report_month", language),
-        months_chart(data, language),
         *_named_events(data, language),
         *execution(data, language),
     )
