@@ -24,6 +24,7 @@ from altdesk.forms.sheets import (
     document_card,
     documents,
     event_people,
+    execution_report,
     extract,
     handover,
     inputs,
@@ -45,6 +46,7 @@ from altdesk.forms.sheets import (
     storage,
     tables,
     tasks,
+    yearly_report,
 )
 
 FORMS: tuple[Form[Any], ...] = (
@@ -85,6 +87,8 @@ FORMS: tuple[Form[Any], ...] = (
     acquaintance_result.FORM,
     binder.FORM,
     binder_note.FORM,
+    execution_report.FORM,
+    yearly_report.FORM,
 )
 
 

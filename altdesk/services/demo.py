@@ -31,6 +31,7 @@ from altdesk.services import (
     demo_copies,
     demo_events,
     demo_minutes,
+    demo_report,
     demo_risks,
     demo_sheets,
     demo_year_records,
@@ -85,8 +86,9 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
-    demo_year_records.tell(desk, seed("year_records"), day)
     demo_events.tell(desk, seed("events"), known, day)
+    demo_year_records.tell(desk, seed("year_records"), day)
+    demo_report.tell(desk, seed("report"), day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -241,4 +243,5 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "event_people": lambda: event_papers.event_people(desk, events.ids(desk, EventsQuery())[0]),
         **demo_minutes.printed(desk, GOVERNMENT),
         **demo_year_records.printed(desk),
+        **demo_report.printed(desk),
     }

@@ -21,6 +21,7 @@ from altdesk.domain.records import (
     minutes,
     norms,
     people,
+    report,
     risks,
     tasks,
     year_records,
@@ -30,8 +31,22 @@ from altdesk.domain.records.table import Table
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
 AREAS = (
-    people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, year_records, events, desk,
-)  # fmt: skip
+    people,
+    documents,
+    changes,
+    acquaintance,
+    norms,
+    copies,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    year_records,
+    events,
+    report,
+    desk,
+)
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}
 

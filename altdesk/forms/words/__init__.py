@@ -21,6 +21,7 @@ from altdesk.forms.words import (
     minutes,
     norms,
     people,
+    report,
     risks,
     tasks,
     year_records,
@@ -54,8 +55,23 @@ __all__ = [
 ]
 
 AREAS = (
-    common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder, year_records, events,
-)  # fmt: skip
+    common,
+    people,
+    documents,
+    acquaintance,
+    changes,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    binder,
+    year_records,
+    events,
+    report,
+)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

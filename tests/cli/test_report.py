@@ -1,0 +1,70 @@
+"""`altdesk list reports`, `altdesk print yearly-report|execution-report`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from altdesk.domain.report import ReportDraft
+from altdesk.services import report
+from db.models.events import event
+from db.models.plans import plan, plan_row
+from tests.cli.conftest import Terminal
+
+
+@pytest.fixture
+def ready(terminal: Terminal) -> Terminal:
+    with terminal.desk() as make, make.desk.step("seed") as step:
+        of = step.add(plan, kind="student_government", year=2025, title="СҮ жоспары")
+        on = date(2025, 10, 1)
+        step.add(plan_row, plan_id=of, ordinal=1, first_on=on, last_on=on, title="Жұмыс", state="held")
+        step.add(event, title="Акция", starts_on=on, ends_on=on, state="held", level="city", participants=7, sequence=0)
+    return terminal
+
+
+def test_the_latest_year_is_printed_and_what_it_lacks_is_said(ready: Terminal, tmp_path: Path) -> None:
+    for ending in ("pdf", "docx", "pptx"):
+        file = tmp_path / f"есеп.{ending}"
+        data = ready("print yearly-report --json --out", str(file)).data
+        assert file.stat().st_size > 1000
+        assert {"gap": "no_result", "count": 1} in data["gaps"]
+    with pdfplumber.open(tmp_path / "есеп.pdf") as pdf:
+        assert "2025-2026 оқу жылы" in (pdf.pages[0].extract_text() or "")
+
+
+def test_a_period_of_one_plan_is_printed(ready: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "есеп.pdf"
+    asked = "print execution-report --from 01.09.2025 --to 31.12.2025 --lang ru --json"
+    assert ready(asked, "--plan", "сү жоспары", "--out", str(file)).data["pages"] >= 1
+    with pdfplumber.open(file) as pdf:
+        text = pdf.pages[0].extract_text()
+    assert "01.09.2025 – 31.12.2025" in text
+    assert "СҮ жоспары" in text
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("--year 2025-2027", 1),
+        ("--from 01.09.2025", 2),
+        ("--year 2025 --from 01.09.2025 --to 02.09.2025", 2),
+        ("--plan жоқ", 1),
+    ],
+)
+def test_what_makes_no_period_is_refused_in_one_line(ready: Terminal, tmp_path: Path, asked: str, code: int) -> None:
+    answer = ready(f"print execution-report {asked} --out", str(tmp_path / "e.pdf"), code=code)
+    assert answer.err.strip()
+    assert "Traceback" not in answer.err
+    assert not (tmp_path / "e.pdf").exists()
+
+
+def test_reports_are_listed_with_their_figures(ready: Terminal) -> None:
+    assert ready("list reports --json").data == []
+    with ready.desk() as make:
+        report.begin(make.desk, ReportDraft(year=2025))
+    (line,) = ready("list reports --json").data
+    assert (line["report"], line["period"], line["state"]) == ("yearly", "2025-2026", "draft")
+    assert (line["figures"]["held"], line["figures"]["people"], line["figures"]["rows_held"]) == (1, 7, 1)

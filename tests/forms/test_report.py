@@ -1,0 +1,68 @@
+"""The yearly report in a real office: Word and slides open there, and say the figures of the paper."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from altdesk.domain.report_figures import by_direction, key_figures
+from altdesk.forms.form import Output, PrintOptions
+from altdesk.forms.render import render
+from altdesk.forms.sheets import yearly_report
+from altdesk.forms.sheets.report_figures import figure_text
+from altdesk.forms.words import PaperLanguage, say
+from altdesk.forms.words.report import SECTION_WORDS
+from tests.forms import office
+from tests.test_hostile_text import HOSTILE
+
+KK = PrintOptions(PaperLanguage.KK)
+
+
+def words(file: Path) -> str:
+    """All the letters of a PDF on one line, spaces as they come."""
+    with pdfplumber.open(file) as pdf:
+        return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
+
+
+def test_the_office_prints_word_and_slides_with_the_figures_of_the_paper(tmp_path: Path) -> None:
+    data = yearly_report.sample()
+    for kind in (Output.PDF, Output.DOCX, Output.PPTX):
+        (tmp_path / f"{kind.value}.{kind.value}").write_bytes(render(yearly_report.FORM, data, KK, kind).content)
+    office.to_pdf(tmp_path / "docx.docx", tmp_path / "pptx.pptx")
+    paper, word, slides = (words(tmp_path / f"{name}.pdf") for name in ("pdf", "docx", "pptx"))
+    for line in by_direction(data.facts).lines:
+        row = " ".join(figure_text(figure) for figure in line.figures)
+        assert row in paper
+        assert row in word
+    for name in ("held", "people", "rows_held", "clubs", "meetings", "money"):
+        figure = figure_text(key_figures(data.facts)[name])
+        assert all(figure in text.replace("\u202f", "\u00a0") or figure.replace("\u00a0", " ") in text for text in
+                   (paper, word, slides))  # fmt: skip
+    for words_ in SECTION_WORDS.values():
+        assert say(words_, PaperLanguage.KK).split()[0] in word
+
+
+def test_the_report_has_its_sections_in_their_order() -> None:
+    said = [say(each, PaperLanguage.KK) for each in SECTION_WORDS.values()]
+    blocks = yearly_report.body(yearly_report.sample(), KK)
+    headings = [block.text for block in blocks if type(block).__name__ == "Heading" and block.level == 1]
+    assert headings == [f"{number}. {text}" for number, text in enumerate(said)]
+
+
+def test_there_are_eight_to_twelve_slides() -> None:
+    assert 8 <= len(yearly_report.slides(yearly_report.sample(), KK)) <= 12
+
+
+@pytest.mark.parametrize("kind", [Output.PDF, Output.DOCX, Output.PPTX])
+def test_hostile_texts_go_through_every_output(kind: Output) -> None:
+    data = yearly_report.sample()
+    for text in HOSTILE:
+        facts = replace(
+            data.facts,
+            events=tuple(replace(each, title=text, result=text) for each in data.facts.events[:2]),
+            parts={"summary": text, "tendencies": text},
+        )
+        assert render(yearly_report.FORM, replace(data, facts=facts, title=text), KK, kind).content

@@ -1,0 +1,132 @@
+"""Reports by keys: begun, written beside their figures, each figure leading to its records, approved and locked."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from altdesk.desk import Desk
+from altdesk.domain.report import Part, ReportDraft, ReportState
+from altdesk.services import report
+from db.models.events import event
+from tests.ui.conftest import Hand
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def hand(folder: Path, start) -> Hand:
+    """The page of reports on a desk with three events of one year."""
+    with Desk.open(folder, "en") as desk, desk.step("seed") as step:
+        for month, title, result in ((10, "Акция", "60 көшет"), (11, "Кездесу", ""), (12, "Байқау", "")):
+            on = date(2025, month, 1)
+            step.add(event, title=title, starts_on=on, ends_on=on, state="held", level="city", direction="civic",
+                     form="mass", kind="talk", participants=7, result=result, sequence=0)  # fmt: skip
+    hand: Hand = start()
+    hand.window.resize(1366, 728)
+    hand.window.go("report", None)
+    hand.settle()
+    return hand
+
+
+def begun(hand: Hand):
+    hand.press(Key.Key_N, CTRL)
+    starting = hand.window.page.list.starting
+    assert starting.boxes["year"].value() == 2025
+    hand.press(Key.Key_Return)
+    return hand.window.page.view
+
+
+def kept(hand: Hand):
+    return report.yearly(hand.desktop.shell.desk, 2025)
+
+
+def stand_on(hand: Hand, view, key: str) -> None:
+    view.outline.setFocus()
+    view.outline.setCurrentRow(view.outline.part_keys().index(key))
+    hand.settle()
+
+
+def test_a_report_is_begun_by_keys_and_says_what_it_lacks(hand: Hand) -> None:
+    view = begun(hand)
+    assert view.head.title.text() == "Yearly report 2025-2026"
+    assert view.outline.current_key == "gaps"
+    rows = [row.text for row in view.gaps.gaps.rows()]
+    assert rows[0] == "Held events without a result: 2"
+    assert [row.text for row in view.gaps.records.rows()] == ["Кездесу", "Байқау"]
+
+
+def test_what_is_written_is_kept_when_another_part_is_chosen(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "events")
+    hand.type("Өткен іс-шаралар туралы.", view.editors["events"].boxes["events"].input)
+    stand_on(hand, view, "conclusions")
+    assert kept(hand).texts == {Part.EVENTS: "Өткен іс-шаралар туралы."}
+    stand_on(hand, view, "events")
+    assert view.editors["events"].boxes["events"].input.value() == "Өткен іс-шаралар туралы."
+
+
+def test_a_figure_shows_the_records_it_counts(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "events")
+    table = view.figures.table
+    all_ = [table.horizontalHeaderItem(at).text() for at in range(table.columnCount())].index("All")
+    civic = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())].index("Civic")
+    table.setCurrentCell(civic, all_)
+    hand.settle()
+    assert table.currentItem().text() == "3"
+    assert [row.text for row in view.figures.records.rows()] == ["Акция", "Кездесу", "Байқау"]
+    view.figures.choice.set_value("month")
+    hand.settle()
+    assert "11.2025" in [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
+
+
+def test_a_text_that_is_lacking_is_one_key_away(hand: Hand) -> None:
+    view = begun(hand)
+    view.gaps.gaps.setFocus()
+    view.gaps.gaps.setCurrentRow(view.gaps.gaps.count() - 1)
+    hand.press(Key.Key_Return, on=view.gaps.gaps)
+    hand.press(Key.Key_Return, on=view.gaps.records)
+    assert view.outline.current_key == "summary"
+    assert hand.focus is view.editors["summary"].boxes["summary"].input
+
+
+def test_an_approved_report_is_locked_and_can_be_taken_back(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "head")
+    view.ending.approve_button.click()
+    hand.settle()
+    view.ending.form.do_button.click()
+    hand.settle()
+    assert kept(hand).state is ReportState.APPROVED
+    stand_on(hand, view, "summary")
+    assert view.editors["summary"].boxes["summary"].input.isReadOnly()
+    stand_on(hand, view, "head")
+    view.ending.reopen_button.click()
+    hand.settle()
+    assert kept(hand).state is ReportState.DRAFT
+    stand_on(hand, view, "summary")
+    assert not view.editors["summary"].boxes["summary"].input.isReadOnly()
+
+
+def test_a_second_report_of_the_year_is_refused_under_the_year(hand: Hand) -> None:
+    report.begin(hand.desktop.shell.desk, ReportDraft(year=2025))
+    hand.settle()
+    hand.press(Key.Key_N, CTRL)
+    starting = hand.window.page.list.starting
+    hand.press(Key.Key_Return)
+    assert "already there" in starting.boxes["year"].refusal_text
+    assert starting.boxes["year"].value() == 2025
+
+
+def test_ctrl_p_shows_the_paper_of_what_is_typed(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "summary")
+    hand.type("Жалпы сөз.", view.editors["summary"].boxes["summary"].input)
+    hand.press(Key.Key_P, CTRL)
+    assert kept(hand).texts == {Part.SUMMARY: "Жалпы сөз."}
+    assert view.parts.currentWidget() is view._preview

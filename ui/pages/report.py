@@ -1,0 +1,46 @@
+"""Reports: the list, and one report whole; the page holds both and shows one of them."""
+
+from __future__ import annotations
+
+from altdesk.domain.marking import N_
+from ui.pages.reporting.listing import ReportsList
+from ui.pages.reporting.view import ReportView
+from ui.shell import Shell
+from ui.viewspage import ViewsPage
+
+
+class ReportPage(ViewsPage):
+    """Answers the window with what is shown now."""
+
+    key = "report"
+    title = N_("Reports")
+    shows = ReportsList.shows | ReportView.shows
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self.list = ReportsList(shell, self.open_report)
+        self.whole = ReportView(shell, self.show_list)
+        self.show_page(self.list)
+
+    def open_report(self, report_id: int, part: str = "") -> None:
+        """Show one report."""
+        self.show_page(self.whole)
+        self.whole.open_report(report_id, part)
+        self.whole.focus_list()
+
+    def show_list(self) -> None:
+        """Back to the list, on the report one comes from."""
+        opened = self.whole.opened
+        self.show_page(self.list)
+        self.list.refresh()
+        if opened is not None:
+            self.list.table.want_id(opened.report.id)
+        self.list.focus_list()
+
+    def refresh(self) -> None:
+        self.list.stale = True
+        self.view.refresh()
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        part = kind.removeprefix("report_") if kind != "report" else ""
+        self.view.leave(lambda: self.open_report(record_id, part))
