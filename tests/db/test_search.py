@@ -13,18 +13,21 @@ from db.models.documents import document
 from tests.make import Make
 
 NAMES = ("Асанов", "А-Хан", "Ахметов", "Хан Али", "Әли-Хан", "О'Коннор", "Ан", "Анна-Мария", "Хан-Али", "Ли")
-ASKED = ("а", "ах", "ахан", "хан", "али хан", "анна м", "аннам", "ханали", "оконнор", "к", "ли а", "а х", "жоқ", "-")
+ASKED = ("а", "ах", "ахан", "хан", "али хан", "анна м", "аннам", "ханали", "оконнор", "к", "ли а",
+         "а х", "а х л", "ха әл", "жоқ", "-")  # fmt: skip
 
 LITERAL = {"literal_binds": True}
 
 
+@pytest.mark.parametrize("few", [0, 1, 2000])
 @pytest.mark.parametrize("dense", [0, 2, 9000])
 def test_rare_and_common_words_find_the_same(
-    desk: Desk, make: Make, monkeypatch: pytest.MonkeyPatch, dense: int
+    desk: Desk, make: Make, monkeypatch: pytest.MonkeyPatch, dense: int, few: int
 ) -> None:
     for name in NAMES:
         make.person(name)
     monkeypatch.setattr(search, "DENSE", dense)
+    monkeypatch.setattr(search, "FEW", few)
     for asked in ASKED:
         whole = list(people.ids(desk, PeopleQuery(text=asked)))
         assert list(people.ids(desk, PeopleQuery(text=asked), limit=100)) == whole
