@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, and_, false, func, int
 
 from altdesk.domain.text import asked
 from db import search
+from db.models.desk import search_word
 
 
 def numbers(connection: Connection, kind: str, typed: list[str]) -> dict[str, int]:
@@ -15,6 +16,16 @@ def numbers(connection: Connection, kind: str, typed: list[str]) -> dict[str, in
     some = (search.beginning(kind, word).limit(search.DENSE + 1).subquery() for word in typed)
     counted = [select(func.count()).select_from(each).scalar_subquery() for each in some]
     return dict(zip(typed, connection.execute(select(*counted)).one(), strict=True)) if typed else {}
+
+
+def common_form(connection: Connection, kind: str, word: str) -> str:
+    """A word that stands in very many records, among those that begin so; none when there is none at hand."""
+    forms = search.beginning(kind, word).with_only_columns(search_word.c.word).order_by(search_word.c.word)
+    form = connection.execute(forms.limit(1).offset(search.DENSE)).scalar()
+    if not form:
+        return ""
+    alone = select(search_word.c.record_id).where(search_word.c.kind == kind, search_word.c.word == form)
+    return form if connection.execute(alone.limit(1).offset(2 * search.DENSE)).first() else ""
 
 
 def common(connection: Connection, kind: str, text: str) -> bool:
@@ -39,6 +50,6 @@ def condition(connection: Connection, kind: str, key: Column[int], text: str) ->
         return false() if text.strip() else true()
     rarest, number = min(numbers(connection, kind, typed).items(), key=itemgetter(1))
     if number > search.DENSE:
-        return and_(*(search.has(kind, key, word) for word in typed))
+        return and_(*(search.has(kind, key, word, common_form(connection, kind, word)) for word in typed))
     tests = (search.has(kind, key, word) for word in typed if word != rarest)
     return and_(key.in_(search.beginning(kind, rarest)), *tests)

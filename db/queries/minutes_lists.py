@@ -65,7 +65,7 @@ def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
     if not typed:
         return [false()] if text.strip() else []
     numbers = search_texts.numbers(connection, "agenda_item", typed)
-    return [_rare(word) if number <= search.DENSE else _common(word) for word, number in numbers.items()]
+    return [_rare(word) if number <= search.DENSE else _common(connection, word) for word, number in numbers.items()]
 
 
 def _rare(word: str) -> ColumnElement[bool]:
@@ -74,9 +74,10 @@ def _rare(word: str) -> ColumnElement[bool]:
     return minutes.c.id.in_(union(search.beginning("minutes", word), in_items))
 
 
-def _common(word: str) -> ColumnElement[bool]:
+def _common(connection: Connection, word: str) -> ColumnElement[bool]:
     own = agenda_item.c.minutes_id == minutes.c.id
-    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word))
+    form = search_texts.common_form(connection, "agenda_item", word)
+    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word, form))
     return or_(exists(in_items.correlate(minutes)), search.has("minutes", minutes.c.id, word))
 
 
