@@ -161,7 +161,9 @@ def _title(block: Title, document: Any) -> None:
 
 @add.register
 def _heading(block: Heading, document: Any) -> None:
-    _line(document, block.text, f"Heading {min(block.level, 2)}", Align.LEFT)
+    paragraph = _line(document, block.text, f"Heading {min(block.level, 2)}", Align.LEFT)
+    if block.mark and not document.numbers.item(paragraph, block.mark):
+        paragraph.runs[0].text = f"{xml_text(block.mark)} {paragraph.runs[0].text}"
 
 
 @add.register

@@ -42,7 +42,7 @@ def body(data: ExtractData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.draft(meeting.draft, options),
         *minutes.heads(meeting, title),
         *minutes.opened(meeting, [(say("present", language), there)], options),
-        Heading(f"{data.item.number}. {data.item.title}"),
+        Heading(data.item.title, mark=f"{data.item.number}."),
         *_decided(data, options),
     )
 

@@ -136,7 +136,7 @@ def agenda(data: Meeting, options: PrintOptions) -> Iterator[Block]:
 
 def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
     """All that is written of an item."""
-    yield Heading(f"{item.number}. {item.title}")
+    yield Heading(item.title, mark=f"{item.number}.")
     yield from heard(item, options)
     if item.spoke:
         yield Lead(f"{say('spoke', options.language)}:")
