@@ -145,6 +145,18 @@ def _line(row: Any, counted: dict[int, tuple[int, int]]) -> MinutesLine:
     return MinutesLine(**same, state=state, present=present, entitled=entitled, quorum=quorum)
 
 
+def agendas(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The titles of the items of these minutes, in their order."""
+    found: dict[int, tuple[str, ...]] = {}
+    chosen = select(agenda_item.c.minutes_id, agenda_item.c.title)
+    order = (agenda_item.c.minutes_id, agenda_item.c.ordinal, agenda_item.c.id)
+    for at in range(0, len(wanted), 500):
+        some = agenda_item.c.minutes_id.in_(list(wanted[at : at + 500]))
+        for number, title in connection.execute(chosen.where(some).order_by(*order)):
+            found[number] = (*found.get(number, ()), title)
+    return found
+
+
 def periods(connection: Connection, body_id: int | None = None) -> list[str]:
     """The periods there are minutes of, the newest first."""
     chosen = select(minutes.c.period, func.max(minutes.c.held_on)).where(minutes.c.binned_at.is_(None))
