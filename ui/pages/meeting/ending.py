@@ -38,7 +38,7 @@ class Ending(QFrame):
         set_tone(self.about, Tone.QUIET)
         set_tone(self.tasks, Tone.QUIET)
         fields = (
-            Field("number", N_("Number"), letters=10, hint=N_("The next free number; another may be typed.")),
+            Field("number", N_("Number"), letters=10),
             Field("signed_on", N_("Signed on"), Kind.DATE, letters=14),
             Field("scan", N_("Signed scan"), letters=34, make=FileInput),
             Field("reason", N_("Why they are opened again"), letters=44),
