@@ -62,6 +62,14 @@ def test_an_extract_of_one_decision(ready: Terminal, tmp_path: Path) -> None:
     ready("print extract --point 9.9 --out", str(out), code=1)
 
 
+def test_an_extract_is_of_the_newest_final_minutes(ready: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    with ready.desk() as make:
+        make.minutes(1, date(2026, 11, 5), items=("Әлі шешілмеген",))
+    ready("print extract --point 1.2 --out", str(out), *BODY)
+    assert "Екінші шешім" in text_of(out)
+
+
 def test_attendance_register_and_tasks(ready: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     ready("print attendance --out", str(out))
