@@ -53,7 +53,7 @@ off the find key in its row."""
 JOINED = "+"
 """The few words of such a kind that are no part of the find key (`Әли-Хан`: alikhan) stand under "person+"."""
 
-_LAST = "\U0010ffff"  # comes after every letter
+LAST = "\U0010ffff"  # comes after every letter
 
 
 def beginning(kind: str, word: str) -> Select[int]:
@@ -67,7 +67,7 @@ def _under(kind: str) -> ColumnElement[bool]:
 
 
 def _begins(word: str) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return search_word.c.word >= word, search_word.c.word < word + _LAST
+    return search_word.c.word >= word, search_word.c.word < word + LAST
 
 
 def has(kind: str, key: Column[int], word: str, form: str = "") -> ColumnElement[bool]:
@@ -92,7 +92,7 @@ def kinds_with(connection: Connection, kinds: Iterable[str], text: str) -> set[s
     if not typed:
         return set()
     values = {f"word_{at}": word for at, word in enumerate(typed)}
-    values |= {f"after_{at}": word + _LAST for at, word in enumerate(typed)}
+    values |= {f"after_{at}": word + LAST for at, word in enumerate(typed)}
     found = connection.execute(_there(every, len(typed)), values).one()
     return {kind for kind, some in zip(every, found, strict=True) if some}
 
@@ -170,7 +170,7 @@ def _all_of(connection: Connection, kind: str, key: Column[int], typed: list[str
 
 def _read(connection: Connection, kind: str, word: str) -> list[str]:
     """The ids of the records in which a word begins so, no more than are needed to plan."""
-    values = {"word": word, "after": word + _LAST, "most": 2 * DENSE + 1}
+    values = {"word": word, "after": word + LAST, "most": 2 * DENSE + 1}
     said = connection.execute(_ids(kind), values).scalar_one()
     return str(said).split(",") if said else []
 

@@ -64,8 +64,8 @@ def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
     typed = asked(text)
     if not typed:
         return [false()] if text.strip() else []
-    numbers = search_texts.numbers(connection, "agenda_item", typed)
-    return [_rare(word) if number <= search.DENSE else _common(connection, word) for word, number in numbers.items()]
+    forms = search_texts.common_forms(connection, "agenda_item", typed)
+    return [_rare(word) if form is None else _common(word, form) for word, form in forms.items()]
 
 
 def _rare(word: str) -> ColumnElement[bool]:
@@ -74,9 +74,8 @@ def _rare(word: str) -> ColumnElement[bool]:
     return minutes.c.id.in_(union(search.beginning("minutes", word), in_items))
 
 
-def _common(connection: Connection, word: str) -> ColumnElement[bool]:
+def _common(word: str, form: str) -> ColumnElement[bool]:
     own = agenda_item.c.minutes_id == minutes.c.id
-    form = search_texts.common_form(connection, "agenda_item", word)
     in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word, form))
     return or_(exists(in_items.correlate(minutes)), search.has("minutes", minutes.c.id, word))
 
