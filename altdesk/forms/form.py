@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.forms.blocks import Block
+from altdesk.forms.blocks import Block, Table
 from altdesk.forms.slides import Slide
 from altdesk.forms.words import PaperLanguage
 
@@ -74,6 +74,7 @@ class Form(Generic[D]):
     """A form. `name` is the title of one filled-in paper, `sample` a paper to look at and to test with.
 
     `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
+    `workbook` is what a workbook of it holds where the paper itself has no table.
     `slides` are what it says on a wall; a form with them names `Output.PPTX` among its outputs.
     """
 
@@ -89,6 +90,7 @@ class Form(Generic[D]):
     options: frozenset[Option] = field(default_factory=lambda: frozenset({Option.PAGES}))
     turned: Callable[[D], PageSetup] | None = None
     slides: Callable[[D, PrintOptions], tuple[Slide, ...]] | None = None
+    workbook: Callable[[D, PrintOptions], Table] | None = None
 
     def setup(self, data: D) -> PageSetup:
         """The page this paper is laid out on."""

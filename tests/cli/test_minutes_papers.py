@@ -54,6 +54,17 @@ def test_minutes_as_word(ready: Terminal, tmp_path: Path) -> None:
     assert "ХАТТАМА № 2" in [paragraph.text for paragraph in Document(str(out)).paragraphs]
 
 
+def test_the_decisions_of_a_meeting_as_a_workbook(ready: Terminal, tmp_path: Path) -> None:
+    book = tmp_path / "m.xlsx"
+    for what in ("minutes", "minutes --short"):
+        ready(f"print {what} --out", str(book))
+        rows = [[cell.value for cell in row] for row in load_workbook(book).active.iter_rows(min_row=2)]
+        assert [row[3:5] for row in rows][:2] == [["1.1", "Бірінші шешім"], ["1.2", "Екінші шешім"]]
+    ready("print extract --point 1.2 --out", str(book))
+    rows = [[cell.value for cell in row] for row in load_workbook(book).active.iter_rows(min_row=2)]
+    assert [row[3:5] for row in rows] == [["1.2", "Екінші шешім"]]
+
+
 def test_an_extract_of_one_decision(ready: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     ready("print extract --point 1.2 --date 15.10.2026 --out", str(out))

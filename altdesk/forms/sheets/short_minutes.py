@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from altdesk.forms.blocks import Block, Heading, Lead
-from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
 from altdesk.forms.words import day, say
@@ -37,4 +37,6 @@ FORM = Form(
     body=body,
     name=name,
     sample=minutes.sample,
+    outputs=(Output.PDF, Output.DOCX, Output.XLSX),
+    workbook=minutes.decided,
 )
