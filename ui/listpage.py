@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from ui.actions import Action, Needs, menu_of
-from ui.columns import Column, RowSource, asked
+from ui.columns import asked
 from ui.editor import Editor, Record
 from ui.list_body import ListBody
-from ui.page import Page
+from ui.listed import Listed
 from ui.panel import ListAndPanel, Panel
 from ui.shell import Shell
 from ui.table import Table
@@ -30,12 +29,8 @@ __all__ = ["FOLLOW_MS", "ListPage", "Panel"]
 FOLLOW_MS = 120
 
 
-class ListPage(Page):
+class ListPage(Listed):
     """A list on the left, a record or a paper on the right."""
-
-    columns: ClassVar[tuple[Column, ...]] = ()
-    history_of: ClassVar[str] = ""  # the table of the records listed; with one, their history can be looked up
-    nothing_found: ClassVar[str] = N_("Nothing found for “%(text)s”.")
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
@@ -54,58 +49,6 @@ class ListPage(Page):
         self.panel.hide()
         self.enable_actions(0)
         shell.words.switched.connect(self._say_footer)
-
-    # what a list page declares
-
-    def all_columns(self) -> tuple[Column, ...]:
-        """The columns; override where they need the page, for editing in place."""
-        return self.columns
-
-    def source(self) -> RowSource:
-        """Where the rows come from."""
-        raise NotImplementedError
-
-    def query(self) -> Any:
-        """The query of the whole list, narrowed as the page's own controls say; the filter text is added to it."""
-        raise NotImplementedError
-
-    def record(self) -> Record | None:
-        """The editor's declaration; None for a list that is only looked at."""
-        return None
-
-    def above_fields(self) -> Sequence[QWidget]:
-        """What stands over the fields of the editor."""
-        return ()
-
-    def empty_state(self) -> Empty:
-        """What to show when there is nothing at all."""
-        raise NotImplementedError
-
-    def state(self, say: Translator) -> str:
-        """The sentence under the title, when nothing is filtered."""
-        return say.plural("%(n)d row", "%(n)d rows", self.table.rows.count)
-
-    def totals(self, say: Translator, selected: int) -> str:
-        """The footer: how many, how many selected."""
-        count = self.table.rows.count
-        if selected > 1:
-            return say(N_("Selected: %(selected)d of %(count)d"), selected=selected, count=count)
-        return say(N_("Rows: %(count)d"), count=count)
-
-    def bin_(self, ids: Sequence[int]) -> Changed | None:
-        """Delete: the user verb, run in the desk's room; None when this list cannot."""
-        del ids
-        return None
-
-    def export(self, path: Path, ids: Sequence[int]) -> object:
-        """Write these records to an Excel file, in this order; runs in the render room."""
-        raise NotImplementedError
-
-    def of_record(self) -> Sequence[Action]:
-        if not self.history_of:
-            return ()
-        title = N_("History of this record")
-        return (Action("record_history", title, self.show_history, "history", needs=Needs.ONE, line_before=True),)
 
     # what the window asks
 
@@ -281,6 +224,12 @@ class ListPage(Page):
         menu_of(self.made, self).popup(self.table.viewport().mapToGlobal(at))
 
     # actions that most lists have
+
+    def of_record(self) -> Sequence[Action]:
+        if not self.history_of:
+            return ()
+        title = N_("History of this record")
+        return (Action("record_history", title, self.show_history, "history", needs=Needs.ONE, line_before=True),)
 
     def show_history(self) -> None:
         """Go to the history, narrowed to the selected record."""

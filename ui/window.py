@@ -8,29 +8,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.settings import S
 from ui import place, unsaved, walk
 from ui.clockwork import Clockwork
-from ui.help import HelpPanel, help_text
+from ui.frame import Frame
+from ui.help import help_text
 from ui.keys import all_keys, bind_keys
-from ui.messages import NoticeBar, StatusLine
 from ui.moves import Moves
 from ui.pages import PageEntry, entry_of, present
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
-from ui.theme import TEXT_POINTS
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed, Desk
     from ui.find import FindPalette
     from ui.page import Page
-
-CRAMPED = 1000  # a window narrower than this leaves the sidebar its icons only
 
 
 class Window(QMainWindow):
@@ -53,16 +50,14 @@ class Window(QMainWindow):
         self._palette: FindPalette | None = None
         shell.go, shell.undo, shell.redo = self.go, self.undo, self.redo
         shell.words(self, window_title=N_("altdesk"))
-        self.sidebar = Sidebar([entry for entry in self.entries if entry.listed], shell.settings, shell.words)
+        sidebar = Sidebar([entry for entry in self.entries if entry.listed], shell.settings, shell.words)
+        self.frame = frame = Frame(shell, sidebar)
+        self.sidebar, self.stack, self.help = sidebar, frame.stack, frame.help
+        self.status, self.notice = frame.status, frame.notice
         self.sidebar.chosen.connect(lambda key: self.go(key, None))
-        self.status = StatusLine(shell.words, shell.messages, shell.work)
         self.status.undo_wanted.connect(self.undo)
-        self.notice = NoticeBar(shell.words, shell.messages)
-        self.stack = QStackedWidget()
-        self.help = HelpPanel(shell.words)
         self.help.closed.connect(self._focus_page)
-        self.help.shown_or_hidden.connect(self._make_room)
-        self._lay_out()
+        self.setCentralWidget(frame)
         self._laid_out = True
         self._stepped.connect(self._show_step)
         bind_keys(self)
@@ -227,25 +222,6 @@ class Window(QMainWindow):
 
     # the frame
 
-    def _lay_out(self) -> None:
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.notice)
-        middle.addWidget(self.stack, 1)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.sidebar)
-        row.addLayout(middle, 1)
-        row.addWidget(self.help)
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(row, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -254,13 +230,7 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """The sidebar gives its words up where the page would have too little room for its own."""
-        grown = self.font().pointSizeF() / TEXT_POINTS
-        room = self.width() - (0 if self.help.isHidden() else self.help.width())
-        self.sidebar.make_room(cramped=room < CRAMPED * (1 + (grown - 1) * 0.6))
+        self.frame.make_room()
 
     def come_forward(self) -> None:
         """Another start of the program asked for this window."""
@@ -274,7 +244,7 @@ class Window(QMainWindow):
         if event.type() == QEvent.Type.ThemeChange:
             self.shell.dress()
         elif event.type() == QEvent.Type.FontChange and self._laid_out:
-            self._make_room()
+            self.frame.make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.page is not None and not self._closing:

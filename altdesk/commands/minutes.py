@@ -17,7 +17,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.minutes import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
-from altdesk.services.papers.minutes import chosen, period_name
+from altdesk.services.papers.minutes import chosen, newest_final, period_name
 from altdesk.services.papers.paper import Paper
 
 
@@ -98,9 +98,11 @@ def print_minutes(desk: Desk, asked: Namespace) -> Answer:
 
 
 def print_extract(desk: Desk, asked: Namespace) -> Answer:
-    """One decision with a signature of its own."""
+    """One decision with a signature of its own; without a number of the newest minutes that are final."""
+    named = asked.id is not None or asked.number
+    meant = _meant(desk, asked) if named else newest_final(desk, _body(desk, asked), asked.year)
     on = parse_day(asked.date, date.today(), field="date") if asked.date is not None else None
-    return _saved(desk, papers.extract(desk, _meant(desk, asked), asked.point, on), asked)
+    return _saved(desk, papers.extract(desk, meant, asked.point, on), asked)
 
 
 def print_attendance(desk: Desk, asked: Namespace) -> Answer:
@@ -116,8 +118,11 @@ def _meant(desk: Desk, asked: Namespace) -> int:
     """The minutes of --id, else of --body, --number and --year, else the newest."""
     if asked.id is not None:
         return int(asked.id)
-    body = bodies.by_name(desk, asked.body).id if asked.body is not None else None
-    return chosen(desk, body, asked.number, asked.year)
+    return chosen(desk, _body(desk, asked), asked.number, asked.year)
+
+
+def _body(desk: Desk, asked: Namespace) -> int | None:
+    return bodies.by_name(desk, asked.body).id if asked.body is not None else None
 
 
 def _saved(desk: Desk, paper: Paper, asked: Namespace) -> Answer:

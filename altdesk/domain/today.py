@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
@@ -52,3 +53,11 @@ class Today:
     coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first
     events: tuple[Event, ...] = ()  # on today or in the six days after, in the order of their days
     unsaid_events: tuple[Event, ...] = ()  # over, without what became of them or with what result, the oldest first
+
+    def late_tasks(self, now: date) -> tuple[Task, ...]:
+        """Open tasks whose day has passed, the longest waiting first."""
+        return tuple(task for task in self.tasks if task.due_on is not None and task.due_on < now)
+
+    def tasks_of_the_week(self, now: date) -> tuple[Task, ...]:
+        """Open tasks due on this day and in the seven days after it, the next first."""
+        return (*(task for task in self.tasks if task.due_on == now), *self.coming_tasks)

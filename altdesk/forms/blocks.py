@@ -63,11 +63,19 @@ class Title:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside the paper; it enters the outline and keeps with `keep` lines of what follows."""
+    """A heading inside the paper; it enters the outline and keeps with `keep` lines of what follows.
+
+    `mark` is the number before it (1.), of a list whose points follow.
+    """
 
     text: str
     level: int = 1
     keep: int = 2
+    mark: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.mark} {self.text}" if self.mark else self.text
 
 
 @dataclass(frozen=True)

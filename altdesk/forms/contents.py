@@ -38,7 +38,7 @@ def _contents(block: Contents, flow: Flow) -> None:
             continue
         left = flow.left + INDENT * (max(1, heading.level) - 1)
         room = flow.left + flow.width - NUMBER - left
-        said = flow.measure.wrap(heading.text, Face.REGULAR, SIZE, room)
+        said = flow.measure.wrap(heading.whole, Face.REGULAR, SIZE, room)
         flow.need(min(len(said) * step, flow.tallest))
         whole = Box(left, flow.y, flow.left + flow.width - left, len(said) * step)
         for line in said:

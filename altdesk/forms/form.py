@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.forms.blocks import Block
+from altdesk.forms.blocks import Block, Table
 from altdesk.forms.calendar import CalendarEntry
 from altdesk.forms.slides import Slide
 from altdesk.forms.words import PaperLanguage
@@ -76,6 +76,7 @@ class Form(Generic[D]):
     """A form. `name` is the title of one filled-in paper, `sample` a paper to look at and to test with.
 
     `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
+    `workbook` is what a workbook of it holds where the paper itself has no table.
     `slides` are what it says on a wall; a form with them names `Output.PPTX` among its outputs.
     `calendar` are its events for a calendar program; a form with them names `Output.ICS` among its outputs.
     """
@@ -93,6 +94,7 @@ class Form(Generic[D]):
     turned: Callable[[D], PageSetup] | None = None
     slides: Callable[[D, PrintOptions], tuple[Slide, ...]] | None = None
     calendar: Callable[[D, PrintOptions], tuple[CalendarEntry, ...]] | None = None
+    workbook: Callable[[D, PrintOptions], Table] | None = None
 
     def setup(self, data: D) -> PageSetup:
         """The page this paper is laid out on."""

@@ -109,8 +109,8 @@ def _title(block: Title, flow: Flow) -> Told:
 
 @_told.register
 def _heading(block: Heading, flow: Flow) -> Told:
-    lines = flow.measure.wrap(block.text, Face.BOLD, HEADING_SIZE, flow.width)
-    entry = Entry(block.text, 0, block.level)
+    lines = flow.measure.wrap(block.whole, Face.BOLD, HEADING_SIZE, flow.width)
+    entry = Entry(block.whole, 0, block.level)
     said = tuple((Piece(0, flow.width, line, Face.BOLD),) for line in lines)
     return Told(said, HEADING_SIZE, BEFORE_HEADING, 1.5, entry, block.keep * leading(HEADING_SIZE))
 

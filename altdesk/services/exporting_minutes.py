@@ -19,13 +19,15 @@ from altdesk.services.exporting import Exported, write_list
 def minutes(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
     """The minutes of a list, in the order given; without ids all of them, the newest first."""
     wanted = minutes_service.ids(desk, MinutesQuery()) if ids is None else ids
+    agendas = minutes_service.agendas(desk, wanted)
     heads = (
         (N_("Body"), 30),
         (N_("Year"), 12),
         (N_("No."), 8),
         (N_("Held on"), 12),
         (N_("Where"), 24),
-        (N_("Subject"), 50),
+        (N_("Subject"), 40),
+        (N_("Agenda"), 60),
         (N_("Chairperson"), 30),
         (N_("Secretary"), 30),
         (N_("Present"), 10),
@@ -36,8 +38,10 @@ def minutes(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported
     )
     rows = (
         (
-            line.body, line.period, line.number, line.held_on, line.place, line.subject, line.chair, line.secretary,
-            line.present, line.entitled, line.items, desk.say(STATE_NAMES[line.state]), line.signed_on,
+            line.body, line.period, line.number, line.held_on, line.place, line.subject,
+            "\n".join(f"{at}. {title}" for at, title in enumerate(agendas.get(line.id, ()), 1)),
+            line.chair, line.secretary, line.present, line.entitled, line.items,
+            desk.say(STATE_NAMES[line.state]), line.signed_on,
         )
         for line in minutes_service.lines(desk, wanted)
     )  # fmt: skip

@@ -88,6 +88,12 @@ def lines(desk: Desk, wanted: Sequence[int]) -> list[MinutesLine]:
         return minutes_lists.lines(connection, wanted)
 
 
+def agendas(desk: Desk, wanted: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """What the items of these minutes are about, by the id of the minutes."""
+    with desk.store.read() as connection:
+        return minutes_lists.agendas(connection, wanted)
+
+
 def found(desk: Desk, text: str, limit: int = 100) -> list[ItemLine]:
     """The newest agenda items in which every typed word begins a word of the title, the speaker, what was heard,
     discussed or resolved."""

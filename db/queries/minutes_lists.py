@@ -64,8 +64,8 @@ def _saying(connection: Connection, text: str) -> list[ColumnElement[bool]]:
     typed = asked(text)
     if not typed:
         return [false()] if text.strip() else []
-    numbers = search_texts.numbers(connection, "agenda_item", typed)
-    return [_rare(word) if number <= search.DENSE else _common(word) for word, number in numbers.items()]
+    forms = search_texts.common_forms(connection, "agenda_item", typed)
+    return [_rare(word) if form is None else _common(word, form) for word, form in forms.items()]
 
 
 def _rare(word: str) -> ColumnElement[bool]:
@@ -74,9 +74,9 @@ def _rare(word: str) -> ColumnElement[bool]:
     return minutes.c.id.in_(union(search.beginning("minutes", word), in_items))
 
 
-def _common(word: str) -> ColumnElement[bool]:
+def _common(word: str, form: str) -> ColumnElement[bool]:
     own = agenda_item.c.minutes_id == minutes.c.id
-    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word))
+    in_items = select(agenda_item.c.id).where(own, search.has("agenda_item", agenda_item.c.id, word, form))
     return or_(exists(in_items.correlate(minutes)), search.has("minutes", minutes.c.id, word))
 
 
@@ -142,6 +142,18 @@ def _line(row: Any, counted: dict[int, tuple[int, int]]) -> MinutesLine:
         name: row[name] for name in (*_SAME, "body", "chair", "secretary", "items", "first_item") if name != "state"
     }
     return MinutesLine(**same, state=state, present=present, entitled=entitled, quorum=quorum)
+
+
+def agendas(connection: Connection, wanted: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The titles of the items of these minutes, in their order."""
+    found: dict[int, tuple[str, ...]] = {}
+    chosen = select(agenda_item.c.minutes_id, agenda_item.c.title)
+    order = (agenda_item.c.minutes_id, agenda_item.c.ordinal, agenda_item.c.id)
+    for at in range(0, len(wanted), 500):
+        some = agenda_item.c.minutes_id.in_(list(wanted[at : at + 500]))
+        for number, title in connection.execute(chosen.where(some).order_by(*order)):
+            found[number] = (*found.get(number, ()), title)
+    return found
 
 
 def periods(connection: Connection, body_id: int | None = None) -> list[str]:

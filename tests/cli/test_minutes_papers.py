@@ -54,12 +54,31 @@ def test_minutes_as_word(ready: Terminal, tmp_path: Path) -> None:
     assert "ХАТТАМА № 2" in [paragraph.text for paragraph in Document(str(out)).paragraphs]
 
 
+def test_the_decisions_of_a_meeting_as_a_workbook(ready: Terminal, tmp_path: Path) -> None:
+    book = tmp_path / "m.xlsx"
+    for what in ("minutes", "minutes --short"):
+        ready(f"print {what} --out", str(book))
+        rows = [[cell.value for cell in row] for row in load_workbook(book).active.iter_rows(min_row=2)]
+        assert [row[3:5] for row in rows][:2] == [["1.1", "Бірінші шешім"], ["1.2", "Екінші шешім"]]
+    ready("print extract --point 1.2 --out", str(book))
+    rows = [[cell.value for cell in row] for row in load_workbook(book).active.iter_rows(min_row=2)]
+    assert [row[3:5] for row in rows] == [["1.2", "Екінші шешім"]]
+
+
 def test_an_extract_of_one_decision(ready: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     ready("print extract --point 1.2 --date 15.10.2026 --out", str(out))
     assert "Екінші шешім" in text_of(out)
     assert "Бірінші шешім" not in text_of(out)
     ready("print extract --point 9.9 --out", str(out), code=1)
+
+
+def test_an_extract_is_of_the_newest_final_minutes(ready: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    with ready.desk() as make:
+        make.minutes(1, date(2026, 11, 5), items=("Әлі шешілмеген",))
+    ready("print extract --point 1.2 --out", str(out), *BODY)
+    assert "Екінші шешім" in text_of(out)
 
 
 def test_attendance_register_and_tasks(ready: Terminal, tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ FORM = acquaintance.FORM
 
 def head_rows(form: Form[Any]) -> int:
     """How many rows the head of a form's first table has."""
-    every = form.body(form.sample(), PrintOptions())
+    sample, options = form.sample(), PrintOptions()
+    every = (form.workbook(sample, options),) if form.workbook is not None else form.body(sample, options)
     inside = (each for block in every for each in (block.blocks if isinstance(block, Keep) else (block,)))
     table = next(block for block in inside if isinstance(block, Table))
     return 1 + (table.heads is Heads.NUMBERED) + bool(spans(table.columns))

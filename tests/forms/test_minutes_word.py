@@ -15,6 +15,7 @@ from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.render.safe import xml_text
 from altdesk.forms.sheets import attendance, extract, minutes, minutes_register
+from altdesk.forms.sheets.meeting import Decision
 from tests.forms import office
 from tests.forms.meetings import hostile_meeting, item, meeting
 from tests.forms.papers import HOSTILE
@@ -37,8 +38,8 @@ def test_every_part_has_a_style_of_its_own():
     assert of_style(document, "Title") == ["ХАТТАМА № 3"]
     assert of_style(document, "Heading 1") == [
         "КҮН ТӘРТІБІ",
-        "1. Жастар апталығы туралы, 1-мәселе",
-        "2. Жастар апталығы туралы, 2-мәселе",
+        "Жастар апталығы туралы, 1-мәселе",
+        "Жастар апталығы туралы, 2-мәселе",
     ]
     assert of_style(document, "Heading 2")[:4] == [
         "ТЫҢДАЛДЫ: Қуаныш Гүлнәр Һасанқызы",
@@ -46,10 +47,32 @@ def test_every_part_has_a_style_of_its_own():
         "ДАУЫС БЕРУ ҚОРЫТЫНДЫСЫ: жақтап – 9, қарсы – 0, қалыс қалды – 0. Шешім бірауыздан қабылданды.",
         "ҚАУЛЫ ЕТТІ:",
     ]
-    assert [text.split("\t")[0] for text in of_style(document, "Point")] == ["1.", "2.", "1.1", "2.1"]
+    assert [len(text.split("\t")) for text in of_style(document, "Point")] == [1, 1, 1, 1]
     assert of_style(document, "Point Note")[-1].startswith("Жауапты: Мұхамеджан Әсем")
     assert len(of_style(document, "Body Text")) == 4
     assert of_style(document, "Details")[1] == "Төраға:\tТәуекел Заңғар Ермекұлы, СҮ төрағасы"
+
+
+def numbering(document, style):
+    """The number of the list and the level of each paragraph of a style, None for one that Word does not number."""
+    found = [each._p.pPr.numPr for each in document.paragraphs if each.style.name == style]
+    return [(numbers.numId.val, numbers.ilvl.val) if numbers is not None else None for numbers in found]
+
+
+def test_items_and_points_are_one_list_of_two_levels():
+    document = opened(meeting(item("1"), item("2")))
+    agenda, items = numbering(document, "Point")[0], numbering(document, "Heading 1")[1]
+    assert numbering(document, "Point") == [agenda, agenda, (items[0], 1), (items[0], 1)]
+    assert numbering(document, "Heading 1") == [None, items, items]
+    assert agenda[1] == items[1] == 0
+    assert agenda[0] != items[0]
+
+
+def test_a_mark_that_is_no_number_of_a_list_stays_text():
+    odd = item("1", decisions=(Decision("1.1", "Бірінші"), Decision("1.а", "Қосымша"), Decision("1.5", "Соңғы")))
+    document = opened(meeting(odd))
+    assert [each is None for each in numbering(document, "Point")] == [False, False, True, True]
+    assert of_style(document, "Point")[1:] == ["Бірінші", "1.а\tҚосымша", "1.5\tСоңғы"]
 
 
 def test_points_hang_and_texts_are_justified():

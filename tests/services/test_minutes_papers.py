@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
@@ -27,7 +29,18 @@ from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Rules, TieRule
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
-from altdesk.services import agenda, attendance, minutes, organisation, papers, people, rules, tasks, votes
+from altdesk.services import (
+    agenda,
+    attendance,
+    exporting_minutes,
+    minutes,
+    organisation,
+    papers,
+    people,
+    rules,
+    tasks,
+    votes,
+)
 from altdesk.services.papers.minutes import chosen
 from altdesk.services.papers.paper import Paper
 from tests.make import HELD, TODAY, Make
@@ -275,3 +288,25 @@ def test_the_control_list_says_how_every_task_stands(desk: Desk, make: Make, bod
     own = papers.person_tasks(desk, who[0].person_id or 0, day)
     assert [row.text for row in own.data.rows] == ["Кеш", "Бүгін", "Кейін"]
     assert who[0].full_name in said(own)
+
+
+def test_units_groups_and_courses_of_later_days_do_not_come_onto_final_papers(
+    desk: Desk, make: Make, body: int
+) -> None:
+    made = make.minutes(body, present=12)
+    minutes.finalize(desk, made, "", TODAY)
+    prints = (papers.minutes, papers.short_minutes, papers.attendance)
+    before = [said(each(desk, made)) for each in prints]
+    for attendee in minutes.get(desk, made).attendees:
+        assert attendee.person_id is not None
+        moved = replace(people.get(desk, attendee.person_id), unit="Басқа институт", group="ХХ-99", course=4)
+        people.save(desk, attendee.person_id, moved)
+    assert [said(each(desk, made)) for each in prints] == before
+    assert not any("Басқа институт" in text or "ХХ-99" in text for text in before)
+
+
+def test_the_workbook_of_minutes_tells_the_whole_agenda(desk: Desk, make: Make, tmp_path: Path) -> None:
+    make.minutes(present=2, of=3, items=("Жоспар туралы", "=Есеп туралы"))
+    exporting_minutes.minutes(desk, tmp_path / "minutes.xlsx")
+    heads, row = load_workbook(tmp_path / "minutes.xlsx").active.values
+    assert dict(zip(heads, row, strict=True))[desk.say("Agenda")] == "1. Жоспар туралы\n2. =Есеп туралы"

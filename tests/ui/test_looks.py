@@ -18,6 +18,8 @@ from altdesk.domain.bodies import BodyDraft, BodyPostDraft
 from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.matrix import GridKind
+from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.risks import AssessmentDraft, RiskDraft
@@ -34,6 +36,7 @@ from altdesk.services import (
     interests,
     matrix,
     matrix_lines,
+    minutes,
     norms,
     organisation,
     people,
@@ -144,6 +147,7 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     copies_and_norms(tour)
     acquaintance_lists(tour)
     bodies_of_students(tour)
+    meetings(tour)
     tables_and_risks(tour)
     services(tour, list_file)
     assert tour.found == []
@@ -175,6 +179,30 @@ def bodies_of_students(tour: Walk) -> None:
         tour.hand.settle()
         tour.window.page.parts[0].unfold()
         tour.look("person-with-terms")
+
+
+def meetings(tour: Walk) -> None:
+    """A meeting that is not final yet: a decision that becomes no task, and what is asked before it is locked."""
+    tour.go("minutes")
+    tour.look("minutes")
+    desk = tour.hand.desktop.shell.desk
+    draft = minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=date.today()), 1)[0]
+    tour.go("minutes", draft)
+    meeting = tour.window.page.meeting
+    meeting.add_item()
+    tour.hand.settle()
+    meeting.item_editor.boxes["title"].input.set_typed("Жастар апталығы туралы")
+    points = meeting.item_editor.boxes["points"].input
+    points.add_point()
+    points.rows[0].text.set_typed("Жастар апталығының бағдарламасы бекітілсін.")
+    meeting.save()
+    tour.hand.settle()
+    assert points.rows[0].no_task.isVisible()
+    tour.look("meeting")
+    meeting.head.button.click()
+    tour.hand.settle()
+    tour.look("finalize", tab=False)
+    meeting.ending.form.close_form()
 
 
 def registers(tour: Walk, person_id: int) -> None:

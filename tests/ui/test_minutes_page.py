@@ -111,8 +111,11 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
         ("1.2", "Tell the groups."),
     ]
 
+    assert [row.no_task.isVisible() for row in points.rows] == [True, False]
+
     meeting.head.button.click()
     hand.settle()
+    assert meeting.ending.tasks.text().startswith("No task comes of 1.1: no one is responsible")
     hand.press(Key.Key_Return)
     assert only(hand).state is MinutesState.FINAL
     assert only(hand).number == "1"

@@ -173,3 +173,26 @@ def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
     page.reviews.list.setCurrentRow(0)
     hand.press(Key.Key_Return, on=page.reviews.list)
     assert hand.window.page.editor.boxes["code"].input.text() == "ЖН-1"
+
+
+def test_tasks_late_and_to_come_and_the_next_meeting_open_with_enter(on_desk):
+    def fill(make: Make) -> None:
+        for text, days in (("Late", -2), ("Due", 0), ("Soon", 5), ("Far", 30)):
+            make.task(text, due_on=TODAY + timedelta(days))
+        make.minutes(make.body("Кеңес", members=3), TODAY + timedelta(3), present=3, of=3)
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert "1 task is overdue" in page.head.state.text()
+    assert texts(page.late_tasks) == [("Late", "2 days late")]
+    assert texts(page.tasks) == [("Due", "today"), ("Soon", f"{TODAY + timedelta(5):%d.%m.%Y}")]
+    assert texts(page.coming) == [("Кеңес", f"{TODAY + timedelta(3):%d.%m.%Y}")]
+    page.tasks.enter(from_below=True)
+    hand.press(Key.Key_Return)
+    assert hand.window.page.key == "tasks"
+    assert hand.window.page.editor.boxes["text"].input.value() == "Soon"
+    hand.window.go("today")
+    hand.settle()
+    page.coming.enter(from_below=False)
+    hand.press(Key.Key_Return)
+    assert hand.window.page.view is hand.window.page.meeting

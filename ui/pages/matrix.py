@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from altdesk.desk import Desk
 from altdesk.domain.documents import STATE_NAMES, RevisionState
 from altdesk.domain.marking import N_
 from altdesk.domain.matrix import KIND_NAMES, GridKind
@@ -35,7 +34,6 @@ from ui.widgets.parts import SmallForm
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
-    from altdesk.services.papers import Paper
 
 KIND_ICONS = {
     GridKind.MATRIX: "table-account",
@@ -239,30 +237,22 @@ class MatrixPage(Page):
     # paper
 
     def print_selected(self) -> None:
-        grid = self._shown.grid
-        if grid is not None:
-            from altdesk.services.papers import matrix as papers
-
-            self._show_paper(KIND_NAMES[grid.kind], lambda desk: papers.of_grid(desk, grid.id))
+        self._beside(partial(self.panel.show_table, self._shown))
 
     def print_all(self) -> None:
         """All tables of the revision, one below the other."""
-        revision = self._shown.revision
-        if revision is not None:
-            from altdesk.services.papers import matrix as papers
+        self._beside(partial(self.panel.show_all, self._shown))
 
-            self._show_paper(self.title, lambda desk: papers.all_tables(desk, revision.id))
+    def _beside(self, show: Callable[[], None]) -> None:
+        """Show a paper beside the table, after what is typed is kept."""
 
-    def _show_paper(self, name: str, make: Callable[[Desk], Paper]) -> None:
-        desk, title = self.shell.desk, f"{self.shell.say(name)} – {self._shown.code}"
-
-        def show() -> None:
+        def enter() -> None:
             first = self.panel.isHidden()
-            self.panel.show_paper(title, lambda: make(desk))
-            if first:
+            show()
+            if first and not self.panel.isHidden():
                 self.split.setSizes([self.split.width() * share // 100 for share in (TABLE, PAPER)])
 
-        self.leave(show)
+        self.leave(enter)
 
     # building
 

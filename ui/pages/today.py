@@ -72,7 +72,10 @@ class TodayPage(Page):
         self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
         self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
         self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.tasks = Lines(shell, N_("Tasks due"), "checkbox-marked-outline", Tone.BAD, partial(go, "task"))
+        self.late_tasks = Lines(shell, N_("Overdue tasks"), "checkbox-marked-outline", Tone.BAD, partial(go, "task"))
+        self.tasks = Lines(shell, N_("Tasks of the next seven days"), "checkbox-marked-outline", Tone.WAIT,
+                           partial(go, "task"))  # fmt: skip
+        self.coming = Lines(shell, N_("Next meetings"), "calendar-clock", Tone.ACCENT, partial(go, "minutes"))
         self.meetings = Lines(shell, N_("Minutes not final yet"), "text-box-edit-outline", Tone.WAIT,
                               partial(go, "minutes"))  # fmt: skip
         self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
@@ -87,8 +90,10 @@ class TodayPage(Page):
         )
         self.unsaid = Lines(shell, N_("What became of these events?"), "comment-alert-outline", Tone.WAIT,
                             partial(go, "event"))  # fmt: skip
-        self.left = (self.overdue, self.tasks, self.unsaid, self.unprinted, self.out, self.norms, self.collect)
-        self.right = (self.events, self.meetings, self.owing, self.measures, self.reviews, self.back)
+        self.left = (
+            self.overdue, self.late_tasks, self.tasks, self.unsaid, self.unprinted, self.out, self.norms, self.collect,
+        )  # fmt: skip
+        self.right = (self.events, self.coming, self.meetings, self.owing, self.measures, self.reviews, self.back)
         self.lists = (*self.left, *self.right)
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -166,7 +171,9 @@ class TodayPage(Page):
             (self.unprinted, [told.sheet(line, told.made(line, say), say) for line in found.unprinted]),
             (self.out, [told.sheet(line, told.expected(line, say), say) for line in found.out]),
             (self.back, [told.sheet(line, told.signed(line, say), say) for line in found.back]),
-            (self.tasks, [told.task(line, now, say) for line in found.tasks]),
+            (self.late_tasks, [told.task(line, now, say) for line in found.late_tasks(now)]),
+            (self.tasks, [told.task(line, now, say) for line in found.tasks_of_the_week(now)]),
+            (self.coming, [told.meeting(line) for line in found.coming_meetings]),
             (self.meetings, [told.meeting(line) for line in found.meetings]),
             (self.events, [told.event(line, now, say) for line in found.events]),
             (self.unsaid, [told.unsaid(line, say) for line in found.unsaid_events]),
@@ -249,9 +256,10 @@ def state_of(found: Today, say: Translator) -> str:
     """The day and what it brings, in one sentence."""
     said = [long_day(date.today(), say.language)]
     late, out, owed = len(found.overdue), len(found.out), found.missing
-    reviews = len(found.reviews)
+    reviews, tasks = len(found.reviews), len(found.late_tasks(date.today()))
     sentences = (
         (late, say.plural("%(n)d sheet is overdue", "%(n)d sheets are overdue", late)),
+        (tasks, say.plural("%(n)d task is overdue", "%(n)d tasks are overdue", tasks)),
         (out, say.plural("%(n)d sheet is on its way", "%(n)d sheets are on their way", out)),
         (owed, say.plural("%(n)d signature is missing", "%(n)d signatures are missing", owed)),
         (reviews, say.plural("%(n)d document has to be reviewed", "%(n)d documents have to be reviewed", reviews)),

@@ -38,14 +38,17 @@ def measure(line: RiskLine, now: date, say: Translator) -> Line:
 
 
 def task(line: Task, now: date, say: Translator) -> Line:
-    """A task that is due today or was before."""
+    """A task with how late it is, or the day it is due."""
     days = (now - line.due_on).days if line.due_on else 0
-    late = say.plural("%(n)d day late", "%(n)d days late", days) if days > 0 else say(N_("today"))
-    return Line(line.id, cut(line.text, 80), late, responsible_line(line.responsible))
+    if days > 0:
+        due = say.plural("%(n)d day late", "%(n)d days late", days)
+    else:
+        due = say(N_("today")) if line.due_on == now else short_day(line.due_on or now)
+    return Line(line.id, cut(line.text, 80), due, responsible_line(line.responsible))
 
 
 def meeting(line: MinutesLine) -> Line:
-    """A meeting whose minutes are not final yet."""
+    """A meeting that is to come, or whose minutes are not final yet."""
     return Line(line.id, line.body, short_day(line.held_on), line.subject)
 
 

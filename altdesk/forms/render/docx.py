@@ -168,6 +168,8 @@ def _title(block: Title, document: Any) -> None:
 def _heading(block: Heading, document: Any) -> None:
     paragraph = _line(document, block.text, f"Heading {min(max(1, block.level), 3)}", Align.LEFT)
     paragraph._p.set(HEADING, "1")  # found again by the contents, and taken away
+    if block.mark and not document.numbers.item(paragraph, block.mark):
+        paragraph.runs[0].text = f"{xml_text(block.mark)} {paragraph.runs[0].text}"
 
 
 @add.register

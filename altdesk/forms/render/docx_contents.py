@@ -98,7 +98,7 @@ def _write(place: Any, shown: Sequence[tuple[Heading, Entry, str]], depth: int) 
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     lines = []
     for index, (heading, page, mark) in enumerate(shown):
-        text = escape(xml_text(heading.text).replace("\n", " "))
+        text = escape(xml_text(heading.whole).replace("\n", " "))
         lines.append(
             f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="toc{max(1, heading.level)}"/></w:pPr>'
             f'{begin if index == 0 else ""}<w:hyperlink w:anchor="{mark}" w:history="1">'

@@ -8,6 +8,7 @@ from typing import Any
 from altdesk.forms.blocks import Face, Fields, Keep, Lead, Point, Running, Sides
 from altdesk.forms.measure import Measure
 from altdesk.forms.render.docx import FACE, add
+from altdesk.forms.render.docx_numbers import Numbers
 from altdesk.forms.render.fonts import TinosMetrics
 from altdesk.forms.render.safe import xml_text
 from altdesk.forms.running import SIDES_GAP
@@ -24,6 +25,7 @@ def prepare(document: Any) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
+    document.numbers = Numbers(document)
     for name in (POINT, NOTE, DETAILS):
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
     for name, after in AFTER.items():
@@ -70,11 +72,13 @@ def _lead(block: Lead, document: Any) -> None:
 
 @add.register
 def _point(block: Point, document: Any) -> None:
-    """The mark is text before a tab, so that a paper edited in Word keeps the numbers the desk knows."""
+    """Numbered by Word itself where the mark is a number of a list, else the mark is text before a tab."""
     from docx.shared import Mm
 
     first, *rest = xml_text(block.text).split("\n")
-    paragraph = document.add_paragraph(f"{xml_text(block.mark)}\t{first}", style=POINT)
+    paragraph = document.add_paragraph(first, style=POINT)
+    if not document.numbers.point(paragraph, block.mark):
+        paragraph.runs[0].text = f"{xml_text(block.mark)}\t{first}"
     hang = max(block.hang, min(_width(block.mark + " ", Face.REGULAR, block.size), 80))
     if hang != HANG:
         _hang(paragraph.paragraph_format, hang)

@@ -89,11 +89,13 @@ def _saved(book: Any, title: str, author: str) -> bytes:
 
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
-    """The first table of a form as a workbook, and a sheet for each of its charts: the figures beside the picture."""
+    """The first table of a form, or the one it has for this, and a sheet for each of its charts: the figures beside
+    the picture."""
     from openpyxl import Workbook
 
     book, title = Workbook(write_only=True), say(form.title, options.language)
-    found = tuple(_found(form.body(data, options)))
+    body = (form.workbook(data, options),) if form.workbook is not None else form.body(data, options)
+    found = tuple(_found(body))
     for table in [each for each in found if isinstance(each, Table)][:1]:
         columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
         rows: Iterator[list[Value]] = (

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from altdesk.forms import parts
-from altdesk.forms.blocks import Block, Face, Fields, Heading, Keep, Lead, Paragraph, Signatures
-from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.blocks import Block, Face, Fields, Heading, Keep, Lead, Paragraph, Signatures, Table
+from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
 from altdesk.forms.words import day, long_day, say, value_language
@@ -42,7 +42,7 @@ def body(data: ExtractData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.draft(meeting.draft, options),
         *minutes.heads(meeting, title),
         *minutes.opened(meeting, [(say("present", language), there)], options),
-        Heading(f"{data.item.number}. {data.item.title}"),
+        Heading(data.item.title, mark=f"{data.item.number}."),
         *_decided(data, options),
     )
 
@@ -70,6 +70,10 @@ def _signed(data: ExtractData, options: PrintOptions) -> Iterator[Block]:
     yield Paragraph(on)
 
 
+def decided(data: ExtractData, options: PrintOptions) -> Table:
+    return minutes.decided(replace(data.minutes, items=(data.item,)), options)
+
+
 def name(data: ExtractData, options: PrintOptions) -> str:
     title = say("extract_no", options.language, number=data.minutes.number or NO_NUMBER)
     point = "".join(f", {each.number}" for each in data.item.decisions)
@@ -88,4 +92,6 @@ FORM = Form(
     body=body,
     name=name,
     sample=sample,
+    outputs=(Output.PDF, Output.DOCX, Output.XLSX),
+    workbook=decided,
 )

@@ -8,10 +8,12 @@ from altdesk.forms import parts
 from altdesk.forms.blocks import (
     Align,
     Block,
+    Column,
     Face,
     Fields,
     Footer,
     Heading,
+    Holds,
     Keep,
     Lead,
     Paragraph,
@@ -19,9 +21,10 @@ from altdesk.forms.blocks import (
     Running,
     Sides,
     Signatures,
+    Table,
     Title,
 )
-from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.meeting import NO_NUMBER, Attendant, Decision, Item, Meeting, Officer, Outcome, Vote
 from altdesk.forms.words import VERB_WORDS, PaperLanguage, day, long_day, say, value_language
 
@@ -136,7 +139,7 @@ def agenda(data: Meeting, options: PrintOptions) -> Iterator[Block]:
 
 def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
     """All that is written of an item."""
-    yield Heading(f"{item.number}. {item.title}")
+    yield Heading(item.title, mark=f"{item.number}.")
     yield from heard(item, options)
     if item.spoke:
         yield Lead(f"{say('spoke', options.language)}:")
@@ -188,6 +191,27 @@ def answers(decision: Decision, language: PaperLanguage) -> str:
     return f"{SPACE * 4} ".join(said)
 
 
+def decided(data: Meeting, options: PrintOptions) -> Table:
+    """What was dealt with and resolved, a decision a row, to be worked on in a workbook."""
+    language = options.language
+    heads = (
+        ("item", say("agenda_items", language), 60),
+        ("heard", say("heard", language).capitalize(), 40),
+        ("vote", say("voting", language).capitalize(), 40),
+        ("number", "№", 14),
+        ("decision", say(VERB_WORDS[data.verb], language).capitalize(), 90),
+        ("responsible", say("responsible", language), 50),
+    )
+    rows = []
+    for item in data.items:
+        vote = counted(item.vote, value_language(language)) if item.vote else ""
+        about = (f"{item.number}. {item.title}", item.speaker, vote)
+        said = [(each.number, each.text, each.responsible, each.due_text or day(each.due)) for each in item.decisions]
+        rows += [(*about, *each) for each in said or [("", "", "", "")]]
+    columns = (*(Column(*each) for each in heads), Column("due", say("due", language), 28, holds=Holds.DAY))
+    return Table(columns=columns, rows=tuple(rows))
+
+
 def _attachments(data: Meeting, options: PrintOptions) -> Iterator[Block]:
     names = [say("attendance", value_language(options.language)).capitalize()] if data.listed else []
     names += data.attachments
@@ -215,4 +239,6 @@ FORM = Form(
     body=body,
     name=name,
     sample=sample,
+    outputs=(Output.PDF, Output.DOCX, Output.XLSX),
+    workbook=decided,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from altdesk.forms.blocks import Block, Heading, Lead
-from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
 from altdesk.forms.words import day, say
@@ -18,7 +18,7 @@ def body(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
 
 def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
     """Who was heard, how it was voted, what was resolved."""
-    yield Heading(f"{item.number}. {item.title}")
+    yield Heading(item.title, mark=f"{item.number}.")
     if item.speaker:
         yield Lead(f"{say('heard', options.language)}:", item.speaker)
     yield from minutes.outcome(item, data, options)
@@ -37,4 +37,6 @@ FORM = Form(
     body=body,
     name=name,
     sample=minutes.sample,
+    outputs=(Output.PDF, Output.DOCX, Output.XLSX),
+    workbook=minutes.decided,
 )

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, Attendee, Choice, ItemState, Majority, Minutes, Named, Presence, VoteKind
+from altdesk.domain.minutes import (
+    AgendaItem,
+    Attendee,
+    Choice,
+    ItemState,
+    Majority,
+    Minutes,
+    MinutesState,
+    Named,
+    Presence,
+    VoteKind,
+)
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import parse_number
@@ -47,6 +59,15 @@ def chosen(desk: Desk, body_id: int | None = None, number: str = "", period: str
             raise Refusal(N_("There are no minutes No. %(number)s."), field="number", number=number)
         raise Refusal(N_("There are no minutes yet."), field="body")
     return lines[0].id
+
+
+def newest_final(desk: Desk, body_id: int | None = None, period: str = "") -> int:
+    """The newest minutes that are final: only they have extracts. Those that are there at all when none is."""
+    query = MinutesQuery(body_id=body_id, period=period_name(period))
+    locked = (replace(query, state=state) for state in (MinutesState.FINAL, MinutesState.SIGNED))
+    found = [line for each in locked for line in service.lines(desk, service.ids(desk, each, 1))]
+    newest = max(found, key=lambda line: (line.held_on, line.id), default=None)
+    return newest.id if newest is not None else chosen(desk, body_id, "", period)
 
 
 def period_name(typed: str) -> str:

@@ -19,6 +19,7 @@ from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.file_input import FileInput
 from ui.widgets.parts import SmallForm
+from ui.words import cut
 
 
 class Ending(QFrame):
@@ -32,11 +33,12 @@ class Ending(QFrame):
         set_look(self, "tone", Tone.WAIT.value)
         self._shell = shell
         self._minutes: Minutes | None = None
-        self.question, self.about = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.question, self.about, self.tasks = (QLabel(wordWrap=True) for _ in range(3))
         set_type(self.question, 11, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)
+        set_tone(self.tasks, Tone.QUIET)
         fields = (
-            Field("number", N_("Number"), letters=10, hint=N_("The next free number; another may be typed.")),
+            Field("number", N_("Number"), letters=10),
             Field("signed_on", N_("Signed on"), Kind.DATE, letters=14),
             Field("scan", N_("Signed scan"), letters=34, make=FileInput),
             Field("reason", N_("Why they are opened again"), letters=44),
@@ -45,7 +47,7 @@ class Ending(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(4)
-        for widget in (self.question, self.about, self.form):
+        for widget in (self.question, self.about, self.tasks, self.form):
             column.addWidget(widget)
         self.hide()
         self.form.closed.connect(self.hide)
@@ -95,8 +97,17 @@ class Ending(QFrame):
                 N_("Give the minutes their number and lock them"), about, N_("Finalize"), self._finalize,
                 gaps=gaps, values={"number": found.number},
             )  # fmt: skip
+            self._say_tasks(minutes)
 
         self._shell.work.do(lambda: minutes_final.proposed(desk, minutes.id), asked)
+
+    def _say_tasks(self, minutes: Minutes) -> None:
+        """Which decisions no task comes of: whoever expects one can still name somebody or a day."""
+        idle = [point.number for item in minutes.items for point in item.points if not point.assigned]
+        if idle:
+            sentence = N_("No task comes of %(points)s: no one is responsible and no day is set.")
+            self._shell.words(self.tasks, {"points": cut(", ".join(idle), 60)}, text=sentence)
+            self.tasks.show()
 
     def _ask(
         self,
@@ -110,6 +121,7 @@ class Ending(QFrame):
     ) -> None:
         self._shell.words(self.question, said, text=question)
         self._shell.words(self.about, said, text=about)
+        self.tasks.hide()
         self.show()
         self.form.open_form(verb, run, **values)
 

@@ -24,6 +24,7 @@ from ui.widgets.named import SeveralNamedInput
 from ui.widgets.phrased import PhrasedInput
 
 DUE_LETTERS = 14
+NO_TASK = N_("No task comes of it: no one is responsible and no day is set.")
 
 
 class PointRow(QWidget):
@@ -65,6 +66,11 @@ class PointRow(QWidget):
         inner.setSpacing(4)
         inner.addWidget(self.text)
         inner.addLayout(line)
+        self.no_task = QLabel(wordWrap=True)
+        set_tone(self.no_task, Tone.QUIET)
+        words(self.no_task, text=NO_TASK)
+        inner.addWidget(self.no_task)
+        self.no_task.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, GRID)
         row.setSpacing(GRID)
@@ -72,6 +78,7 @@ class PointRow(QWidget):
         row.addLayout(inner, 1)
         for each in (self.text, self.responsible, self.due, self.due_text):
             each.changed.connect(self.changed)
+            each.changed.connect(self._say_task)
         self.text.installEventFilter(self)
 
     @property
@@ -94,6 +101,12 @@ class PointRow(QWidget):
         self.responsible.set_value(point.responsible)
         self.due.set_value(point.due_on)
         self.due_text.set_value(point.due_text)
+        self._say_task()
+
+    def _say_task(self) -> None:
+        """A decision nobody is asked to carry out, by no day, only states; that is said before it is found missing."""
+        assigned = self.responsible.value() or self.due.typed().strip() or self.due_text.value().strip()
+        self.no_task.setVisible(not self.empty and not assigned)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

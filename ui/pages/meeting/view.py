@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from altdesk.desk import Changed, Desk
-from altdesk.domain.attachments import Role
+from altdesk.desk import Changed
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import ItemDraft, Minutes, MinutesState
 from altdesk.domain.minutes_attendance import quorum_now
 from altdesk.domain.minutes_lists import Offer
-from altdesk.files import Tell
 from altdesk.i18n import Translator
 from altdesk.services import agenda, attachments
 from altdesk.services import minutes as minutes_service
 from ui.actions import Action
 from ui.page import Page
 from ui.pages.meeting import looks
-from ui.pages.meeting.attendance import Attendance
 from ui.pages.meeting.ending import Ending
-from ui.pages.meeting.head import HeadEditor
-from ui.pages.meeting.item import ItemEditor
-from ui.pages.meeting.offered import Offered
-from ui.pages.meeting.papers import paper_of
-from ui.pages.meeting.versions import Versions
+from ui.pages.meeting.parts import Parts
 from ui.shell import Shell
 from ui.theme import GRID
-from ui.widgets.attachments import Attachments
 from ui.widgets.outline import Outline
 from ui.widgets.parts import button, button_row
 
@@ -64,12 +55,10 @@ class MeetingView(Page):
         self._files = 0
         self._offers: list[Offer] = []
         self.outline = Outline()
-        self.parts = QStackedWidget()
-        self.head_editor, self.attendance, self.item_editor = HeadEditor(shell), Attendance(shell), ItemEditor(shell)
-        self.files = Attachments(shell, "minutes", lambda then: then(), (Role.SCAN, Role.PHOTO, Role.FILE),
-                                 attach=self._attach, remove=minutes_service.detach)  # fmt: skip
-        self.versions, self.offered, self.ending = Versions(shell), Offered(shell), Ending(shell)
-        self._preview: Any = None
+        self.parts = parts = Parts(shell)
+        self.head_editor, self.attendance, self.item_editor = parts.head_editor, parts.attendance, parts.item_editor
+        self.files, self.versions, self.offered = parts.files, parts.versions, parts.offered
+        self.ending = Ending(shell)
         self._lay_out()
         self._connect()
 
@@ -119,14 +108,14 @@ class MeetingView(Page):
             self.open_minutes(self.minutes.id)
 
     def leave(self, then: Then) -> None:
-        editor = self._editor()
+        editor = self.parts.editor
         if editor is not None and editor.active:
             editor.leave(then)
         else:
             then()
 
     def save(self) -> None:
-        editor = self._editor()
+        editor = self.parts.editor
         if editor is not None:
             editor.commit()
 
@@ -138,26 +127,14 @@ class MeetingView(Page):
 
     def print_selected(self) -> None:
         """Ctrl+P: the minutes in full, or to the printer what is shown already."""
-        if self._paper_shown:
-            self._preview.print_paper()
-        else:
-            self.show_paper("full")
+        self.parts.print_shown(partial(self.show_paper, "full"))
 
     def show_paper(self, which: str) -> None:
         """Show a paper of the meeting beside its options, after what is typed is saved."""
 
         def show() -> None:
-            from ui.preview import Preview
-
-            if self.minutes is None:
-                return
-            if self._preview is None:
-                self._preview = Preview(self.shell)
-                self._preview.closed.connect(lambda: self._choose(self.outline.current_key))
-                self.parts.addWidget(self._preview)
-            point = self.item_editor.point if looks.item_of(self._shown) is not None else ""
-            self._preview.show_paper(paper_of(self.shell, self.minutes, which, point))
-            self.parts.setCurrentWidget(self._preview)
+            if self.minutes is not None:
+                self.parts.show_paper(self.minutes, which, self._shown)
 
         self.leave(show)
 
@@ -220,7 +197,7 @@ class MeetingView(Page):
         def enter() -> None:
             self._show_part(key)
 
-        editor = self._editor()
+        editor = self.parts.editor
         if editor is not None and editor.active:
             editor.leave(enter, lambda: self.outline.stand_on(before))
         else:
@@ -228,39 +205,14 @@ class MeetingView(Page):
 
     def _show_part(self, key: str) -> None:
         self._shown = key
-        for editor in (self.head_editor, self.item_editor):
-            editor.active = False
+        self.parts.forget_typed()
         self.outline.stand_on(key)
         self._renew_part()
 
     def _renew_part(self) -> None:
         """Show the part one stands on as it is now."""
-        minutes, key = self.minutes, self._shown
-        if minutes is None:
-            return
-        item = looks.item_of(key)
-        if item is not None:
-            self.item_editor.show_item(minutes, item)
-            self.parts.setCurrentWidget(self.item_editor)
-        elif key == looks.ATTENDANCE:
-            self.attendance.show_minutes(minutes)
-            self.parts.setCurrentWidget(self.attendance)
-        elif key == looks.FILES:
-            self.files.show_record(minutes.id)
-            self.parts.setCurrentWidget(self._files_card)
-        elif key == looks.OFFERED:
-            self.offered.show_offers(minutes, self._offers)
-            self.parts.setCurrentWidget(self.offered)
-        elif key == looks.VERSIONS:
-            self.versions.show_minutes(minutes)
-            self.parts.setCurrentWidget(self.versions)
-        else:
-            self.head_editor.show_minutes(minutes)
-            self.parts.setCurrentWidget(self.head_editor)
-
-    def _editor(self) -> HeadEditor | ItemEditor | None:
-        shown = self.parts.currentWidget()
-        return shown if isinstance(shown, HeadEditor | ItemEditor) else None
+        if self.minutes is not None:
+            self.parts.show_part(self._shown, self.minutes, self._offers)
 
     # inside: verbs
 
@@ -292,16 +244,8 @@ class MeetingView(Page):
         self._shown = looks.ATTENDANCE
         self.shell.work.do(lambda: agenda.remove(desk, minutes.id, [item]), label=N_("Saving"))
 
-    @staticmethod
-    def _attach(desk: Desk, minutes_id: int, source: Path, role: Role, tell: Tell) -> Changed:
-        return minutes_service.attach(desk, minutes_id, source, role, tell=tell)
-
     def _do(self, verb: Callable[[], Changed], then: Callable[[Changed], None] | None = None) -> None:
         self.shell.work.do(verb, then, label=N_("Saving"))
-
-    @property
-    def _paper_shown(self) -> bool:
-        return self._preview is not None and self.parts.currentWidget() is self._preview
 
     def _go_back(self) -> None:
         self.leave(self._back)
@@ -321,14 +265,6 @@ class MeetingView(Page):
         column.setSpacing(GRID)
         column.addLayout(button_row((self.back_button, self.add_button)))
         column.addWidget(self.outline, 1)
-        self._files_card = QFrame()
-        files = QVBoxLayout(self._files_card)
-        files.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        files.addWidget(self.files)
-        files.addStretch(1)
-        parts = (self.head_editor, self.attendance, self.item_editor, self.offered, self._files_card, self.versions)
-        for part in parts:
-            self.parts.addWidget(part)
         right = QWidget()
         right.setObjectName("panel")
         under = QVBoxLayout(right)
@@ -347,6 +283,7 @@ class MeetingView(Page):
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self._choose)
+        self.parts.paper_closed.connect(lambda: self._choose(self.outline.current_key))
         self.outline.moved.connect(self._move)
         self.outline.add_wanted.connect(self.add_item)
         self.outline.remove_wanted.connect(self._remove)
@@ -354,7 +291,7 @@ class MeetingView(Page):
         self.shell.words.switched.connect(lambda: self._show("", fresh=False))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editor = self._editor()
+        editor = self.parts.editor
         if event.key() == Qt.Key.Key_Escape and (editor is None or not editor.changed):
             self._go_back()
         else:

@@ -21,7 +21,7 @@ from altdesk.services.rounds import Asked
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.model import Index, TableModel
-from ui.pages.sheets.listing import day
+from ui.pages.sheets.sheet_columns import day
 from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell

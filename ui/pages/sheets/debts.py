@@ -16,7 +16,7 @@ from altdesk.services import acquaintance, exporting, papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.icons import icon
-from ui.pages.sheets.listing import day
+from ui.pages.sheets.sheet_columns import day
 from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell

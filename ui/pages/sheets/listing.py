@@ -18,11 +18,11 @@ from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from altdesk.services import acquaintance, exporting, papers, rounds
 from ui.actions import Action, Needs
-from ui.columns import Align, Column, ListQuery, RowSource, WholeList
+from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.pages.sheets.making import USUAL_WAY, Making
 from ui.pages.sheets.recording import Recording
 from ui.pages.sheets.rows import letter
-from ui.pages.sheets.states import SHEET_STATES
+from ui.pages.sheets.sheet_columns import sheet_columns, sheet_orders
 from ui.pages.sheets.view import Home, View
 from ui.preview import Printable, printable
 from ui.shell import Shell
@@ -52,27 +52,7 @@ class SheetsView(View):
         self.table.installEventFilter(self)
 
     def all_columns(self) -> tuple[Column, ...]:
-        say = self.shell.words
-
-        def of(line: SheetLine) -> str:
-            return say.say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
-
-        def state(line: SheetLine) -> SheetState:
-            return line.state_on(date.today())
-
-        return (
-            Column("number", N_("No."), 64, lambda s: str(s.number), sort="number"),
-            Column("document", N_("Document"), 120, lambda s: s.document, sort="document"),
-            Column("state", N_("State"), 156, state=lambda s: SHEET_STATES[state(s)], sort="state"),
-            Column("signed", N_("Signed"), 100, of, Align.RIGHT, sort="signed"),
-            Column("revision", N_("Revision"), 84, lambda s: str(s.revision), Align.RIGHT),
-            Column("made", N_("Made"), 100, lambda s: day(s.made_on), Align.RIGHT, sort="made"),
-            Column("printed", N_("Printed"), 100, lambda s: day(s.printed_on), Align.RIGHT, sort="printed"),
-            Column("expected", N_("Expected back"), 124, lambda s: day(s.expected_on), Align.RIGHT, sort="expected",
-                   edit=self._expect_back),
-            Column("back", N_("Came back"), 110, lambda s: day(s.back_on), Align.RIGHT, sort="back"),
-            Column("title", N_("Title"), 240, lambda s: s.title, sort="title", shown=False),
-        )  # fmt: skip
+        return sheet_columns(self.shell.words, self._expect_back)
 
     def primary(self) -> Action:
         return Action("make", N_("Make a sheet"), self.new, "plus", "")
@@ -88,25 +68,13 @@ class SheetsView(View):
 
     def source(self) -> RowSource:
         desk, today = self.shell.desk, date.today()
-        far = date.max
-        orders: dict[str, Callable[[SheetLine], object]] = {
-            "number": lambda s: s.number,
-            "document": lambda s: (s.document, s.revision, s.number),
-            "state": lambda s: list(SheetState).index(s.state_on(today)),
-            "signed": lambda s: s.signed / max(1, s.total),
-            "made": lambda s: s.made_on,
-            "printed": lambda s: s.printed_on or far,
-            "expected": lambda s: s.expected_on or far,
-            "back": lambda s: s.back_on or far,
-            "title": lambda s: s.title,
-        }
 
         def fetch(query: ListQuery) -> list[SheetLine]:
             found = acquaintance.sheet_lines(desk, query.text)
             self._states = Counter(line.state_on(today) for line in found)
             return found
 
-        return WholeList(fetch, orders=orders)
+        return WholeList(fetch, orders=sheet_orders(today))
 
     def query(self) -> ListQuery:
         return ListQuery(sort="number", descending=True)
@@ -296,7 +264,3 @@ class SheetsView(View):
             self._back()
             return True
         return super().eventFilter(watched, event)
-
-
-def day(value: date | None) -> str:
-    return short_day(value) if value else ""
