@@ -137,6 +137,7 @@ class TablePlacer:
                 page.cells.append(Cell(page.number, number, column.key, self.edges[index], y, column.width, tall))
         page.first = page.first or number
         page.last = number
+        page.rows.append(number)
         flow.y = y + tall
         self._lines.append(flow.y)
 
@@ -189,13 +190,14 @@ class TablePlacer:
             if part == 0:
                 self._row(number, now, tall)
             else:
-                self._continued(now, tall)
+                self._continued(number, now, tall)
             part += 1
             if any(rest):
                 self._close()
                 self._go_on(self.table.row_height)
 
-    def _continued(self, cells: list[Fitted | None], tall: float) -> None:
+    def _continued(self, number: int, cells: list[Fitted | None], tall: float) -> None:
+        self.flow.page.rows.append(number)
         for index, fitted in enumerate(cells):
             self._cell(index, fitted, tall)
         self.flow.y += tall

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain import as_of
 from altdesk.domain.acquaintance import RowState, Sheet, SheetRow
-from altdesk.domain.changes import Change
+from altdesk.domain.changes import Change, by_sheet
 from altdesk.domain.copies import CopiesQuery
 from altdesk.domain.documents import Document, Revision
 from altdesk.domain.norms import Cited, Outcome
@@ -38,17 +39,16 @@ def changes(desk: Desk, known: Document, on: date) -> Paper | None:
     entries = [each for each in changes_service.of_document(desk, known.id) if _made(each, numbers, on)]
     if not entries:
         return None
+    following = max(numbers, default=0) + 1
+    then = [each if each.sheet in numbers else replace(each, sheet=None) for each in entries]
+    placed = {number: tuple(map(_entry, mine)) for number, mine in by_sheet(then, following - 1).items()}
     sheets = [
-        changes_form.Sheet(
-            sheet.number, sheet.code, sheet.title, sheet.organisation,
-            tuple(_entry(each) for each in entries if each.sheet == sheet.number),
-        )
+        changes_form.Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, placed.get(sheet.number, ()))
         for sheet in kept
-    ]  # fmt: skip
-    fresh = tuple(_entry(each) for each in entries if each.sheet not in numbers)
-    if fresh:
+    ]
+    if fresh := placed.get(following):
         heads = changes_service.heads_now(desk, known.id)
-        sheets.append(changes_form.Sheet(max(numbers, default=0) + 1, *heads, fresh))
+        sheets.append(changes_form.Sheet(following, *heads, fresh))
     state = known.current.state if known.current is not None else None
     return Paper(changes_form.FORM, changes_form.ChangesData(known.code, tuple(sheets), state))
 
