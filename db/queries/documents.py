@@ -76,16 +76,11 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state)
     filed = (document.c.review_on, document.c.retention, document.c.file_index)
     for at in range(0, len(wanted), 500):
-        chosen = select(*columns, *also, *filed).select_from(_joined)
-        rows = connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))).all()
-        counts: dict[int, dict[str, int]] = {}
-        for each in connection.execute(duty_counts([row[5] for row in rows if row[5] is not None])):
-            counts.setdefault(each[0], {})[each[1]] = each[2]
-        for row in rows:
+        chosen = select(*columns, *also, *filed, *duty_counts()).select_from(_joined)
+        for row in connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))):
             kind, state = DocumentKind(row[3]), RevisionState(row[8]) if row[8] else None
-            states = counts.get(row[5], {})
-            said = (states.get("signed", 0), sum(states.values()))
-            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, *said, *row[9:])
+            said = (row[12], sum(row[12:16]))
+            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, *said, *row[9:12])
     return [found[number] for number in wanted if number in found]
 
 
