@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from altdesk import disk
@@ -102,8 +102,9 @@ def make(desk: Desk, wanted: Wanted, out: Path, archive: Path | None = None, tel
     asked = Asked(desk, wanted.on or date.today(), wanted.language)
     pieces = _pieces(asked, wanted)
     damage = {each.digest: why for each in _attached(pieces) if (why := _wrong(desk, each, tell)) is not None}
-    made, unread = _bound(asked, wanted, pieces, damage, tell)
-    file = output.write(out.absolute(), made.content)
+    file, (made, unread) = output.writing(
+        out.absolute(), lambda writing: _bound(asked, wanted, pieces, damage, writing, tell)
+    )
     files = [each for each in _attached(pieces) if each.digest not in damage]
     lacking = tuple(each.name for each in _attached(pieces) if each.digest in damage)
     if archive is None or not files:  # a list of no checksums is none that `sha256sum -c` takes
@@ -139,7 +140,7 @@ def _wrong(desk: Desk, each: Attachment, tell: Tell) -> Why | None:
 
 
 def _bound(
-    asked: Asked, wanted: Wanted, pieces: Sequence[Piece], damage: dict[str, Why], tell: Tell
+    asked: Asked, wanted: Wanted, pieces: Sequence[Piece], damage: dict[str, Why], out: IO[bytes], tell: Tell
 ) -> tuple[Binder, tuple[str, ...]]:
     """The binder, and the names of the scans that it only names."""
     from altdesk.forms.render.binder import Part, bind
@@ -164,6 +165,7 @@ def _bound(
     made = bind(
         [part(piece) for piece in pieces],
         lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        out,
         title=title(asked.desk, wanted),
         first=worded("contents", values),
         number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
