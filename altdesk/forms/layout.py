@@ -92,7 +92,7 @@ class Page:
     cells: list[Cell] = field(default_factory=list)
     first: int = 0
     last: int = 0
-    rows: list[int] = field(default_factory=list)  # the numbers of all rows of which something stands here
+    rows: dict[int, Box] = field(default_factory=dict)  # every row of which something stands here, by number
 
 
 @dataclass(frozen=True)

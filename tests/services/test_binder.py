@@ -8,6 +8,7 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
@@ -141,6 +142,30 @@ def test_the_binder_holds_everything_with_page_numbers_and_an_outline(
     assert told == [("Мазмұны", 1), *((line.title, line.page) for line in made.entries)]
     for line in made.entries:
         assert line.title in pages[0].replace("\xa0", " ")
+
+
+def test_every_entry_of_the_contents_leads_to_its_page(desk: Desk, document: int, tmp_path: Path) -> None:
+    made = bound(desk, document, tmp_path)
+    reader = PdfReader(made.file)
+    led = [each.get_object() for each in reader.pages[0]["/Annots"]]  # type: ignore[union-attr]
+    pages = [reader.get_page_number(each["/Dest"][0].get_object()) for each in led]
+    assert [page + 1 for page in pages if page is not None] == [line.page for line in made.entries]
+    tops = [float(each["/Rect"][3]) for each in led]
+    assert tops == sorted(tops, reverse=True)
+    for each, line in zip(led, made.entries, strict=True):
+        left, lower, right, upper = (float(side) for side in each["/Rect"])
+        with pdfplumber.open(made.file) as pdf:
+            page = pdf.pages[0]
+            here = page.crop((left, float(page.height) - upper, right, float(page.height) - lower)).extract_text()
+        assert line.title in here.replace("\xa0", " ")
+
+
+def test_the_risks_stand_with_their_map_as_of_the_day(desk: Desk, document: int, tmp_path: Path) -> None:
+    made = bound(desk, document, tmp_path)
+    (at,) = [line.page for line in made.entries if line.title == "Тәуекелдер тізілімі"]
+    shown = " ".join(texts(made.file)[at].split())
+    assert "ТӘУЕКЕЛДЕР КАРТАСЫ" in shown
+    assert "1 · " in shown
 
 
 def test_a_scan_stands_page_by_page_after_its_sheet(desk: Desk, document: int, tmp_path: Path) -> None:

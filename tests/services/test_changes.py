@@ -179,7 +179,7 @@ def test_only_what_stands_on_the_pages_printed_is_printed(desk: Desk, make: Make
     for at in range(1, 13):
         add(desk, document, replace(EDITORIAL, change=f"{at}. {long}"))
     whole = laid_out(papers.changes(desk, document).form, papers.changes(desk, document).data, PrintOptions())
-    rows = [page.rows for page in whole.pages]
+    rows = [list(page.rows) for page in whole.pages]
     assert len(rows) == 3
 
     def pages(chosen: str, blank_rows: int = 0) -> list[int]:
@@ -202,7 +202,7 @@ def test_a_later_page_printed_first_keeps_the_place_of_the_rows_before(desk: Des
     for _ in range(30):
         add(desk, document)
     paper = papers.changes(desk, document)
-    first, second = (page.rows for page in laid_out(paper.form, paper.data, PrintOptions()).pages)
+    first, second = (list(page.rows) for page in laid_out(paper.form, paper.data, PrintOptions()).pages)
     printing.save(desk, paper, tmp_path / "second.pdf", PrintOptions(pages="2"), DAY)
     assert [each.number for each in entries(desk, document) if each.printed] == second
     again = papers.changes(desk, document)

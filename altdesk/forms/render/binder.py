@@ -44,12 +44,13 @@ class Binder:
 
 @dataclass(frozen=True)
 class _Leaves:
-    """The pages of one part."""
+    """The pages of one part; the rows of the contents lead to pages."""
 
     title: str
     level: int
     layout: Layout | None
     scan: tuple[ScanPage, ...] = ()
+    leads: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -79,7 +80,7 @@ def bind(
         leaves.append(_laid(part))
     before = len(contents(_lines(leaves, 1)).pages)
     lines = _lines(leaves, before + 1)
-    every = [_Leaves(first, 0, contents(lines)), *leaves]
+    every = [_Leaves(first, 0, contents(lines), leads=tuple(line.page for line in lines)), *leaves]
     writer = _Writer(sum(each.count for each in every), number, title=title, author=author, language=language)
     for done, each in enumerate(every):
         tell(len(parts) + done, total)
@@ -139,6 +140,8 @@ class _Writer:
             for page in leaves.layout.pages:
                 self._begin(setup.width * PT, setup.height * PT, entry, leaves.level)
                 self._canvas._code.append(pen.operators(page))
+                for row, box in page.rows.items() if leaves.leads else ():
+                    self._link(box, setup.height, leaves.leads[row - 1])
                 self._end(setup.width, pen)
                 entry = None
         for scan in leaves.scan:
@@ -178,6 +181,11 @@ class _Writer:
         text = Text(left, NUMBER_Y, said, Face.REGULAR, NUMBER_SIZE, wide, Box(left, NUMBER_Y - 3, wide, 4))
         self._canvas._code.append(pen.texts([text]))
         self._canvas.showPage()
+
+    def _link(self, box: Box, height: float, page: int) -> None:
+        """Let a place of the present page lead to a page that an entry of the outline names."""
+        left, right, upper, lower = box.x, box.x + box.w, height - box.y, height - box.y - box.h
+        self._canvas.linkRect("", f"p{page}", (left * PT, lower * PT, right * PT, upper * PT), thickness=0)
 
     def _scan(self, scan: ScanPage) -> None:
         if not scan.picture:

@@ -13,7 +13,7 @@ from altdesk.domain.changes import Change, by_sheet
 from altdesk.domain.copies import CopiesQuery
 from altdesk.domain.documents import Document, Revision
 from altdesk.domain.norms import Cited, Outcome
-from altdesk.domain.risks import RisksQuery
+from altdesk.domain.risks import RisksQuery, Side
 from altdesk.forms.sheets import changes as changes_form
 from altdesk.forms.sheets import copies as copies_form
 from altdesk.forms.sheets import handover as handover_form
@@ -119,12 +119,13 @@ def risks_of(desk: Desk, document_id: int) -> Sequence[int]:
 
 
 def risks(desk: Desk, chosen: Sequence[int], on: date) -> Paper | None:
-    every = (as_of.risk(risks_service.get(desk, each), on) for each in chosen)
-    found = tuple(line for line in every if line is not None)
+    every = [risks_service.get(desk, each) for each in chosen]
+    found = tuple(line for line in (as_of.risk(each, on) for each in every) if line is not None)
     if not found:
         return None
     scale = rules.get(desk).risk_scale
-    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, (), on, organisation.get(desk).name))
+    maps = tuple(as_of.heat(every, scale, side, on) for side in Side)
+    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, maps, on, organisation.get(desk).name))
 
 
 def _asked(each: Cited, on: date) -> bool:
