@@ -21,6 +21,7 @@ from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import PrintOptions
+from altdesk.forms.words import PaperLanguage, say
 from altdesk.services import (
     acquaintance,
     binder,
@@ -189,8 +190,12 @@ def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
     done: list[printing.Printed] = []
     made = _papers(desk)
     for number, form in enumerate(FORMS, 1):
-        paper = made[form.code]() if form.code in made else Paper(form, form.sample())
-        title = f"{number:02} {form.name(paper.data, PrintOptions())}"
+        if form.code in made:
+            paper = made[form.code]()
+            title = f"{number:02} {form.name(paper.data, PrintOptions())}"
+        else:  # a page of the binder: by itself there is only its sample
+            paper = Paper(form, form.sample())
+            title = f"{number:02} {say(form.title, PaperLanguage.KK)} ({say('sample', PaperLanguage.KK)})"
         done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
     return [*done, _bound(desk, folder)]
 

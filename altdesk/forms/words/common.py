@@ -20,5 +20,6 @@ WORDS = {
     "agreed": Words("КЕЛІСІЛДІ", "СОГЛАСОВАНО", "AGREED"),
     "approve": Words("БЕКІТЕМІН", "УТВЕРЖДАЮ", "APPROVED BY"),
     "approval_day": Words("«___» ____________ 20___ ж.", "«___» ____________ 20___ г.", "“___” ____________ 20___"),
+    "sample": Words("үлгі", "образец", "sample"),
     "withdrawn_mark": Words("КҮШІ ЖОЙЫЛДЫ", "УТРАТИЛ СИЛУ", "WITHDRAWN"),
 }
