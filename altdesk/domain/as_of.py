@@ -26,6 +26,12 @@ def revisions(every: Sequence[Revision], day: date) -> tuple[Revision, ...]:
     return tuple(found)
 
 
+def begun(every: Sequence[Revision]) -> date | None:
+    """The first day anything happened to these revisions; None where no day is known."""
+    days = [each.effective_on for each in every] + [step.on for each in every for step in each.steps]
+    return min((day for day in days if day is not None), default=None)
+
+
 _HAPPENED = frozenset({RevisionState.IN_FORCE, RevisionState.WITHDRAWN})
 
 

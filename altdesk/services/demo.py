@@ -21,7 +21,8 @@ from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import PrintOptions
-from altdesk.forms.words import PaperLanguage, say
+from altdesk.forms.words import PaperLanguage
+from altdesk.forms.words import say as worded
 from altdesk.services import (
     acquaintance,
     binder,
@@ -195,7 +196,7 @@ def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
             title = f"{number:02} {form.name(paper.data, PrintOptions())}"
         else:  # a page of the binder: by itself there is only its sample
             paper = Paper(form, form.sample())
-            title = f"{number:02} {say(form.title, PaperLanguage.KK)} ({say('sample', PaperLanguage.KK)})"
+            title = f"{number:02} {worded(form.title, PaperLanguage.KK)} ({worded('sample', PaperLanguage.KK)})"
         done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
     return [*done, _bound(desk, folder)]
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from altdesk.domain.marking import N_
 from altdesk.domain.records import (
     acquaintance,
+    binder,
     bodies,
     changes,
     copies,
@@ -27,7 +28,7 @@ from altdesk.domain.records.table import Table
 
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
-AREAS = (people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, desk)
+AREAS = (people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, binder, desk)
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}
 
