@@ -13,6 +13,7 @@ from altdesk.domain.documents import (
     DocumentKind,
     DocumentLine,
     DocumentsQuery,
+    HeldUp,
     ReviewDue,
     Revision,
     RevisionState,
@@ -148,6 +149,16 @@ def planned(connection: Connection, until: date) -> list[tuple[int, int, date]]:
     chosen = select(*columns).join(document, document.c.id == revision.c.document_id).where(*due)
     order = (revision.c.effective_on, revision.c.number)
     return [(row[0], row[1], row[2]) for row in connection.execute(chosen.order_by(*order))]
+
+
+def held_up(connection: Connection, until: date) -> list[HeldUp]:
+    """Planned revisions whose day has come and which a signature of an earlier day keeps from coming into force."""
+    due = {number: (document_id, on) for number, document_id, on in planned(connection, until)}
+    early = {number: on for number, on in first_signed(connection, list(due)).items() if on < due[number][1]}
+    chosen = select(revision.c.id, revision.c.number, document.c.id, document.c.code, document.c.title)
+    chosen = chosen.join(document, document.c.id == revision.c.document_id).where(revision.c.id.in_(list(early)))
+    rows = connection.execute(chosen.order_by(document.c.code_sort, revision.c.number))
+    return [HeldUp(of, code, title, own, no, due[own][1], early[own]) for own, no, of, code, title in rows]
 
 
 def first_signed(connection: Connection, revisions: Sequence[int]) -> dict[int, date]:

@@ -13,7 +13,9 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.documents import DocumentDraft
 from altdesk.services import acquaintance, documents, organisation, rounds
+from db.models.documents import revision
 from tests.make import Make
+from ui.widgets.revisions import Revisions
 
 Key = Qt.Key
 TODAY = date.today()
@@ -173,3 +175,24 @@ def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
     page.reviews.list.setCurrentRow(0)
     hand.press(Key.Key_Return, on=page.reviews.list)
     assert hand.window.page.editor.boxes["code"].input.text() == "ЖН-1"
+
+
+def test_a_revision_kept_back_by_a_signature_is_named_here_and_in_its_document(on_desk):
+    early, day = TODAY - timedelta(20), TODAY - timedelta(3)
+
+    def fill(make: Make) -> None:
+        make.people(1)
+        document = make.document("ЖН-ALT-40", "Ереже", TODAY - timedelta(30))
+        make.audience(document)
+        number = make.revision_in_force(document)
+        acquaintance.mark_back(make.desk, make.sheet(document), early, back_on=early)
+        with make.desk.step("A desk of an earlier program") as step:
+            step.change(revision, number, state="agreed", effective_on=day)
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert texts(page.held_up) == [("ЖН-ALT-40", f"revision 1, {day:%d.%m.%Y}")]
+    hand.window.go("document", 1)
+    hand.settle()
+    said = hand.window.page.part(Revisions).sentence.text()
+    assert f"a signature of {early:%d.%m.%Y} is on record" in said

@@ -82,7 +82,9 @@ class TodayPage(Page):
         self.reviews = Lines(
             shell, N_("To be reviewed"), "calendar-refresh-outline", Tone.WAIT, partial(go, "document")
         )
-        self.left = (self.overdue, self.tasks, self.unprinted, self.out, self.norms, self.collect)
+        self.held_up = Lines(shell, N_("Not in force though the day has come"), "calendar-alert", Tone.BAD,
+                             partial(go, "document"))  # fmt: skip
+        self.left = (self.held_up, self.overdue, self.tasks, self.unprinted, self.out, self.norms, self.collect)
         self.right = (self.meetings, self.owing, self.measures, self.reviews, self.back)
         self.lists = (*self.left, *self.right)
         self.copy_due = CopyDue(shell)
@@ -157,6 +159,7 @@ class TodayPage(Page):
         self.step_button.setVisible(bool(verb))
         now = date.today()
         shown: tuple[tuple[Lines, list[Line]], ...] = (
+            (self.held_up, [told.held_up(line, say) for line in found.held_up]),
             (self.overdue, [told.sheet(line, told.days_late(line, now, say), say) for line in found.overdue]),
             (self.unprinted, [told.sheet(line, told.made(line, say), say) for line in found.unprinted]),
             (self.out, [told.sheet(line, told.expected(line, say), say) for line in found.out]),
