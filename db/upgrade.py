@@ -13,7 +13,7 @@ from altdesk.domain.troubles import DeskTrouble, Trouble
 from db.errors import told, trouble_of
 
 HEAD = "0016"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0013", "0014", "0015", "0016")
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0011", "0013", "0014", "0015", "0016")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

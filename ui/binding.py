@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from altdesk.domain.academic_year import Period
+from altdesk.domain.dates import short_day
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
+from altdesk.domain.moments import wall
 from altdesk.settings import S
 from ui.shell import Shell
 from ui.work import Progress, Room
@@ -76,16 +79,21 @@ class BinderMaker:
         desk, progress = self._shell.desk, Progress()
         self._shell.work.do(
             lambda: binder.make(desk, wanted, out, out.with_suffix(".zip"), progress.tell),
-            then or self._tell,
+            then or partial(self._tell, wanted),
             label=N_("Making the audit binder"),
             topic="binder",
             room=Room.RENDER,
             progress=progress,
         )
 
-    def _tell(self, made: Bound) -> None:
+    def _tell(self, wanted: Wanted, made: Bound) -> None:
         messages = self._shell.messages
-        if made.unread:
+        if made.kept_at is not None:
+            sentence = N_("%(file)s is the binder as it was printed on %(day)s. What was recorded since is not in it.")
+            again = partial(self.make, replace(wanted, anew=True), made.file)
+            day = short_day(wall(made.kept_at).date())
+            messages.notice(sentence, verb=N_("Bind it anew"), act=again, day=day, file=str(made.file))
+        elif made.unread:
             sentence = N_("The binder is in %(file)s. These scans could not be shown: %(names)s")
             messages.notice(sentence, file=str(made.file), names=", ".join(made.unread[:5]))
         else:

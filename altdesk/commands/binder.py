@@ -8,8 +8,9 @@ from pathlib import Path
 
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
-from altdesk.domain.dates import parse_day
+from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.marking import N_
+from altdesk.domain.moments import wall
 from altdesk.forms.words import PaperLanguage
 from altdesk.services import binder, documents
 from altdesk.services.binder import Bound, Wanted
@@ -21,8 +22,9 @@ def print_binder(desk: Desk, asked: Namespace) -> Answer:
     wanted = Wanted(
         documents.by_code(desk, asked.document).id if asked.document is not None else None,
         binder.year_called(desk, asked.year) if asked.year is not None else None,
-        parse_day(asked.on, today) if asked.on is not None else today,
+        parse_day(asked.on, today) if asked.on is not None else None,
         PaperLanguage(asked.paper or PaperLanguage.KK),
+        asked.anew,
     )
     archive = Path(asked.zip).absolute() if asked.zip is not None else None
     return _answer(desk, binder.make(desk, wanted, Path(asked.out), archive), archive)
@@ -30,6 +32,9 @@ def print_binder(desk: Desk, asked: Namespace) -> Answer:
 
 def _answer(desk: Desk, made: Bound, archive: Path | None) -> Answer:
     lines = [desk.say(N_("%(pages)s pages are in %(file)s."), pages=made.pages, file=str(made.file))]
+    if made.kept_at is not None:
+        said = N_("It is the binder that was printed on %(day)s, the same to the byte. --anew binds what is known now.")
+        lines.append(desk.say(said, day=short_day(wall(made.kept_at).date())))
     if made.archive is not None:
         said = N_("%(count)s attached files are in %(file)s.")
         lines.append(desk.say(said, count=made.files, file=str(made.archive)))
@@ -45,5 +50,6 @@ def _answer(desk: Desk, made: Bound, archive: Path | None) -> Answer:
         "files": made.files,
         "unread": list(made.unread),
         "lacking": list(made.lacking),
+        "kept_at": made.kept_at,
     }
     return Answer(data, lines)

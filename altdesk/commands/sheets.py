@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import date
+from pathlib import Path
 
 from altdesk.commands.answer import Answer
 from altdesk.commands.listing import sheet_data
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import OPEN_STATES, RowMark, RowState, Sheet
+from altdesk.domain.attachments import Role
 from altdesk.domain.dates import parse_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.services import acquaintance, documents, groups
+from altdesk.services import acquaintance, attachments, documents, groups
 
 
 def new(desk: Desk, asked: Namespace) -> Answer:
@@ -53,6 +55,16 @@ def mark(desk: Desk, asked: Namespace) -> Answer:
         total=len(now.rows),
     )
     return Answer(sheet_data(now) | {"marked": len(numbers)}, [line])
+
+
+def attach(desk: Desk, asked: Namespace) -> Answer:
+    """Keep the scan of a signed sheet with it; the audit binder shows it behind the sheet."""
+    sheet, file = acquaintance.sheet_by_number(desk, asked.sheet), Path(asked.file)
+    attachments.attach(desk, "sheet", sheet.id, file, Role(asked.role))
+    kept = attachments.of(desk, "sheet", sheet.id)[-1]
+    line = desk.say(N_("%(name)s is attached to sheet No. %(number)s."), name=kept.name, number=sheet.number)
+    data = {"sheet": sheet.number, "name": kept.name, "role": kept.role.value, "sha256": kept.digest}
+    return Answer(data | {"size": kept.size}, [line])
 
 
 def _open_rows(sheet: Sheet) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,8 @@ from datetime import date
 from altdesk.domain.copies import WorkingCopy
 from altdesk.domain.documents import Revision, RevisionState
 from altdesk.domain.norms import Cited, NormState
-from altdesk.domain.risks import Assessment, Risk, RiskLine, RiskState
+from altdesk.domain.risk_scale import RiskScale
+from altdesk.domain.risks import Assessment, HeatMap, Risk, RiskLine, RiskState, Side, heat_map
 
 
 def revisions(every: Sequence[Revision], day: date) -> tuple[Revision, ...]:
@@ -22,6 +24,12 @@ def revisions(every: Sequence[Revision], day: date) -> tuple[Revision, ...]:
         if each.effective_on is not None and each.state in _HAPPENED:
             follower = each.effective_on
     return tuple(found)
+
+
+def begun(every: Sequence[Revision]) -> date | None:
+    """The first day anything happened to these revisions; None where no day is known."""
+    days = [each.effective_on for each in every] + [step.on for each in every for step in each.steps]
+    return min((day for day in days if day is not None), default=None)
 
 
 _HAPPENED = frozenset({RevisionState.IN_FORCE, RevisionState.WITHDRAWN})
@@ -61,14 +69,35 @@ def norm(each: Cited, day: date) -> Cited:
     return replace(each, state=NormState.IN_FORCE, changed_on=None, change_note="", flag_id=None)
 
 
+def heat(every: Sequence[Risk], scale: RiskScale, side: Side, day: date) -> HeatMap:
+    """The map of the risks that were open, by the newest assessment each had."""
+    counts: Counter[tuple[int, int]] = Counter()
+    elsewhere = unassessed = 0
+    for each in every:
+        newest = _newest(each, day)
+        if newest is None or _by(each.closed_on, day) is not None:
+            continue
+        initial = side is Side.INITIAL
+        up = newest.likelihood if initial else newest.residual_likelihood
+        across = newest.impact if initial else newest.residual_impact
+        if up is None or across is None:
+            unassessed += 1
+        elif newest.steps != scale.steps:
+            elsewhere += 1
+        else:
+            counts[up, across] += 1
+    return replace(heat_map(scale, side, counts), elsewhere=elsewhere, unassessed=unassessed)
+
+
 def risk(each: Risk, day: date) -> RiskLine | None:
     """A risk with the newest assessment there was; one not assessed yet is not there."""
-    newest = max(
-        (one for one in each.assessments if one.assessed_on <= day),
-        key=lambda one: (one.assessed_on, one.id),
-        default=None,
-    )
+    newest = _newest(each, day)
     return None if newest is None else _line(each, newest, day)
+
+
+def _newest(each: Risk, day: date) -> Assessment | None:
+    made = (one for one in each.assessments if one.assessed_on <= day)
+    return max(made, key=lambda one: (one.assessed_on, one.id), default=None)
 
 
 def _line(each: Risk, newest: Assessment, day: date) -> RiskLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -82,6 +83,21 @@ class ChangeSheet:
     code: str
     title: str
     organisation: str
+
+
+def by_sheet(entries: Iterable[Change], last: int) -> dict[int, list[Change]]:
+    """The entries by the sheet they stand on, `last` being the number of the last one printed.
+
+    What is not printed comes on the next sheet, but where later rows of the last one are printed already, its place
+    among them is kept for it.
+    """
+    every = list(entries)
+    reached = max((each.number for each in every if each.sheet == last), default=0)
+    found: dict[int, list[Change]] = {}
+    for each in every:
+        number = each.sheet or (last if each.number < reached else last + 1)
+        found.setdefault(number, []).append(each)
+    return found
 
 
 @dataclass(frozen=True)

@@ -143,6 +143,19 @@ class ReviewDue:
 
 
 @dataclass(frozen=True)
+class HeldUp:
+    """A planned revision whose day has come, and the earlier signature for which it cannot come into force."""
+
+    document_id: int
+    code: str
+    title: str
+    revision_id: int
+    revision: int
+    effective_on: date
+    signed_on: date
+
+
+@dataclass(frozen=True)
 class DocumentLine:
     """A document as a row of a list; revision, effective_on and state are of the one in force, else of the newest."""
 

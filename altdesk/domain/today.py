@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
-from altdesk.domain.documents import ReviewDue
+from altdesk.domain.documents import HeldUp, ReviewDue
 from altdesk.domain.events import Event
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
@@ -48,6 +48,7 @@ class Today:
     late_measures: tuple[RiskLine, ...] = ()  # of open risks, the longest waiting first
     tasks: tuple[Task, ...] = ()  # open, due today or before, the longest waiting first
     meetings: tuple[MinutesLine, ...] = ()  # whose minutes are a draft though the day has come
+    held_up: tuple[HeldUp, ...] = ()  # revisions whose day has come and that earlier signatures keep back
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
     coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
     coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first

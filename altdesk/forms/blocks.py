@@ -80,7 +80,10 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """Running text; a line feed begins a new line. `sizes` in pt, the largest that keeps `lines` lines is taken."""
+    """Running text; a line feed begins a new line. `sizes` in pt, the largest that keeps `lines` lines is taken.
+
+    A `legend` belongs to the table above it, in a workbook too.
+    """
 
     text: str
     face: Face = Face.REGULAR
@@ -88,6 +91,7 @@ class Paragraph:
     align: Align = Align.LEFT
     lines: int = 0
     after: float = 1.5  # mm
+    legend: bool = False
 
 
 @dataclass(frozen=True)

@@ -116,6 +116,7 @@ class Page:
     links: list[Link] = field(default_factory=list)
     first: int = 0
     last: int = 0
+    rows: dict[int, Box] = field(default_factory=dict)  # every row of which something stands here, by number
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, TypeVar
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
+T = TypeVar("T")
+
 
 def write(path: Path | str, content: bytes) -> Path:
-    """Write `content` beside the target and put it in its place; the target is never half written.
+    """Write `content` as a whole, as `writing` does."""
+    return writing(path, lambda file: file.write(content))[0]
+
+
+def writing(path: Path | str, work: Callable[[IO[bytes]], T]) -> tuple[Path, T]:
+    """Let `work` write a file beside the target and put it in its place; the target is never half written.
 
     Refuses, in words, a folder that is missing or cannot be written, a file open in another program, a full disk.
     """
@@ -30,7 +39,7 @@ def write(path: Path | str, content: bytes) -> Path:
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            answer = work(file)
             file.flush()
             os.fsync(file.fileno())
         _open_to_all(part)
@@ -45,7 +54,7 @@ def write(path: Path | str, content: bytes) -> Path:
         ) from error
     finally:
         part.unlink(missing_ok=True)
-    return target
+    return target, answer
 
 
 def _open_to_all(path: Path) -> None:

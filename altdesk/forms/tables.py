@@ -137,6 +137,7 @@ class TablePlacer:
                 page.cells.append(Cell(page.number, number, column.key, self.edges[index], y, column.width, tall))
         page.first = page.first or number
         page.last = number
+        page.rows[number] = Box(self.edges[0], y, self.edges[-1] - self.edges[0], tall)
         flow.y = y + tall
         self._lines.append(flow.y)
 
@@ -189,13 +190,15 @@ class TablePlacer:
             if part == 0:
                 self._row(number, now, tall)
             else:
-                self._continued(now, tall)
+                self._continued(number, now, tall)
             part += 1
             if any(rest):
                 self._close()
                 self._go_on(self.table.row_height)
 
-    def _continued(self, cells: list[Fitted | None], tall: float) -> None:
+    def _continued(self, number: int, cells: list[Fitted | None], tall: float) -> None:
+        left, right = self.edges[0], self.edges[-1]
+        self.flow.page.rows.setdefault(number, Box(left, self.flow.y, right - left, tall))
         for index, fitted in enumerate(cells):
             self._cell(index, fitted, tall)
         self.flow.y += tall

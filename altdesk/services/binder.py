@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from altdesk import disk
 from altdesk.desk import Desk
+from altdesk.domain import as_of
 from altdesk.domain.academic_year import Period, academic_year, academic_year_of
 from altdesk.domain.attachments import Attachment
+from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
@@ -28,7 +30,8 @@ from altdesk.forms.sheets.binder import ContentsData, Line
 from altdesk.forms.sheets.binder_note import NoteData, Why
 from altdesk.forms.words import PaperLanguage, language_tag, value_language
 from altdesk.forms.words import say as worded
-from altdesk.services import documents, organisation, rules
+from altdesk.services import binder_kept, documents, organisation, rules
+from altdesk.services.binder_kept import Content, Kept, Which
 from altdesk.services.papers import binder as gathering
 from altdesk.services.papers.binder import Asked, Piece
 from altdesk.services.papers.paper import Paper
@@ -48,6 +51,11 @@ class Wanted:
     year: Period | None = None
     on: date | None = None
     language: PaperLanguage = PaperLanguage.KK
+    anew: bool = False  # of what is on record now, though a binder of that day is kept
+
+    def day(self, today: date) -> date:
+        """As of which day: that of an academic year which is over is its last one."""
+        return self.on or min(today, self.year.last if self.year else today)
 
 
 @dataclass(frozen=True)
@@ -62,6 +70,7 @@ class Bound:
     files: int = 0
     unread: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
+    kept_at: datetime | None = None  # UTC: when it was printed first, if it is that very file again
 
 
 def year_called(desk: Desk, typed: str) -> Period:
@@ -90,30 +99,79 @@ def title(desk: Desk, wanted: Wanted) -> str:
     return f"{word} – {wanted.year.name if wanted.year else ''}"
 
 
-def make(desk: Desk, wanted: Wanted, out: Path, archive: Path | None = None, tell: Tell = silent) -> Bound:
+def make(
+    desk: Desk,
+    wanted: Wanted,
+    out: Path,
+    archive: Path | None = None,
+    tell: Tell = silent,
+    *,
+    today: date | None = None,
+) -> Bound:
     """Write the binder, and the archive where one is asked for; each whole or not at all.
 
+    The binder of a day that is over is printed once: from then on it is that very file, whatever is changed later.
     `tell` hears how far it is and may raise to stop. Refused when there is nothing to bind.
     """
     if out.suffix.lower() != ".pdf":
         raise Refusal(N_("Give the file the ending .pdf."), field="out")
     if archive is not None and archive.suffix.lower() != ".zip":
         raise Refusal(N_("Give the archive the ending .zip."), field="zip")
-    asked = Asked(desk, wanted.on or date.today(), wanted.language)
+    if archive is not None and not archive.absolute().parent.is_dir():
+        raise Refusal(N_("The folder %(folder)s does not exist."), field="zip", folder=str(archive.parent))
+    now = today or date.today()
+    which = _which(desk, wanted, now)
+    if which.as_of < now and not wanted.anew and (known := binder_kept.find(desk, which)) is not None:
+        return _again(desk, known, out, archive, tell)
+    asked = Asked(desk, which.as_of, wanted.language)
     pieces = _pieces(asked, wanted)
     damage = {each.digest: why for each in _attached(pieces) if (why := _wrong(desk, each, tell)) is not None}
-    made, unread = _bound(asked, wanted, pieces, damage, tell)
-    file = output.write(out.absolute(), made.content)
-    files = [each for each in _attached(pieces) if each.digest not in damage]
-    lacking = tuple(each.name for each in _attached(pieces) if each.digest in damage)
-    if archive is None or not files:  # a list of no checksums is none that `sha256sum -c` takes
-        return Bound(file, made.pages, made.lines, unread=unread, lacking=lacking)
+    file, (made, unread) = output.writing(
+        out.absolute(), lambda writing: _bound(asked, wanted, pieces, damage, writing, tell)
+    )
+    every = _attached(pieces)
+    if which.as_of <= now:
+        binder_kept.keep(desk, which, file, Content(made.pages, made.lines, tuple(every), unread), tell)
+    files, lacking = _sound(every, damage)
+    return _packed(desk, Bound(file, made.pages, made.lines, unread=unread, lacking=lacking), files, archive, tell)
+
+
+def _which(desk: Desk, wanted: Wanted, today: date) -> Which:
+    year = wanted.year.first.year if wanted.year else None
+    return Which(wanted.document_id, year, wanted.day(today), wanted.language, title(desk, wanted))
+
+
+def _again(desk: Desk, known: Kept, out: Path, archive: Path | None, tell: Tell) -> Bound:
+    """The very file that was printed first."""
+    file, content = desk.files.write(known.file.digest, out.absolute(), tell), known.content
+    damage = {each.digest: why for each in content.files if (why := _wrong(desk, each, tell)) is not None}
+    files, lacking = _sound(content.files, damage)
+    made = Bound(file, content.pages, content.lines, unread=content.unread, lacking=lacking, kept_at=known.made_at)
+    return _packed(desk, made, files, archive, tell)
+
+
+def _sound(every: Sequence[Attachment], damage: Container[str]) -> tuple[list[Attachment], tuple[str, ...]]:
+    """The files that are what they were, and the names of the others."""
+    lacking = tuple(each.name for each in every if each.digest in damage)
+    return [each for each in every if each.digest not in damage], lacking
+
+
+def _packed(desk: Desk, made: Bound, files: Sequence[Attachment], archive: Path | None, tell: Tell) -> Bound:
+    """With the archive; a list of no checksums is none that `sha256sum -c` takes."""
+    if archive is None or not files:
+        return made
     _archive(desk, files, archive.absolute(), tell)
-    return Bound(file, made.pages, made.lines, archive, len(files), unread, lacking)
+    return replace(made, archive=archive, files=len(files))
 
 
 def _pieces(asked: Asked, wanted: Wanted) -> list[Piece]:
     if wanted.document_id is not None:
+        known = documents.get(asked.desk, wanted.document_id)
+        begun = as_of.begun(known.revisions)
+        if begun is not None and asked.on < begun:
+            sentence = N_("The first record of %(code)s is of %(begun)s. There is nothing to bind as of %(day)s.")
+            days = {"begun": short_day(begun), "day": short_day(asked.on)}
+            raise Refusal(sentence, field="on", code=known.code, **days)
         return gathering.of_document(asked, wanted.document_id)
     assert wanted.year is not None
     pieces = gathering.of_year(asked, wanted.year)
@@ -139,7 +197,7 @@ def _wrong(desk: Desk, each: Attachment, tell: Tell) -> Why | None:
 
 
 def _bound(
-    asked: Asked, wanted: Wanted, pieces: Sequence[Piece], damage: dict[str, Why], tell: Tell
+    asked: Asked, wanted: Wanted, pieces: Sequence[Piece], damage: dict[str, Why], out: IO[bytes], tell: Tell
 ) -> tuple[Binder, tuple[str, ...]]:
     """The binder, and the names of the scans that it only names."""
     from altdesk.forms.render.binder import Part, bind
@@ -164,6 +222,7 @@ def _bound(
     made = bind(
         [part(piece) for piece in pieces],
         lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        out,
         title=title(asked.desk, wanted),
         first=worded("contents", values),
         number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.changes import Change, ChangeDraft, ChangeKind, ChangeLine, ChangeSheet
+from altdesk.domain.changes import Change, ChangeDraft, ChangeKind, ChangeLine, ChangeSheet, by_sheet
 from altdesk.domain.documents import Document
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -173,34 +173,43 @@ def _refuse_unaskable(now: Change, known: Document, entries: Sequence[Change]) -
 
 
 def printed(
-    desk: Desk, document_id: int, entries: Sequence[Change], blank_rows: int, on: date, heads: tuple[str, str, str]
+    desk: Desk,
+    document_id: int,
+    entries: Sequence[Change],
+    blank_rows: int,
+    on: date,
+    heads: tuple[str, str, str],
+    shown: Container[int] | None = None,
 ) -> Changed:
     """Record that entries went through the printer: those printed for the first time stand on a sheet of their own from
     now on, with rows left blank that have the next numbers; none of them is edited any more, nor is the step undone.
 
-    `entries` are as they stand on the paper, `heads` its code, title and organisation. Refused when one was changed
-    since.
+    `entries` are as they stand on the paper, `heads` its code, title and organisation; `shown` are the numbers on the
+    pages that were printed, if not all were: the others are not printed yet. Refused when one was changed since.
     """
     code, title, name = heads
     with desk.step(N_("Print the change-registration sheet of %(code)s"), code=code) as step:
         now = {each.id: each for each in queries.of_document(step.connection, document_id)}
         if any(now.get(each.id) != each for each in entries):
             raise Refusal(N_("An entry was changed meanwhile. Look at the paper again and print it anew."))
-        fresh = [each for each in entries if not each.printed]
-        if fresh or blank_rows:
-            number = max((each.number for each in queries.sheets(step.connection, document_id)), default=0) + 1
+        there = {each.number: each.id for each in queries.sheets(step.connection, document_id)}
+        following = max(there, default=0) + 1
+        last = queries.last_number(step.connection, document_id)
+        blank = [last + at for at in range(1, blank_rows + 1) if shown is None or last + at in shown]
+        fresh = {
+            number: [each.id for each in mine if not each.printed and (shown is None or each.number in shown)]
+            for number, mine in by_sheet(entries, following - 1).items()
+        }
+        if fresh.get(following) or blank:
             row = {"document_code": code, "document_title": title, "organisation": name}
-            made = step.add(change_sheet, document_id=document_id, number=number, printed_on=on, **row)
-            step.change_many(change, [(each.id, {"sheet_id": made}) for each in fresh])
-            _blank(step, document_id, made, blank_rows)
+            made = step.add(change_sheet, document_id=document_id, number=following, printed_on=on, **row)
+            there[following] = made
+            rows = range(last + 1, max(blank, default=last) + 1)
+            step.add_many(change, [{"document_id": document_id, "number": at, "sheet_id": made} for at in rows])
+        step.change_many(change, [(each, {"sheet_id": there[at]}) for at, mine in fresh.items() for each in mine])
+        if any(fresh.values()) or blank:
             step.seal(_SEAL, code=code)
     return desk.done(step)
-
-
-def _blank(step: Step, document_id: int, sheet_id: int, number: int) -> None:
-    last = queries.last_number(step.connection, document_id)
-    rows = [{"document_id": document_id, "number": last + at, "sheet_id": sheet_id} for at in range(1, number + 1)]
-    step.add_many(change, rows)
 
 
 def heads_now(desk: Desk, document_id: int) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.documents import RevisionState
+from altdesk.domain.documents import HeldUp, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.services import revisions
@@ -36,6 +36,12 @@ def catch_up(desk: Desk, today: date | None = None) -> list[Changed]:
                     revisions.refuse_signed_before(step, revision_id, effective_on)
                     revisions.take_over(step, document_id, revision_id, effective_on)
         except Refusal:
-            continue  # signatures on record forbid the day: it stays planned, and its editor says why
+            continue  # signatures on record forbid the day: it stays planned, and `held_up` says why
         done.append(desk.done(step))
     return done
+
+
+def held_up(desk: Desk, today: date | None = None) -> list[HeldUp]:
+    """What should have come into force and did not, because a signature on record bears an earlier day."""
+    with desk.store.read() as connection:
+        return queries.held_up(connection, today or date.today())

@@ -22,6 +22,8 @@ from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind, Post
 from altdesk.forms.form import PrintOptions
+from altdesk.forms.words import PaperLanguage
+from altdesk.forms.words import say as worded
 from altdesk.services import (
     acquaintance,
     binder,
@@ -198,8 +200,12 @@ def print_every_form(desk: Desk, folder: Path) -> list[printing.Printed]:
     done: list[printing.Printed] = []
     made = _papers(desk)
     for number, form in enumerate(FORMS, 1):
-        paper = made[form.code]() if form.code in made else Paper(form, form.sample())
-        title = f"{number:02} {form.name(paper.data, PrintOptions())}"
+        if form.code in made:
+            paper = made[form.code]()
+            title = f"{number:02} {form.name(paper.data, PrintOptions())}"
+        else:  # a page of the binder: by itself there is only its sample
+            paper = Paper(form, form.sample())
+            title = f"{number:02} {worded(form.title, PaperLanguage.KK)} ({worded('sample', PaperLanguage.KK)})"
         done += [printing.save(desk, paper, folder / file_name(title, output.value)) for output in form.outputs]
     return [*done, _bound(desk, folder)]
 

@@ -168,7 +168,9 @@ class _Meeting:
     def _mend(self, told: dict[str, Any]) -> None:
         """A wrong day is put right; the version before is kept."""
         minutes.reopen(self._desk, self._id, told["reason"])
-        point = minutes.get(self._desk, self._id).items[told["item"] - 1].points[told["point"] - 1]
+        title = self._kept["item"][told["item"] - 1]["title"]  # items left over may stand before it
+        item = next(each for each in minutes.get(self._desk, self._id).items if each.title == title)
+        point = item.points[told["point"] - 1]
         due = self._on + timedelta(told["due"])
         points.save(self._desk, point.id, PointDraft(point.text, point.responsible, due))
         minutes.finalize(self._desk, self._id, today=self._today)

@@ -15,7 +15,19 @@ from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.tasks import SOON_DAYS, TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, events, minutes, norms, people, risks, rounds, tasks
+from altdesk.services import (
+    acquaintance,
+    copies,
+    daily,
+    documents,
+    events,
+    minutes,
+    norms,
+    people,
+    risks,
+    rounds,
+    tasks,
+)
 
 RECENT = timedelta(days=7)
 WEEK = timedelta(days=6)  # after today: the events of seven days
@@ -46,6 +58,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         norms=tuple(norms.lines(desk, norms.ids(desk, NormsQuery(sort="changed_on", flagged_only=True)))),
         to_collect=tuple(copies.to_collect_by_document(desk)),
         late_measures=tuple(risks.overdue(desk, now)),
+        held_up=tuple(daily.held_up(desk, now)),
         reviews=tuple(documents.reviews_due(desk, now)),
         tasks=tuple(tasks.lines(desk, tasks.ids(desk, TasksQuery(state=TaskState.OPEN, due_last=now)))),
         meetings=tuple(minutes.lines(desk, minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=now)))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, DateTime, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
+from sqlalchemy import text as sql
 
 from db.models.base import identity, metadata, text
 
@@ -31,6 +32,7 @@ duty = Table(
     Column("round", Integer, nullable=False, server_default="0"),
     UniqueConstraint("person_id", "revision_id"),
     Index("ix_duty_coverage", "revision_id", "expected", "state"),
+    Index("ix_duty_owed", "person_id", "revision_id", sqlite_where=sql("expected = 1 AND state = 'owed'")),
 )
 
 sheet = Table(

@@ -23,6 +23,7 @@ risk = Table(
     Column("closed_on", Date),
     text("note"),
     Column("binned_at", DateTime),
+    # the order of titles; that of levels asks each risk for its newest assessment, whatever index there were
     Index("ix_risk_list", "title_sort", "id", "state", "binned_at"),
     Index("ix_risk_due", "state", "due_on"),
 )

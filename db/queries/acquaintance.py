@@ -110,42 +110,32 @@ def sheet_lines(connection: Connection, text: str = "", document_id: int | None 
     return [SheetLine(row[0], row[1], SheetKind(row[2]), *row[3:]) for row in connection.execute(chosen)]
 
 
-def duty_counts(revisions: Select[int] | Sequence[int]) -> Select[Any]:
-    """How many duties of these revisions are in each state, of the people who must know them now.
+STATES = ("signed", "owed", "refused", "left")
 
-    Asked so, each revision is looked up in the index and nothing but the index is read.
+
+def duty_counts() -> tuple[Any, ...]:
+    """How many of the people who must know the revision of a row now are in each of `STATES`.
+
+    Each number is asked for on its own: a stretch of the index that is only counted, nothing in it is read or grouped.
     """
-    here = (duty.c.expected == true(), duty.c.revision_id.in_(revisions))
-    return select(duty.c.revision_id, duty.c.state, func.count().label("many")).where(*here).group_by(
-        duty.c.revision_id, duty.c.state
-    )  # fmt: skip
-
-
-def _totals(counts: Select[Any]) -> Any:
-    each = counts.subquery()
-    signed, owed = (func.sum(case((each.c.state == state, each.c.many), else_=0)) for state in ("signed", "owed"))
-    total = func.sum(each.c.many).label("total")
-    chosen = select(each.c.revision_id, signed.label("signed"), total, owed.label("owed"))
-    return chosen.group_by(each.c.revision_id).subquery()
+    must = select(func.count()).select_from(duty).where(duty.c.revision_id == revision.c.id, duty.c.expected == true())
+    return tuple(must.where(duty.c.state == state).correlate(revision).scalar_subquery() for state in STATES)
 
 
 def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     """Signed of those who must, per revision in force, in the order of the codes."""
-    in_force = select(revision.c.id).where(revision.c.state == "in_force")
-    counted = _totals(duty_counts(in_force))
     columns = (document.c.id, revision.c.id, document.c.code, document.c.title, revision.c.number)
-    counts = (func.coalesce(counted.c[name], 0) for name in ("signed", "total", "owed"))
-    chosen = select(*columns, revision.c.effective_on, *counts)
-    chosen = chosen.select_from(
-        revision.join(document, document.c.id == revision.c.document_id).outerjoin(
-            counted, counted.c.revision_id == revision.c.id
-        )
-    )
+    chosen = select(*columns, revision.c.effective_on, *duty_counts())
+    chosen = chosen.select_from(revision.join(document, document.c.id == revision.c.document_id))
     chosen = chosen.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
     matching = search.matching("document", text)
     if matching is not None:
         chosen = chosen.where(document.c.id.in_(matching))
-    return [Coverage(*row) for row in connection.execute(chosen.order_by(document.c.code_sort, document.c.id))]
+    rows = connection.execute(chosen.order_by(document.c.code_sort, document.c.id)).all()
+    return [
+        Coverage(of, asked, code, title, number, effective_on, signed, signed + owed + refused + left, owed)
+        for of, asked, code, title, number, effective_on, signed, owed, refused, left in rows
+    ]
 
 
 def missing_in_all(connection: Connection) -> int:

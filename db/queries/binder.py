@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
+from db.models.binder import binder
 from db.models.changes import change
 from db.models.documents import document, revision
 from db.models.risks import assessment, risk
@@ -29,3 +31,13 @@ def risks_between(connection: Connection, first: date, last: date) -> Sequence[i
     assessed = select(assessment.c.risk_id).where(assessment.c.assessed_on.between(first, last))
     chosen = select(risk.c.id).where(risk.c.id.in_(assessed), risk.c.binned_at.is_(None))
     return connection.execute(chosen.order_by(risk.c.title_sort, risk.c.id)).scalars().all()
+
+
+def kept(
+    connection: Connection, document_id: int | None, year: int | None, as_of: date, language: str
+) -> Row[Any] | None:
+    """The newest binder that was printed of a document or an academic year as of a day."""
+    of = (binder.c.document_id.is_(None) if document_id is None else binder.c.document_id == document_id,
+          binder.c.year.is_(None) if year is None else binder.c.year == year)  # fmt: skip
+    chosen = select(binder).where(*of, binder.c.as_of == as_of, binder.c.language == language)
+    return connection.execute(chosen.order_by(binder.c.id.desc()).limit(1)).first()

@@ -13,6 +13,7 @@ from altdesk.domain.documents import (
     DocumentKind,
     DocumentLine,
     DocumentsQuery,
+    HeldUp,
     ReviewDue,
     Revision,
     RevisionState,
@@ -76,16 +77,11 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[DocumentLine]:
     also = (revision.c.id, revision.c.number, revision.c.effective_on, revision.c.state)
     filed = (document.c.review_on, document.c.retention, document.c.file_index)
     for at in range(0, len(wanted), 500):
-        chosen = select(*columns, *also, *filed).select_from(_joined)
-        rows = connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))).all()
-        counts: dict[int, dict[str, int]] = {}
-        for each in connection.execute(duty_counts([row[5] for row in rows if row[5] is not None])):
-            counts.setdefault(each[0], {})[each[1]] = each[2]
-        for row in rows:
+        chosen = select(*columns, *also, *filed, *duty_counts()).select_from(_joined)
+        for row in connection.execute(chosen.where(document.c.id.in_(list(wanted[at : at + 500])))):
             kind, state = DocumentKind(row[3]), RevisionState(row[8]) if row[8] else None
-            states = counts.get(row[5], {})
-            said = (states.get("signed", 0), sum(states.values()))
-            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, *said, *row[9:])
+            said = (row[12], sum(row[12:16]))
+            found[row[0]] = DocumentLine(*row[:3], kind, *row[4:8], state, *said, *row[9:12])
     return [found[number] for number in wanted if number in found]
 
 
@@ -153,6 +149,16 @@ def planned(connection: Connection, until: date) -> list[tuple[int, int, date]]:
     chosen = select(*columns).join(document, document.c.id == revision.c.document_id).where(*due)
     order = (revision.c.effective_on, revision.c.number)
     return [(row[0], row[1], row[2]) for row in connection.execute(chosen.order_by(*order))]
+
+
+def held_up(connection: Connection, until: date) -> list[HeldUp]:
+    """Planned revisions whose day has come and which a signature of an earlier day keeps from coming into force."""
+    due = {number: (document_id, on) for number, document_id, on in planned(connection, until)}
+    early = {number: on for number, on in first_signed(connection, list(due)).items() if on < due[number][1]}
+    chosen = select(revision.c.id, revision.c.number, document.c.id, document.c.code, document.c.title)
+    chosen = chosen.join(document, document.c.id == revision.c.document_id).where(revision.c.id.in_(list(early)))
+    rows = connection.execute(chosen.order_by(document.c.code_sort, revision.c.number))
+    return [HeldUp(of, code, title, own, no, due[own][1], early[own]) for own, no, of, code, title in rows]
 
 
 def first_signed(connection: Connection, revisions: Sequence[int]) -> dict[int, date]:

@@ -69,8 +69,10 @@ def ids(connection: Connection, query: RisksQuery, steps: int, limit: int | None
     """Ids in the order shown; `steps` is the present scale. What is equal stands in the order of titles."""
     keys = _SORTS.get(query.sort, _SORTS["title"])
     order = [key.desc() for key in keys] if query.descending else list(keys)
+    if keys is not _SORTS["title"]:  # named twice, a key would keep the index from giving the order
+        order.append(risk.c.title_sort)
     chosen: Select[Any] = select(risk.c.id).select_from(_joined)
-    chosen = chosen.order_by(*order, risk.c.title_sort, risk.c.id).limit(limit)
+    chosen = chosen.order_by(*order, risk.c.id).limit(limit)
     return connection.execute(_narrowed(chosen, query, steps)).scalars().all()
 
 

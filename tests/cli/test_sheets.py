@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +106,12 @@ def test_a_day_or_row_that_cannot_be_is_refused_and_marks_nothing(ready: Termina
 def test_what_is_not_understood_ends_with_two(ready: Terminal, command: str) -> None:
     said = ready(command, code=2)
     assert said.err.splitlines()[-1].startswith("altdesk: Not understood")
+
+
+def test_the_scan_of_a_sheet_is_attached(ready: Terminal, tmp_path: Path) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    (tmp_path / "скан.pdf").write_bytes(b"%PDF-1.4")
+    kept = ready("sheet attach --sheet 1 --json --file", str(tmp_path / "скан.pdf")).data
+    assert (kept["sheet"], kept["name"], kept["role"], kept["size"]) == (1, "скан.pdf", "scan", 8)
+    assert "cannot be read" in ready("sheet attach --sheet 1 --file", str(tmp_path / "none.pdf"), code=1).err
+    ready("sheet attach --sheet 9 --file", str(tmp_path / "скан.pdf"), code=1)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import pdfplumber
 import pytest
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from altdesk.desk import Desk
+from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.attachments import Role
 from altdesk.domain.changes import ChangeDraft, ChangeKind
 from altdesk.domain.copies import Handed, HandoverDraft, Recipient
@@ -22,7 +25,9 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.matrix import GridKind
 from altdesk.domain.minutes import PointDraft
 from altdesk.domain.norms import NormDraft
-from altdesk.domain.risks import AssessmentDraft, RiskDraft
+from altdesk.domain.organisation import Organisation
+from altdesk.domain.people import PeopleQuery
+from altdesk.domain.risks import AssessmentDraft, RiskDraft, RisksQuery
 from altdesk.services import (
     acquaintance,
     attachments,
@@ -33,10 +38,12 @@ from altdesk.services import (
     handovers,
     matrix,
     norms,
+    organisation,
     people,
     points,
     printing,
     risks,
+    rules,
 )
 from altdesk.services.binder import Bound, Wanted
 from tests.make import Make
@@ -143,6 +150,30 @@ def test_the_binder_holds_everything_with_page_numbers_and_an_outline(
         assert line.title in pages[0].replace("\xa0", " ")
 
 
+def test_every_entry_of_the_contents_leads_to_its_page(desk: Desk, document: int, tmp_path: Path) -> None:
+    made = bound(desk, document, tmp_path)
+    reader = PdfReader(made.file)
+    led = [each.get_object() for each in reader.pages[0]["/Annots"]]  # type: ignore[union-attr]
+    pages = [reader.get_page_number(each["/Dest"][0].get_object()) for each in led]
+    assert [page + 1 for page in pages if page is not None] == [line.page for line in made.entries]
+    tops = [float(each["/Rect"][3]) for each in led]
+    assert tops == sorted(tops, reverse=True)
+    for each, line in zip(led, made.entries, strict=True):
+        left, lower, right, upper = (float(side) for side in each["/Rect"])
+        with pdfplumber.open(made.file) as pdf:
+            page = pdf.pages[0]
+            here = page.crop((left, float(page.height) - upper, right, float(page.height) - lower)).extract_text()
+        assert line.title in here.replace("\xa0", " ")
+
+
+def test_the_risks_stand_with_their_map_as_of_the_day(desk: Desk, document: int, tmp_path: Path) -> None:
+    made = bound(desk, document, tmp_path)
+    (at,) = [line.page for line in made.entries if line.title == "Тәуекелдер тізілімі"]
+    shown = " ".join(texts(made.file)[at].split())
+    assert "ТӘУЕКЕЛДЕР КАРТАСЫ" in shown
+    assert "1 · " in shown
+
+
 def test_a_scan_stands_page_by_page_after_its_sheet(desk: Desk, document: int, tmp_path: Path) -> None:
     made = bound(desk, document, tmp_path)
     (scan,) = [line for line in made.entries if line.title.startswith("Скан")]
@@ -236,7 +267,96 @@ def test_the_binder_of_a_day_stays_whatever_happens_later(
     assert leaving is not None
     people.leave(desk, [leaving], date(2026, 10, 21))
     make.audience(document)
-    assert bound(desk, document, tmp_path, on, "later").file.read_bytes() == before
+    wanted = Wanted(document, on=on, anew=True)
+    assert binder.make(desk, wanted, tmp_path / "anew.pdf").file.read_bytes() == before
+
+
+def test_the_binder_of_a_day_that_is_over_is_the_same_whatever_is_changed(
+    desk: Desk, document: int, make: Make, tmp_path: Path
+) -> None:
+    (tmp_path / "Ереже.docx").write_bytes(b"word")
+    attachments.attach(desk, "revision", make.revision_in_force(document), tmp_path / "Ереже.docx", Role.ORIGINAL)
+    organisation.save(desk, Organisation(name="«Бұрынғы университет» АҚ"))
+
+    def printed(name: str, day: date, asked: Wanted) -> tuple[bytes, bytes, Bound]:
+        file, archive = tmp_path / f"{name}.pdf", tmp_path / f"{name}.zip"
+        made = binder.make(desk, asked, file, archive, today=day)
+        return file.read_bytes(), archive.read_bytes() if archive.exists() else b"", made
+
+    wanted = Wanted(document, on=date(2098, 1, 1))  # files are attached by the clock, whatever it says
+    before, packed, first = printed("before", date(2098, 1, 1), wanted)
+    assert first.kept_at is None
+    known = documents.get(desk, document)
+    documents.save(desk, document, replace(known, code="ЖН-ALT-41", title="Басқа атау", owner="Басқа бөлім"))
+    organisation.save(desk, Organisation(name="Жаңа атау", secretary="Басқа Біреу", secretary_post="Басқа"))
+    for number in people.ids(desk, PeopleQuery()):
+        people.save(desk, number, replace(people.get(desk, number), surname="Жаңатегі", post="Жаңа лауазым"))
+    sheet = acquaintance.sheet_by_number(desk, 1)
+    acquaintance.mark(desk, sheet.id, {1: RowMark(RowState.ABSENT)})
+    changes.add(desk, document, ChangeDraft("1", "Кеш жазылды", date(2026, 9, 15), Who("Асан"), ChangeKind.EDITORIAL))
+    for owner, number in (("sheet", sheet.id), ("revision", make.revision_in_force(document))):
+        attachments.remove(desk, attachments.of(desk, owner, number)[0].id)
+    copies.take_back(desk, [copies.every(desk)[0].id], date(2026, 9, 20))
+    risks.bin_(desk, risks.ids(desk, RisksQuery()))
+    rules.save(desk, replace(rules.get(desk), risk_steps=4))
+    documents.withdraw(desk, make.revision_in_force(document), date(2026, 9, 25))
+    again, unpacked, second = printed("again", date(2099, 1, 1), wanted)
+    assert (again, unpacked) == (before, packed)
+    assert second.kept_at is not None
+    assert (second.entries, second.pages, second.unread) == (first.entries, first.pages, first.unread)
+    assert attachments.verify(desk) == []
+    anew, _, third = printed("anew", date(2099, 1, 1), replace(wanted, anew=True))
+    assert anew != before
+    assert third.kept_at is None
+    assert printed("anew again", date(2099, 1, 1), wanted)[0] == anew
+
+
+def test_the_binder_of_today_has_what_came_in_since(desk: Desk, document: int, tmp_path: Path) -> None:
+    day = date(2026, 11, 20)
+
+    def printed(today: date) -> bytes:
+        return binder.make(desk, Wanted(document, on=day), tmp_path / "today.pdf", today=today).file.read_bytes()
+
+    morning = printed(day)
+    assert printed(day) == morning
+    changes.add(desk, document, ChangeDraft("1", "Түстен кейін", day, Who("Асан"), ChangeKind.EDITORIAL))
+    evening = printed(day)
+    assert evening != morning
+    changes.add(desk, document, ChangeDraft("1", "Ертеңіне", day, Who("Асан"), ChangeKind.EDITORIAL))
+    assert printed(date(2026, 11, 21)) == evening
+
+
+def test_a_kept_binder_that_was_damaged_is_bound_anew(desk: Desk, document: int, tmp_path: Path) -> None:
+    day, today = date(2026, 9, 30), date(2026, 11, 20)
+    first = binder.make(desk, Wanted(document, on=day), tmp_path / "one.pdf", today=today)
+    (kept,) = attachments.of(desk, "binder", 1)
+    desk.files.path(kept.digest).write_bytes(b"damaged")
+    assert [each.attachment.name for each in attachments.verify(desk)] == [kept.name]
+    again = binder.make(desk, Wanted(document, on=day), tmp_path / "two.pdf", today=today)
+    assert again.kept_at is None
+    assert again.file.read_bytes() == first.file.read_bytes()
+    assert attachments.verify(desk) == []
+
+
+def test_a_year_that_is_over_is_bound_as_of_its_last_day(desk: Desk, document: int, tmp_path: Path) -> None:
+    year = binder.year_called(desk, "2026-2027")
+    assert Wanted(year=year).day(date(2026, 11, 20)) == date(2026, 11, 20)
+    assert Wanted(year=year).day(date(2029, 11, 20)) == year.last
+    first = binder.make(desk, Wanted(year=year), tmp_path / "one.pdf", today=date(2029, 11, 20))
+    documents.save(desk, document, replace(documents.get(desk, document), title="Басқа атау"))
+    again = binder.make(desk, Wanted(year=year), tmp_path / "two.pdf", today=date(2029, 12, 20))
+    assert again.file.read_bytes() == first.file.read_bytes()
+
+
+def test_a_document_that_was_not_there_yet_and_an_archive_without_a_folder_are_refused(
+    desk: Desk, document: int, tmp_path: Path
+) -> None:
+    with pytest.raises(Refusal, match="nothing to bind"):
+        binder.make(desk, Wanted(document, on=date(2020, 1, 1)), tmp_path / "early.pdf")
+    with pytest.raises(Refusal, match="does not exist"):
+        binder.make(desk, Wanted(document), tmp_path / "a.pdf", tmp_path / "none" / "a.zip")
+    assert not list(tmp_path.glob("a.pdf"))
+    assert not list(tmp_path.glob("early.pdf"))
 
 
 def test_the_archive_passes_sha256sum(desk: Desk, document: int, make: Make, tmp_path: Path) -> None:

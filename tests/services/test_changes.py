@@ -173,6 +173,46 @@ def test_printing_again_what_is_printed_changes_nothing(desk: Desk, make: Make, 
     assert entries(desk, document) == kept
 
 
+def test_only_what_stands_on_the_pages_printed_is_printed(desk: Desk, make: Make, tmp_path) -> None:
+    document = make.document()
+    long = "Жұмыс жоспарын бекіту тәртібі өзгертілді. " * 12
+    for at in range(1, 13):
+        add(desk, document, replace(EDITORIAL, change=f"{at}. {long}"))
+    whole = laid_out(papers.changes(desk, document).form, papers.changes(desk, document).data, PrintOptions())
+    rows = [list(page.rows) for page in whole.pages]
+    assert len(rows) == 3
+
+    def pages(chosen: str, blank_rows: int = 0) -> list[int]:
+        options = PrintOptions(blank_rows=blank_rows, pages=chosen)
+        printing.save(desk, papers.changes(desk, document), tmp_path / "part.pdf", options, DAY)
+        return [each.number for each in entries(desk, document) if each.printed]
+
+    assert pages("1") == rows[0]
+    changes.save(desk, entries(desk, document)[-1].id, replace(EDITORIAL, change="Басқаша"))
+    with pytest.raises(Refusal, match="is printed"):
+        changes.save(desk, entries(desk, document)[0].id, EDITORIAL)
+    with pytest.raises(Refusal, match="Only the newest|is printed"):
+        changes.remove(desk, entries(desk, document)[0].id)
+    assert pages("1-3") == list(range(1, 13))
+    assert pages("1", blank_rows=5) == list(range(1, 13))
+
+
+def test_a_later_page_printed_first_keeps_the_place_of_the_rows_before(desk: Desk, make: Make, tmp_path) -> None:
+    document = make.document()
+    for _ in range(30):
+        add(desk, document)
+    paper = papers.changes(desk, document)
+    first, second = (list(page.rows) for page in laid_out(paper.form, paper.data, PrintOptions()).pages)
+    printing.save(desk, paper, tmp_path / "second.pdf", PrintOptions(pages="2"), DAY)
+    assert [each.number for each in entries(desk, document) if each.printed] == second
+    again = papers.changes(desk, document)
+    assert [(sheet.number, len(sheet.entries)) for sheet in again.data.sheets] == [(1, 30), (2, 0)]
+    printing.save(desk, again, tmp_path / "first.pdf", PrintOptions(pages="1"), DAY)
+    assert {each.sheet for each in entries(desk, document)} == {1}
+    assert len(first) + len(second) == 30
+    assert len(changes.sheets(desk, document)) == 1
+
+
 def test_a_paper_looked_at_before_a_change_is_not_recorded_as_printed(desk: Desk, make: Make) -> None:
     document = make.document()
     first = add(desk, document)

@@ -12,7 +12,8 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.documents import DocumentDraft, DocumentsQuery, RevisionState, Who
 from altdesk.domain.errors import Refusal
-from altdesk.services import acquaintance, daily, documents, people
+from altdesk.services import acquaintance, daily, documents, people, today
+from db.models.documents import revision as revision_table
 from tests.make import EFFECTIVE, Make
 
 TODAY = date(2026, 11, 20)
@@ -224,3 +225,22 @@ def test_what_is_said_of_filing_is_kept_clean(desk: Desk) -> None:
     (line,) = documents.lines(desk, documents.ids(desk, DocumentsQuery()))
     assert (line.retention, line.file_index) == ("5 жыл", "03-12")
     assert documents.get(desk, line.id).paper_place == "АССД 4-сөре"
+
+
+def test_a_day_that_earlier_signatures_forbid_is_told_and_ends_when_it_is_corrected(desk: Desk, make: Make) -> None:
+    make.people(1)
+    document = make.document("ЖН-ALT-40", "Ереже", date(2026, 9, 1))
+    make.audience(document)
+    number = make.revision_in_force(document)
+    acquaintance.mark_back(desk, make.sheet(document), date(2026, 9, 2), back_on=date(2026, 9, 3))
+    with desk.step("A desk of an earlier program") as step:
+        step.change(revision_table, number, state="agreed", effective_on=date(2026, 10, 1))
+    assert daily.held_up(desk, date(2026, 9, 30)) == []
+    assert daily.catch_up(desk, date(2026, 10, 5)) == []
+    (held,) = daily.held_up(desk, date(2026, 10, 5))
+    assert (held.code, held.revision) == ("ЖН-ALT-40", 1)
+    assert (held.effective_on, held.signed_on) == (date(2026, 10, 1), date(2026, 9, 2))
+    assert today.today(desk, date(2026, 10, 5)).held_up == (held,)
+    documents.put_in_force(desk, number, date(2026, 9, 2), today=date(2026, 10, 5))
+    assert daily.held_up(desk, date(2026, 10, 5)) == []
+    assert make.revision_in_force(document) == number

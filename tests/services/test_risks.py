@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
@@ -14,6 +16,7 @@ from altdesk.domain.risks import AssessmentDraft, RiskDraft, RisksQuery, RiskSta
 from altdesk.domain.rules import Rules
 from altdesk.services import find, risks, rules
 from altdesk.services.today import today
+from db.queries import risks as queries
 from tests.make import Make
 
 DAY = date(2026, 11, 22)
@@ -167,3 +170,14 @@ def test_saving_keeps_paragraphs_and_leaves_the_assessments(desk: Desk) -> None:
         "ЖСК Бас маманы",
         1,
     )
+
+
+def test_the_order_of_titles_comes_from_its_index(desk: Desk) -> None:
+    with desk.store.read() as connection:
+        asked: list[tuple[str, Any]] = []
+        event.listen(connection, "before_cursor_execute", lambda _c, _k, said, values, *_: asked.append((said, values)))
+        queries.ids(connection, RisksQuery(sort="title", descending=False), 5)
+        said, values = asked[-1]
+        plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {said}", values)]
+    assert any("ix_risk_list" in step for step in plan)
+    assert not any("ORDER BY" in step for step in plan)

@@ -471,3 +471,29 @@ def test_another_day_it_is_expected_back_is_typed_in_place(with_desk):
     hand.type("+9")
     hand.press(Key.Key_Return)
     assert sheet(hand).expected_on == TODAY + timedelta(9)
+
+
+def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_desk, tmp_path):
+    from pypdf import PdfReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    from altdesk.services import attachments, binder
+
+    hand = with_desk(out)
+    panel = open_first(hand)
+    assert panel.files.isHidden()
+    hand.type(DAY)
+    hand.press(Key.Key_Return)
+    hand.press(Key.Key_S, CTRL)
+    assert sheet(hand).back_on is not None
+    assert panel.files.isVisible()
+    assert panel.files.add_button.isVisible()  # unfolded: the paper is in the hand
+    canvas = Canvas(str(tmp_path / "scan.pdf"))
+    canvas.drawString(100, 500, "signed by hand")
+    canvas.save()
+    panel.files.attach_file(tmp_path / "scan.pdf")
+    hand.settle()
+    desk = hand.desktop.shell.desk
+    assert [file.name for file in attachments.of(desk, "sheet", sheet(hand).id)] == ["scan.pdf"]
+    made = binder.make(desk, binder.Wanted(sheet(hand).document_id), tmp_path / "binder.pdf")
+    assert any("signed by hand" in page.extract_text() for page in PdfReader(made.file).pages)

@@ -273,11 +273,14 @@ def acquaintance_lists(tour: Walk) -> None:
         if lines:
             tour.go("sheet", lines[0].id)
             tour.look(name)
+    if back:
+        tour.view.recording.files.unfold()
+        tour.look("recorded-scan")
     tour.view.leave(lambda: None)
     tour.view.new()
     tour.look("making")
     tour.view.close_panel()
-    for key in ("coverage", "debts"):
+    for key in ("coverage", "debts", "overview"):
         tour.window.page.show_view(key)
         tour.look(key)
         tour.view.table.selectRow(0)
@@ -285,6 +288,8 @@ def acquaintance_lists(tour: Walk) -> None:
         if (number := tour.view.table.current_id) is not None:
             tour.view.open_record(key, number)
             tour.look(f"{key}-open")
+    tour.view.show_due()
+    tour.look("overview-due")
 
 
 def tables_and_risks(tour: Walk) -> None:
@@ -375,7 +380,7 @@ def test_an_empty_desk_looks_right(walk, look):
         tour.go(key)
         tour.look(key)
     tour.go("acquaintance")
-    for key in ("sheets", "coverage", "debts"):
+    for key in ("sheets", "coverage", "debts", "overview"):
         tour.window.page.show_view(key)
         tour.look(key)
     tour.go("bodies")

@@ -13,7 +13,9 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.documents import DocumentDraft
 from altdesk.services import acquaintance, documents, organisation, rounds
+from db.models.documents import revision
 from tests.make import Make
+from ui.widgets.revisions import Revisions
 
 Key = Qt.Key
 TODAY = date.today()
@@ -196,3 +198,24 @@ def test_tasks_late_and_to_come_and_the_next_meeting_open_with_enter(on_desk):
     page.coming.enter(from_below=False)
     hand.press(Key.Key_Return)
     assert hand.window.page.view is hand.window.page.meeting
+
+
+def test_a_revision_kept_back_by_a_signature_is_named_here_and_in_its_document(on_desk):
+    early, day = TODAY - timedelta(20), TODAY - timedelta(3)
+
+    def fill(make: Make) -> None:
+        make.people(1)
+        document = make.document("ЖН-ALT-40", "Ереже", TODAY - timedelta(30))
+        make.audience(document)
+        number = make.revision_in_force(document)
+        acquaintance.mark_back(make.desk, make.sheet(document), early, back_on=early)
+        with make.desk.step("A desk of an earlier program") as step:
+            step.change(revision, number, state="agreed", effective_on=day)
+
+    hand = on_desk(fill)
+    page = hand.window.page
+    assert texts(page.held_up) == [("ЖН-ALT-40", f"revision 1, {day:%d.%m.%Y}")]
+    hand.window.go("document", 1)
+    hand.settle()
+    said = hand.window.page.part(Revisions).sentence.text()
+    assert f"a signature of {early:%d.%m.%Y} is on record" in said

@@ -90,8 +90,11 @@ class TodayPage(Page):
         )
         self.unsaid = Lines(shell, N_("What became of these events?"), "comment-alert-outline", Tone.WAIT,
                             partial(go, "event"))  # fmt: skip
+        self.held_up = Lines(shell, N_("Not in force though the day has come"), "calendar-alert", Tone.BAD,
+                             partial(go, "document"))  # fmt: skip
         self.left = (
-            self.overdue, self.late_tasks, self.tasks, self.unsaid, self.unprinted, self.out, self.norms, self.collect,
+            self.held_up, self.overdue, self.late_tasks, self.tasks, self.unsaid, self.unprinted, self.out, self.norms,
+            self.collect,
         )  # fmt: skip
         self.right = (self.events, self.coming, self.meetings, self.owing, self.measures, self.reviews, self.back)
         self.lists = (*self.left, *self.right)
@@ -167,6 +170,7 @@ class TodayPage(Page):
         self.step_button.setVisible(bool(verb))
         now = date.today()
         shown: tuple[tuple[Lines, list[Line]], ...] = (
+            (self.held_up, [told.held_up(line, say) for line in found.held_up]),
             (self.overdue, [told.sheet(line, told.days_late(line, now, say), say) for line in found.overdue]),
             (self.unprinted, [told.sheet(line, told.made(line, say), say) for line in found.unprinted]),
             (self.out, [told.sheet(line, told.expected(line, say), say) for line in found.out]),

@@ -7,7 +7,7 @@ from datetime import date
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import short_day
-from altdesk.domain.documents import ReviewDue
+from altdesk.domain.documents import HeldUp, ReviewDue
 from altdesk.domain.events import Event
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_attendance import clock
@@ -76,6 +76,12 @@ def norm(line: NormLine, say: Translator) -> Line:
 
 def collect(line: ToCollect, say: Translator) -> Line:
     return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
+
+
+def held_up(line: HeldUp, say: Translator) -> Line:
+    sentence = N_("A signature of %(signed)s is on record. Correct the day of the revision, or that of the signature.")
+    quiet = say(N_("revision %(number)s, %(day)s"), number=line.revision, day=short_day(line.effective_on))
+    return Line(line.document_id, line.code, quiet, say(sentence, signed=short_day(line.signed_on)))
 
 
 def review(line: ReviewDue, now: date, say: Translator) -> Line:

@@ -90,6 +90,11 @@ class Attachments(Part):
         desk, owner = self.shell.desk, self._owner
         self.shell.work.do(lambda: attachments.of(desk, owner, owner_id), self._show, topic=f"files-{id(self)}")
 
+    @property
+    def filled(self) -> bool:
+        """Whether something is attached."""
+        return not self.table.isHidden()
+
     def attach_file(self, source: Path) -> None:
         """Attach a file of this path as what is chosen beside the button."""
         desk, number, role, progress = self.shell.desk, self._owner_id, self.role.value(), Progress()

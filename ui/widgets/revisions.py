@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel
 
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
-from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState, RevisionStep, Who
+from altdesk.domain.documents import STATE_NAMES, Document, HeldUp, Revision, RevisionState, RevisionStep, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
-from altdesk.services import documents
+from altdesk.services import daily, documents
 from ui.columns import Align, Column, State
 from ui.fields import Field, Kind
 from ui.offers import offer_names, offer_posts
@@ -58,6 +58,7 @@ class Revisions(DocumentPart):
         super().__init__(shell, N_("Revisions"))
         self._saved = saved
         self._document: Document | None = None
+        self._held_up: HeldUp | None = None
         self.table = ShortTable(shell, "document revisions", COLUMNS, 4)
         self.steps = QLabel(wordWrap=True)
         self.steps.setTextFormat(Qt.TextFormat.PlainText)
@@ -109,6 +110,8 @@ class Revisions(DocumentPart):
             self.form.hide()
             self.table.clearSelection()
         self._document = document
+        self._held_up = None
+        self._ask_held_up(document)
         self.table.show_lines(document.revisions)
         self.say_count(len(document.revisions))
         self._say()
@@ -118,13 +121,33 @@ class Revisions(DocumentPart):
         if known is None:
             return
         waiting = min((each for each in known.revisions if each.planned), key=_day, default=None)
-        if waiting is not None:
+        held = self._held_up
+        if held is not None:
+            sentence = N_(
+                "Revision %(number)s was to be in force from %(day)s, but a signature of %(signed)s is on record. "
+                "Put it in force from that day or earlier, or correct the day of the signature."
+            )
+            days = {"day": short_day(held.effective_on), "signed": short_day(held.signed_on)}
+            self.say_sentence(say(sentence, number=held.revision, **days), Tone.BAD)
+        elif waiting is not None:
             sentence = N_("Revision %(number)s comes into force on %(day)s.")
             self.say_sentence(say(sentence, number=waiting.number, day=short_day(_day(waiting))), Tone.WAIT)
         elif known.in_force is None:
             self.say_sentence(say(N_("No revision is in force yet.")), Tone.WAIT)
         else:
             self.say_sentence("")
+
+    def _ask_held_up(self, document: Document) -> None:
+        """Whether a day has come that signatures on record do not allow."""
+        desk, now = self.shell.desk, date.today()
+        if not any(each.planned and _day(each) <= now for each in document.revisions):
+            return
+
+        def show(found: list[HeldUp]) -> None:
+            self._held_up = next((each for each in found if each.document_id == document.id), None)
+            self._say()
+
+        self.shell.work.do(partial(daily.held_up, desk, now), show, topic="held-up")
 
     @property
     def chosen(self) -> Revision | None:

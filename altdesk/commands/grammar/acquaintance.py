@@ -57,6 +57,19 @@ COMMANDS = (
         ),
         _no_day,
     ),
+    Command(
+        "sheet",
+        "attach",
+        N_("attach the scan of a signed sheet"),
+        "altdesk.commands.sheets:attach",
+        (
+            SHEET,
+            Option("--file", metavar=N_("FILE"), required=True),
+            Option(
+                "--role", N_("the signed scan, or another file"), more={"choices": ("scan", "file"), "default": "scan"}
+            ),
+        ),
+    ),
     printed("acquaintance", N_("an acquaintance sheet"), "altdesk.commands.printing:acquaintance", SHEET, BLANK_ROWS),
     printed(
         "residual",

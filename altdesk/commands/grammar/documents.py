@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import Command, Option, exported, imported, listed, number, printed
+from altdesk.commands.grammar.command import Command, Option, exported, imported, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 DOCUMENT = Option("--document", metavar=N_("CODE"), required=True)
@@ -79,9 +79,10 @@ COMMANDS = (
         (
             Option("--document", metavar=N_("CODE"), one_of="what", required=True),
             Option("--year", N_("an academic year"), "2025-2026", one_of="what", required=True),
-            Option("--on", N_("as of this day; without it today"), N_("DAY")),
+            Option("--on", N_("as of this day; without it today, of a year that is over its last day"), N_("DAY")),
             Option("--out", metavar=N_("FILE.pdf"), required=True),
             Option("--zip", N_("also the attached files, with a list of checksums"), N_("FILE.zip")),
+            switch("--anew", N_("what is on record now, though the binder of that day was printed before")),
         ),
     ),
 )  # fmt: skip

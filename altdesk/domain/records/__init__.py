@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from altdesk.domain.marking import N_
 from altdesk.domain.records import (
     acquaintance,
+    binder,
     bodies,
     changes,
     copies,
@@ -45,6 +46,7 @@ AREAS = (
     year_records,
     events,
     report,
+    binder,
     desk,
 )
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}

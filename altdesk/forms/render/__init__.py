@@ -17,13 +17,15 @@ D = TypeVar("D")
 @dataclass(frozen=True)
 class Rendered:
     """A printed paper. `pages` are the pages of the whole paper (0 where only the word processor knows them),
-    `printed` those in the file; `missing` are letters printed as a visible box."""
+    `printed` those in the file, `rows` the numbers of the rows on these (None where the pages are not known); `missing`
+    are letters printed as a visible box."""
 
     content: bytes
     pages: int
     printed: tuple[int, ...] = ()
     cell_map: CellMap | None = None
     missing: tuple[str, ...] = ()
+    rows: frozenset[int] | None = None
 
 
 def laid_out(form: Form[D], data: D, options: PrintOptions) -> Layout:
@@ -71,4 +73,5 @@ def render(
         language=language_tag(options.language),
     )
     content = writer.write(chosen)
-    return Rendered(content, len(layout.pages), chosen, layout.cell_map(form.code, form.version), layout.missing)
+    rows = frozenset(row for page in layout.pages if page.number in chosen for row in page.rows)
+    return Rendered(content, len(layout.pages), chosen, layout.cell_map(form.code, form.version), layout.missing, rows)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from altdesk.forms.blocks import Face
 from altdesk.forms.layout import Layout, Text
 from altdesk.forms.marks import Box
 from altdesk.forms.measure import MM_PER_PT
 from altdesk.forms.render import scans
+from altdesk.forms.render.apart import Writing
 from altdesk.forms.render.fonts import FILES, font, widths
 from altdesk.forms.render.pdf import PT, SURROGATES, Pen
 from altdesk.forms.render.scans import ScanPage
@@ -35,21 +36,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Binder:
-    """The file, its pages, and where each part begins."""
+    """A binder that is written: its pages, and where each part begins."""
 
-    content: bytes
     pages: int
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
 class _Leaves:
-    """The pages of one part."""
+    """The pages of one part; the rows of the contents lead to pages."""
 
     title: str
     level: int
     layout: Layout | None
     scan: tuple[ScanPage, ...] = ()
+    leads: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -59,6 +60,7 @@ class _Leaves:
 def bind(
     parts: Sequence[Part],
     contents: Callable[[Sequence[Line]], Layout],
+    out: IO[bytes],
     *,
     title: str,
     first: str,
@@ -67,7 +69,7 @@ def bind(
     language: str,
     tell: Tell,
 ) -> Binder:
-    """Make the binder. `first` is what the outline calls the contents; `number` has %(page)s and %(pages)s.
+    """Write the binder to `out`. `first` is what the outline calls the contents; `number` has %(page)s and %(pages)s.
 
     `tell` hears how far it is and may raise to stop. The same papers and scans give the same bytes.
     """
@@ -78,14 +80,14 @@ def bind(
         leaves.append(_laid(part))
     before = len(contents(_lines(leaves, 1)).pages)
     lines = _lines(leaves, before + 1)
-    every = [_Leaves(first, 0, contents(lines)), *leaves]
+    every = [_Leaves(first, 0, contents(lines), leads=tuple(line.page for line in lines)), *leaves]
     writer = _Writer(sum(each.count for each in every), number, title=title, author=author, language=language)
     for done, each in enumerate(every):
         tell(len(parts) + done, total)
         writer.put(each)
-    content = writer.finish()
+    writer.finish(out, lambda: tell(total - 1, total))
     tell(total, total)
-    return Binder(content, writer.pages, lines)
+    return Binder(writer.pages, lines)
 
 
 def _laid(part: Part) -> _Leaves:
@@ -138,6 +140,8 @@ class _Writer:
             for page in leaves.layout.pages:
                 self._begin(setup.width * PT, setup.height * PT, entry, leaves.level)
                 self._canvas._code.append(pen.operators(page))
+                for row, box in page.rows.items() if leaves.leads else ():
+                    self._link(box, setup.height, leaves.leads[row - 1])
                 self._end(setup.width, pen)
                 entry = None
         for scan in leaves.scan:
@@ -146,8 +150,8 @@ class _Writer:
             self._end(scan.width * MM_PER_PT, Pen(self._canvas, scan.height * MM_PER_PT))
             entry = None
 
-    def finish(self) -> bytes:
-        """The file."""
+    def finish(self, out: IO[bytes], heard: Callable[[], None]) -> None:
+        """Write the file; `heard` is called as the pictures of scans are copied into it."""
         from reportlab import rl_config
 
         before, rl_config.useA85 = rl_config.useA85, 0
@@ -155,7 +159,10 @@ class _Writer:
             self._canvas.save()
         finally:
             rl_config.useA85 = before
-        return self._with_scans(self._buffer.getvalue()) if self._under else self._buffer.getvalue()
+        if self._under:
+            self._with_scans(out, heard)
+        else:
+            out.write(self._buffer.getbuffer())
 
     def _begin(self, width: float, height: float, entry: str | None, level: int) -> None:
         self._canvas.setPageSize((width, height))
@@ -175,6 +182,11 @@ class _Writer:
         self._canvas._code.append(pen.texts([text]))
         self._canvas.showPage()
 
+    def _link(self, box: Box, height: float, page: int) -> None:
+        """Let a place of the present page lead to a page that an entry of the outline names."""
+        left, right, upper, lower = box.x, box.x + box.w, height - box.y, height - box.y - box.h
+        self._canvas.linkRect("", f"p{page}", (left * PT, lower * PT, right * PT, upper * PT), thickness=0)
+
     def _scan(self, scan: ScanPage) -> None:
         if not scan.picture:
             self._under.append((self._at - 1, scan))
@@ -184,11 +196,11 @@ class _Writer:
             scan.source, scan.left, scan.bottom, width * scan.scale, height * scan.scale, mask="auto"
         )  # fmt: skip
 
-    def _with_scans(self, content: bytes) -> bytes:
+    def _with_scans(self, out: IO[bytes], heard: Callable[[], None]) -> None:
         from pypdf import PdfWriter
 
-        writer, out = PdfWriter(clone_from=BytesIO(content)), BytesIO()
+        writer = PdfWriter(clone_from=self._buffer)
         for at, scan in self._under:
             scans.lay(writer.pages[at], scan)
-        writer.write(out)
-        return out.getvalue()
+        writing: Any = Writing(out, heard)
+        writer.write(writing)

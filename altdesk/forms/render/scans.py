@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+import sys
 from dataclasses import dataclass
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from pathlib import Path
 from typing import Any
 
+from altdesk.forms.render.apart import MOST, Reading
+
 SHORT, LONG = 595.2756, 841.8898  # A4 in pt
 SIDE, TOP = 14.2, 34.0  # pt kept free at the sides and at the foot, and at the head for the number
+
+SEARCHED = 4 << 20  # bytes
 log = logging.getLogger("altdesk.forms")
 PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF8", b"BM")
 
@@ -44,10 +49,13 @@ def pages(file: Path) -> list[ScanPage]:
 
 
 def _of_pdf(file: Path) -> list[ScanPage]:
-    from pypdf import PdfWriter
+    from pypdf import PdfReader, PdfWriter, apply_configuration
 
-    own, tried = PdfWriter(clone_from=BytesIO(file.read_bytes())), PdfWriter()
-    found = []
+    _refuse_cut_off(file)
+    with Reading(file) as reading, apply_configuration(maximum_declared_stream_length=sys.maxsize):
+        reader = PdfReader(reading)
+        own = PdfWriter(clone_from=_unlocked(file) if reader.is_encrypted else reader)
+    tried, found = PdfWriter(), []
     for page in own.pages:
         page.transfer_rotation_to_content()
         box = page.mediabox
@@ -55,6 +63,22 @@ def _of_pdf(file: Path) -> list[ScanPage]:
         lay(tried.add_blank_page(made.width, made.height), made)  # a page that cannot be taken in says so now
         found.append(made)
     return found
+
+
+def _refuse_cut_off(file: Path) -> None:
+    """A large file without its end would be searched from behind for minutes."""
+    with file.open("rb") as reading:
+        size = reading.seek(0, SEEK_END)
+        reading.seek(max(0, size - 2048))
+        if size > SEARCHED and b"startxref" not in reading.read():
+            raise ValueError("a file without its end")
+
+
+def _unlocked(file: Path) -> BytesIO:
+    """A file that anybody may open, but whose pictures are of use only when they are read."""
+    if file.stat().st_size > MOST:
+        raise ValueError("too large to be unlocked")
+    return BytesIO(file.read_bytes())
 
 
 def _of_picture(file: Path) -> ScanPage:

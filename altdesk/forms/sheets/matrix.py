@@ -65,7 +65,7 @@ def blocks_of(grid: Grid, language: PaperLanguage, width: float) -> tuple[Block,
     return (
         Heading(grid.title or say(_WORDS[grid.kind], language), keep=6),
         Table(columns=_columns(grid.columns, say("no", language), width), rows=rows, head_height=12),
-        *((Paragraph(note, sizes=(10.5,), after=6),) if note else ()),
+        *((Paragraph(note, sizes=(10.5,), after=6, legend=True),) if note else ()),
     )
 
 
@@ -118,10 +118,7 @@ _WORDS = {
 }
 
 
-TABLE_OUTPUTS = (Output.PDF, Output.DOCX, Output.XLSX)
-
-
-def form_of(code: str, sample: Callable[[], GridsData], outputs: tuple[Output, ...] = TABLE_OUTPUTS) -> Form[GridsData]:
+def form_of(code: str, sample: Callable[[], GridsData]) -> Form[GridsData]:
     """The form of one kind of tables; `code` is also the key of its title."""
     return Form(
         code=code,
@@ -131,7 +128,7 @@ def form_of(code: str, sample: Callable[[], GridsData], outputs: tuple[Output, .
         body=body,
         name=partial(_name, code),
         sample=sample,
-        outputs=outputs,
+        outputs=tuple(Output),
         turned=setup,
     )
 

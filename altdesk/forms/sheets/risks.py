@@ -37,7 +37,7 @@ def body(data: RisksData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.opening(data.organisation, say("risks", language), as_of),
         _register(data, language),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        Paragraph(legend(data.scale, language), sizes=(10.5,)),
+        Paragraph(legend(data.scale, language), sizes=(10.5,), legend=True),
         *parts.signed(data.signed_by),
         *((NewPage(),) if data.maps else ()),
         *(block for shown in data.maps for block in map_blocks(shown, language)),
@@ -117,7 +117,7 @@ def map_blocks(shown: HeatMap, language: PaperLanguage) -> tuple[Block, ...]:
     return (
         Heading(f"{say('risk_map', language)}: {say(SIDE_WORDS[shown.side], language).lower()}", keep=10),
         Table(columns, rows, row_height=10, shades=shades, bold=frozenset(counted)),
-        *((Paragraph(away, sizes=(10.5,)),) if shown.unassessed or shown.elsewhere else ()),
+        *((Paragraph(away, sizes=(10.5,), legend=True),) if shown.unassessed or shown.elsewhere else ()),
     )
 
 

@@ -27,5 +27,6 @@ WORDS = {
     "no_figures": Words(
         "Көрсетілген кезең бойынша дерек жоқ", "За указанный период данных нет", "No data for the period"
     ),
+    "sample": Words("үлгі", "образец", "sample"),
     "withdrawn_mark": Words("КҮШІ ЖОЙЫЛДЫ", "УТРАТИЛ СИЛУ", "WITHDRAWN"),
 }

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain import as_of
 from altdesk.domain.acquaintance import RowState, Sheet, SheetRow
-from altdesk.domain.changes import Change
+from altdesk.domain.changes import Change, by_sheet
 from altdesk.domain.copies import CopiesQuery
 from altdesk.domain.documents import Document, Revision
 from altdesk.domain.norms import Cited, Outcome
-from altdesk.domain.risks import RisksQuery
+from altdesk.domain.risks import RisksQuery, Side
 from altdesk.forms.sheets import changes as changes_form
 from altdesk.forms.sheets import copies as copies_form
 from altdesk.forms.sheets import handover as handover_form
@@ -38,17 +39,16 @@ def changes(desk: Desk, known: Document, on: date) -> Paper | None:
     entries = [each for each in changes_service.of_document(desk, known.id) if _made(each, numbers, on)]
     if not entries:
         return None
+    following = max(numbers, default=0) + 1
+    then = [each if each.sheet in numbers else replace(each, sheet=None) for each in entries]
+    placed = {number: tuple(map(_entry, mine)) for number, mine in by_sheet(then, following - 1).items()}
     sheets = [
-        changes_form.Sheet(
-            sheet.number, sheet.code, sheet.title, sheet.organisation,
-            tuple(_entry(each) for each in entries if each.sheet == sheet.number),
-        )
+        changes_form.Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, placed.get(sheet.number, ()))
         for sheet in kept
-    ]  # fmt: skip
-    fresh = tuple(_entry(each) for each in entries if each.sheet not in numbers)
-    if fresh:
+    ]
+    if fresh := placed.get(following):
         heads = changes_service.heads_now(desk, known.id)
-        sheets.append(changes_form.Sheet(max(numbers, default=0) + 1, *heads, fresh))
+        sheets.append(changes_form.Sheet(following, *heads, fresh))
     state = known.current.state if known.current is not None else None
     return Paper(changes_form.FORM, changes_form.ChangesData(known.code, tuple(sheets), state))
 
@@ -119,12 +119,13 @@ def risks_of(desk: Desk, document_id: int) -> Sequence[int]:
 
 
 def risks(desk: Desk, chosen: Sequence[int], on: date) -> Paper | None:
-    every = (as_of.risk(risks_service.get(desk, each), on) for each in chosen)
-    found = tuple(line for line in every if line is not None)
+    every = [risks_service.get(desk, each) for each in chosen]
+    found = tuple(line for line in (as_of.risk(each, on) for each in every) if line is not None)
     if not found:
         return None
     scale = rules.get(desk).risk_scale
-    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, (), on, organisation.get(desk).name))
+    maps = tuple(as_of.heat(every, scale, side, on) for side in Side)
+    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, maps, on, organisation.get(desk).name))
 
 
 def _asked(each: Cited, on: date) -> bool:

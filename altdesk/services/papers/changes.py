@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.changes import Change
+from altdesk.domain.changes import Change, by_sheet
 from altdesk.domain.documents import Document, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -32,14 +32,14 @@ def changes(desk: Desk, document_id: int, first: int = 1) -> Paper:
     entries = [each for each in every if each.number >= first]
     heads = service.heads_now(desk, document_id)
     kept = service.sheets(desk, document_id)
-    sheets = []
-    for sheet in kept:
-        mine = tuple(_entry(each) for each in entries if each.sheet == sheet.number)
-        if mine:
-            sheets.append(Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, mine))
-    fresh = tuple(_entry(each) for each in entries if not each.printed)
     following = max((sheet.number for sheet in kept), default=0) + 1
-    sheets.append(Sheet(following, *heads, fresh, open=True, last=last))
+    placed = {number: tuple(map(_entry, mine)) for number, mine in by_sheet(entries, following - 1).items()}
+    sheets = [
+        Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, placed[sheet.number])
+        for sheet in kept
+        if sheet.number in placed
+    ]
+    sheets.append(Sheet(following, *heads, placed.get(following, ()), open=True, last=last))
     data = ChangesData(known.code, tuple(sheets), _state(known))
     noted = Noted(
         partial(_printed, desk, document_id, entries, heads),
@@ -67,5 +67,4 @@ def _printed(
     options: PrintOptions,
     on: date,
 ) -> Changed:
-    del rendered
-    return service.printed(desk, document_id, entries, options.blank_rows, on, heads)
+    return service.printed(desk, document_id, entries, options.blank_rows, on, heads, rendered.rows)

@@ -75,6 +75,7 @@ class Recording(RecordingForm):
             return
         self._recording = False
         self.sheet, self._can_follow = sheet, can_follow
+        self.files.show_record(sheet.id)
         typed = Return(sheet, date.today())
         draft = self._shell.drafts.get(DRAFT_KIND, sheet.id)
         if draft is not None:
@@ -176,6 +177,8 @@ class Recording(RecordingForm):
     def _recorded(self, kept: tuple[Sheet, int]) -> None:
         self._recording = True
         self.show_sheet(*kept)
+        if not self.files.filled:
+            self.files.unfold()  # the paper lies on the desk now, on its way to the scanner
         (self.next_button if self._can_follow else self.table).setFocus()
 
     def _failed(self, refusal: Refusal) -> None:
@@ -257,6 +260,7 @@ class Recording(RecordingForm):
         self.next_button.setText(rows)
         self.next_button.setAccessibleName(rows)
         self.day.setVisible(self._is_out)
+        self.files.setVisible(not self._is_out)
 
     def _say_refusal(self) -> None:
         line = self.table.rows.line(self.table.currentIndex().row())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from altdesk.domain.attachments import Role
 from altdesk.domain.marking import N_
 from ui.icons import icon, pixmap
 from ui.pages.sheets.rows import RowsTable
@@ -22,12 +23,14 @@ from ui.theme import (
     set_tone,
     set_type,
 )
+from ui.widgets.attachments import Attachments
 from ui.widgets.day_line import DayLine
 
 ROOMY_LINES = 26  # of text; lower than that, what is only said again is left out
 VERY_ROOMY_LINES = 42
 KEYS = N_("Space: signed or open  ·  A: absent  ·  R: refused  ·  digits: the date  ·  + and −: a day later, earlier")
 
+SCAN = N_("Scan of the signed sheet")
 DAY_HINT = N_("As it stands on the paper. Every open row is signed on this day until you say otherwise.")
 
 
@@ -39,6 +42,8 @@ class RecordingForm(QWidget):
         self._shell = shell
         self.table = RowsTable(shell)
         self.day = DayLine(shell, N_("Day of the signatures"), DAY_HINT)
+        self.files = Attachments(shell, "sheet", lambda then: then(), (Role.SCAN, Role.FILE), title=SCAN)
+        self.files.fold_as("sheet-files", opened=False)
         self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -65,6 +70,7 @@ class RecordingForm(QWidget):
         self._shell.words(self.table, about=KEYS)
         column.addLayout(self._counts_line())
         column.addWidget(self.keys)
+        column.addWidget(self.files)
         column.addLayout(self._foot())
 
     def _counts_line(self) -> QHBoxLayout:
