@@ -84,7 +84,6 @@ class ScoresInput(QWidget):
         title, most, number = QLabel(wordWrap=True), QLabel(f"/ {score.most}"), NumberInput(0, score.most)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setText(breakable(score.criterion))
-        title.setBuddy(number)
         set_tone(most, Tone.QUIET)
         number.setMinimumWidth(letters_wide(number, LETTERS))
         name = N_("%(criterion)s: points of %(most)s")

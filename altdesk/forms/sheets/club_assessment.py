@@ -10,7 +10,7 @@ from altdesk.domain.club_assessments import ClubAssessment, Score
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Lead, Table
 from altdesk.forms.form import Form, PrintOptions
-from altdesk.forms.words import day, say, value_language
+from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.year_records import ASSESSED_KIND_WORDS
 
 
@@ -38,7 +38,7 @@ def body(data: ClubAssessmentData, options: PrintOptions) -> tuple[Block, ...]:
         Fields(
             (
                 (say("assessed_name", language), made.body),
-                (say("kind", language), say(ASSESSED_KIND_WORDS[made.kind], values)),
+                (say("kind", language), kind_said(made.kind, values)),
                 (say("assessed_on", language), day(made.assessed_on)),
                 (say("assessed_members", language), members),
                 *(((say("assessed_by", language), made.assessed_by),) if made.assessed_by else ()),
@@ -61,6 +61,12 @@ def body(data: ClubAssessmentData, options: PrintOptions) -> tuple[Block, ...]:
         *((Lead(f"{say('assessed_conclusion', language)}:", made.conclusion),) if made.conclusion else ()),
         *parts.signed(data.signed_by),
     )
+
+
+def kind_said(kind: str, language: PaperLanguage) -> str:
+    """What is assessed, in a word; as it is kept where the paper has no word for it."""
+    words = ASSESSED_KIND_WORDS.get(kind)
+    return say(words, language) if words else kind
 
 
 def name(data: ClubAssessmentData, options: PrintOptions) -> str:

@@ -9,10 +9,9 @@ from altdesk.domain.club_assessments import ClubAssessment, totals
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
-from altdesk.forms.sheets.club_assessment import sample_assessments
+from altdesk.forms.sheets.club_assessment import kind_said, sample_assessments
 from altdesk.forms.sheets.sponsors import year_line
 from altdesk.forms.words import PaperLanguage, day, say, value_language
-from altdesk.forms.words.year_records import ASSESSED_KIND_WORDS
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def body(data: ClubAssessmentsData, options: PrintOptions) -> tuple[Block, ...]:
     rows = tuple(
         (
             row.body,
-            say(ASSESSED_KIND_WORDS[row.kind], values),
+            kind_said(row.kind, values),
             day(row.assessed_on),
             "–" if row.members is None else str(row.members),
             f"{row.points}\u00a0/\u00a0{row.most}",

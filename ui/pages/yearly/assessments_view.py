@@ -79,7 +79,7 @@ class AssessmentsView(YearlyView):
         return (
             Column("body", N_("Whom"), 260, lambda line: line.body, sort="body"),
             Column("kind", N_("Kind"), 160, lambda line: say(KIND_NAMES[line.kind])),
-            Column("assessed_on", N_("Assessed on"), 156, lambda line: day_text(line.assessed_on), Align.RIGHT,
+            Column("assessed_on", N_("Assessed on"), 156, lambda line: day_text(line.assessed_on),
                    sort="assessed_on"),
             Column("points", N_("Points"), 110, lambda line: f"{line.points} / {line.most}", Align.RIGHT,
                    sort="points"),

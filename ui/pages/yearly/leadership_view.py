@@ -89,7 +89,7 @@ class LeadershipView(YearlyView):
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
         return (
-            Column("held_on", N_("Met on"), 124, lambda line: day_text(line.held_on), Align.RIGHT, sort="held_on"),
+            Column("held_on", N_("Met on"), 124, lambda line: day_text(line.held_on), sort="held_on"),
             Column("leader", N_("Of the leadership"), 230, lambda line: line.leader.full_name),
             Column("audience", N_("With whom"), 190, lambda line: say(AUDIENCE_NAMES[line.audience])),
             Column("topic", N_("Topic"), 260, lambda line: line.topic, sort="topic"),

@@ -73,7 +73,7 @@ class SponsorsView(YearlyView):
 
     def all_columns(self) -> tuple[Column, ...]:
         return (
-            Column("received_on", N_("Received on"), 132, lambda line: day_text(line.received_on), Align.RIGHT,
+            Column("received_on", N_("Received on"), 132, lambda line: day_text(line.received_on),
                    sort="received_on"),
             Column("sponsor", N_("Sponsor"), 240, lambda line: line.sponsor, sort="sponsor"),
             Column("amount", N_("Sum, ₸"), 150, _sum, Align.RIGHT, sort="amount"),
