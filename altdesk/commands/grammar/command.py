@@ -84,7 +84,12 @@ def number(flag: str, said: str, *, required: bool = False, metavar: str = "N", 
 SEARCH = Option("--search", N_("only what matches"), N_("TEXT"), more={"default": ""})
 BLANK_ROWS = number("--blank-rows", N_("empty rows at the end"), default=0)
 PAGES = Option("--pages", N_("only these pages"), "1-3,5", more={"default": ""})
-OUT = Option("--out", metavar=N_("FILE.pdf|.docx"), required=True)
+OUT = Option(
+    "--out",
+    N_("its ending says what is written; .xlsx where there is a table"),
+    N_("FILE.pdf|.docx|.xlsx"),
+    required=True,
+)
 DRY_RUN = switch("--dry-run", N_("only say what would change"))
 
 
