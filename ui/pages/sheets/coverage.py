@@ -35,7 +35,7 @@ from ui.words import Words, breakable, cut
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
 NOBODY = State("account-off-outline", N_("Nobody was asked"), Tone.QUIET)
-MOST_UNITS = 4  # named beside a document
+MOST_UNITS = 2  # the overview has them all
 SIGNED = 2  # the column with the bar
 
 
