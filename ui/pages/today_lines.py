@@ -79,7 +79,7 @@ def collect(line: ToCollect, say: Translator) -> Line:
 
 
 def held_up(line: HeldUp, say: Translator) -> Line:
-    sentence = N_("A signature of %(signed)s is on record. Correct the day of the revision, or that of the signature.")
+    sentence = N_("A signature of %(signed)s is on record")
     quiet = say(N_("revision %(number)s, %(day)s"), number=line.revision, day=short_day(line.effective_on))
     return Line(line.document_id, line.code, quiet, say(sentence, signed=short_day(line.signed_on)))
 
