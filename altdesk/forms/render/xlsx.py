@@ -100,7 +100,8 @@ def _write_sheet(sheet: Any, told: Sheet) -> None:
     for row in told.rows:
         sheet.append([_cell(sheet, value) for value in row])
         last += 1
-    sheet.append([])
+    if told.notes:
+        sheet.append([])
     for at, note in enumerate(told.notes, last + 2):
         _append_across(sheet, at, _text_cell(sheet, note), columns)
     across = get_column_letter(max(1, len(columns)))
