@@ -6,21 +6,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import Any, TypeVar
 
 from altdesk.forms.blocks import Block, Heading, Holds, Keep, Paragraph, Table, spans
+from altdesk.forms.charts import Chart
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
+from altdesk.forms.render.chart_sheet import native
 from altdesk.forms.render.safe import FIXED, settled, xml_text
 from altdesk.forms.words import say
 
 D = TypeVar("D")
-Value = str | int | float | date | None
+Value = str | int | float | Decimal | date | None
 MOST = 32_767  # characters in a cell, Excel's limit
 LINE = 15.0  # pt, the height of a row of one line
+SHEET_NAME = 27  # characters of the name of a chart's sheet: one more may be told apart by a number
 FORMULA_LIKE = ("=", "+", "-", "@")
 
 
@@ -42,6 +46,7 @@ class Sheet:
     rows: Iterable[Sequence[Value]]
     title: str = ""
     notes: tuple[str, ...] = ()
+    chart: Chart | None = None
 
 
 def write_table(
@@ -71,6 +76,10 @@ def book_bytes(sheets: Iterable[Sheet], *, title: str = "", author: str = "") ->
     taken: set[str] = set()
     for each in sheets:
         _write_sheet(book.create_sheet(_free_name(each.name, taken)), each)
+    return _saved(book, title, author)
+
+
+def _saved(book: Any, title: str, author: str) -> bytes:
     properties = book.properties
     properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
     properties.created = properties.modified = FIXED
@@ -94,25 +103,29 @@ def _write_sheet(sheet: Any, told: Sheet) -> None:
     for row in told.rows:
         sheet.append([_cell(sheet, value) for value in row])
         last += 1
-    sheet.append([])
+    if told.notes:
+        sheet.append([])
     for at, note in enumerate(told.notes, last + 2):
         _append_across(sheet, at, _text_cell(sheet, note), columns)
     across = get_column_letter(max(1, len(columns)))
     sheet.auto_filter.ref = f"A{heads}:{across}{last}"
     sheet.print_title_rows = f"1:{heads}"
     sheet.page_setup.paperSize = 9  # A4
+    if told.chart is not None and told.chart.drawn:
+        sheet.add_chart(native(told.chart, sheet), f"{chr(ord('C') + min(20, len(told.chart.series)))}2")
 
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
-    """The tables of a form as a workbook, a sheet each."""
-    title = say(form.title, options.language)
-    return book_bytes(_sheets(form.body(data, options), title), title=title, author=author)
+    """The tables of a form as a workbook, a sheet each, and one for each of its charts: figures beside the picture."""
+    title, blocks = say(form.title, options.language), tuple(_flat(form.body(data, options)))
+    charts = (_sheet_of_chart(block) for block in blocks if isinstance(block, Chart))
+    return book_bytes((*_sheets(blocks, title), *charts), title=title, author=author)
 
 
 def _sheets(blocks: Iterable[Block], name: str) -> Iterator[Sheet]:
     """Each table with the heading over it and the legend under it."""
     heading, found = "", None
-    for block in _flat(blocks):
+    for block in blocks:
         if isinstance(block, Heading):
             heading = block.text
         elif isinstance(block, Paragraph) and block.legend and found is not None:
@@ -129,6 +142,13 @@ def _sheet_of(table: Table, title: str, name: str) -> Sheet:
     columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
     rows = [[_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows]
     return Sheet(title or name, columns, rows, title)
+
+
+def _sheet_of_chart(chart: Chart) -> Sheet:
+    columns = [ExportColumn(chart.title, 40), *(ExportColumn(series.name, 16) for series in chart.series)]
+    figures = zip(*(series.values for series in chart.series), strict=True)
+    rows = [(name, *row) for name, row in zip(chart.categories, figures, strict=False)]
+    return Sheet(chart.title[:SHEET_NAME], columns, rows, chart=chart)
 
 
 def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
