@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
-from altdesk.services import attachments
+from altdesk.services import attachments, binder, documents
 from tests.make import Make
 from tests.ui.conftest import Hand
 
@@ -145,3 +146,25 @@ def test_a_binder_of_a_year_asks_which_one(hand: Hand, tmp_path: Path, monkeypat
     maker.menu.close()
     hand.settle()
     assert (tmp_path / "year.pdf").exists()
+
+
+def test_a_kept_binder_says_so_and_can_be_bound_anew(hand: Hand, tmp_path: Path) -> None:
+    desk = hand.desktop.shell.desk
+    known = documents.by_code(desk, "ЖН-ALT-40")
+    wanted = binder.Wanted(known.id, on=TODAY - timedelta(1))
+    hand.window.go("documents")
+    hand.settle()
+    maker = hand.window.page.binder
+    maker.make(wanted, tmp_path / "binder.pdf")
+    hand.settle()
+    assert hand.window.notice.isHidden()
+    documents.save(desk, known.id, replace(known, title="Басқа атау"))
+    hand.settle()
+    before = (tmp_path / "binder.pdf").read_bytes()
+    maker.make(wanted, tmp_path / "binder.pdf")
+    hand.settle()
+    assert (tmp_path / "binder.pdf").read_bytes() == before
+    assert "as it was printed" in hand.window.notice.accessibleName()
+    hand.window.notice._verb.click()
+    hand.settle()
+    assert (tmp_path / "binder.pdf").read_bytes() != before
