@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 from altdesk.domain.academic_year import Period, academic_year_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events import Event, EventDraft, check, check_within
+from altdesk.domain.events_clashes import meets_from
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Named
@@ -85,6 +86,7 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "title_sort": sort_key(draft.title),
         "place_key": fold(draft.place),
         "time_sort": clock(draft.starts_at),
+        "meets_from": meets_from(draft.starts_on) if draft.starts_on else None,
     }
 
 

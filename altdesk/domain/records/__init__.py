@@ -67,6 +67,7 @@ _TECHNICAL = frozenset({
     "uid",
     "sequence",
     "changed_at",
+    "meets_from",
 })
 
 
