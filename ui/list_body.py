@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.theme import GRID, Tone, set_tone
+
+
+class _Middle(QStackedWidget):
+    """Needs no more room than what is shown in it: a list need not be as wide as the button that would fill it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _at: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return shown.minimumSizeHint() if shown is not None else QSize()
 
 
 class ListBody(QWidget):
@@ -16,7 +29,7 @@ class ListBody(QWidget):
         self._table, self._empty = table, empty
         self._instead: QWidget | None = None
         self._there = True
-        self._middle = QStackedWidget()
+        self._middle = _Middle()
         self._middle.addWidget(table)
         self._middle.addWidget(empty)
         self._footer = footer

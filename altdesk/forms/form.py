@@ -12,6 +12,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.blocks import Block
 from altdesk.forms.calendar import CalendarEntry
+from altdesk.forms.slides import Slide
 from altdesk.forms.words import PaperLanguage
 
 MOST_BLANK_ROWS = 500
@@ -22,6 +23,7 @@ class Output(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     ICS = "ics"
+    PPTX = "pptx"
 
 
 class Option(StrEnum):
@@ -75,6 +77,7 @@ class Form(Generic[D]):
 
     `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
     `calendar` are its events for a calendar program; a form with them names `Output.ICS` among its outputs.
+    `slides` are what it says on a wall; a form with them names `Output.PPTX` among its outputs.
     """
 
     code: str
@@ -89,6 +92,7 @@ class Form(Generic[D]):
     options: frozenset[Option] = field(default_factory=lambda: frozenset({Option.PAGES}))
     turned: Callable[[D], PageSetup] | None = None
     calendar: Callable[[D, PrintOptions], tuple[CalendarEntry, ...]] | None = None
+    slides: Callable[[D, PrintOptions], tuple[Slide, ...]] | None = None
 
     def setup(self, data: D) -> PageSetup:
         """The page this paper is laid out on."""
