@@ -20,6 +20,7 @@ from altdesk.domain.records import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     tasks,
 )
@@ -27,7 +28,7 @@ from altdesk.domain.records.table import Table
 
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
-AREAS = (people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, desk)
+AREAS = (people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, plans, desk)
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}
 

@@ -20,6 +20,7 @@ from altdesk.forms.words import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     tasks,
 )
@@ -51,7 +52,22 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
+AREAS = (
+    common,
+    people,
+    documents,
+    acquaintance,
+    changes,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    plans,
+    binder,
+)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
