@@ -40,6 +40,8 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "minutes": ("number", "title", "place", "notes", "body_name", "chair_name", "secretary_name"),
     "agenda_item": ("title", "speaker", "heard", "discussed", "resolved"),
     "task": ("text", "responsible", "note"),
+    "plan": ("title",),
+    "plan_row": ("title", "responsible"),
     "event": ("title", "place", "responsible", "result"),
 }
 FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}

@@ -7,26 +7,17 @@ from typing import Any
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize, invariant, precondition, rule
+from hypothesis.stateful import invariant, precondition, rule
 
-from altdesk.desk import Changed, Desk
 from altdesk.domain.events import EventDraft, PartDraft, PartRole
 from altdesk.services import bin as bin_service
 from altdesk.services import events, participants
-from db.models.plans import plan, plan_row
-from tests.db.test_journal import AnySteps
+from db.models.plans import plan_row
+from tests.db.test_journal import AnySteps, picture
+from tests.make import Make
 
 DAYS = st.dates(date(2026, 9, 1), date(2027, 8, 31))
 TODAY = date(2027, 6, 30)
-
-
-def plan_of_two(desk: Desk) -> Changed:
-    with desk.step("A plan") as step:
-        number = step.add(plan, kind="youth", year=2026, title="Жоспар")
-        for at, title in enumerate(("Сенбілік", "Дебат"), 1):
-            days = {"first_on": TODAY, "last_on": TODAY}
-            step.add(plan_row, plan_id=number, ordinal=at, title=title, state="planned", **days)
-    return desk.done(step)
 
 
 class AnyEvents(AnySteps):
@@ -35,9 +26,26 @@ class AnyEvents(AnySteps):
     def chosen(self, data: st.DataObject, table: str) -> int:
         return data.draw(st.sampled_from(self.ids(table)))
 
-    @initialize()
-    def a_plan(self) -> None:
-        self.did(plan_of_two)
+    def __init__(self) -> None:
+        """The pictures begin with an approved plan, which undo cannot open again."""
+        super().__init__()
+        Make(self.desk).approved_plan(("Сенбілік", "10.10.2026"), ("Дебат", "мамыр"))
+        self.pictures = [picture(self.desk)]
+
+    def undo_all_and_redo_all(self) -> None:
+        while self.at:
+            self.undo()
+            assert picture(self.desk) == self.pictures[self.at]
+        while self.desk.redo():
+            self.at += 1
+            assert picture(self.desk) == self.pictures[self.at]
+        assert self.at == len(self.pictures) - 1
+
+    @rule()
+    def undo(self) -> None:
+        if self.at:
+            assert self.desk.undo()
+            self.at -= 1
 
     @rule(title=st.sampled_from(["Концерт", "Турнир", ""]), day=DAYS, number=st.none() | st.integers(-1, 90))
     def add_event(self, title: str, day: date, number: int | None) -> None:

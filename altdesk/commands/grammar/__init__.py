@@ -16,6 +16,7 @@ from altdesk.commands.grammar import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     starter,
     tasks,
@@ -35,6 +36,7 @@ AREAS = (
     bodies,
     minutes,
     tasks,
+    plans,
     events,
     starter,
     backups,
@@ -45,7 +47,7 @@ COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in a
 BY_KEY = {command.key: command for command in COMMANDS}
 
 FAMILIES = {
-    "import": N_("take a list over from Excel or CSV"),
+    "import": N_("take a list over from Excel, CSV or a Word table"),
     "export": N_("write a list to Excel"),
     "list": N_("show a list in the order of the screen"),
     "revision": N_("the life of a document's revisions"),

@@ -21,6 +21,7 @@ from altdesk.domain.records import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     tasks,
 )
@@ -29,7 +30,7 @@ from altdesk.domain.records.table import Table
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
 AREAS = (
-    people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, events, desk,
+    people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, plans, events, desk,
 )  # fmt: skip
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}

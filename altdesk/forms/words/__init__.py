@@ -21,6 +21,7 @@ from altdesk.forms.words import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     tasks,
 )
@@ -53,9 +54,22 @@ __all__ = [
 ]
 
 AREAS = (
-    common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, events,
+    common,
+    people,
+    documents,
+    acquaintance,
+    changes,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    plans,
+    events,
     binder,
-)  # fmt: skip
+)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 
