@@ -52,6 +52,8 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "raised_issue": ("issue", "answer", "responsible"),
     "measure": ("title", "unit", "responsible", "result"),
     "club_assessment": ("body_name", "assessed_by", "conclusion"),
+    "plan": ("title",),
+    "plan_row": ("title", "responsible"),
     "event": ("title", "place", "responsible", "result"),
 }
 FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}

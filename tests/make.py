@@ -11,13 +11,38 @@ from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, PostRole
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.minutes import ItemDraft, PointDraft, Presence
+from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft, PersonKind
+from altdesk.domain.plans import PlanDraft, PlanKind, RowDraft
 from altdesk.domain.tasks import TaskDraft
-from altdesk.services import acquaintance, agenda, attendance, bodies, documents, minutes, people, points, tasks
+from altdesk.services import (
+    acquaintance,
+    agenda,
+    attendance,
+    bodies,
+    documents,
+    minutes,
+    organisation,
+    people,
+    plans,
+    plans_approval,
+    plans_rows,
+    points,
+    tasks,
+)
 
 EFFECTIVE = date(2026, 9, 1)
 HELD = date(2026, 10, 12)  # a meeting
 TODAY = date(2028, 6, 30)  # when minutes are finalized, whatever the clock says
+HEADS = Organisation(
+    name="Университет",
+    director_post="Директор",
+    director="Үлгібаев Асқар",
+    approver_post="Проректор",
+    approver="Нұсқабаева Зере",
+    rector_post="Ректор",
+    rector="Қағазбаев Төлеген",
+)
 SURNAMES = (
     "Асанов",
     "Әбенов",
@@ -125,6 +150,28 @@ class Make:
 
     def task(self, text: str = "Есеп тапсыру", **fields: object) -> int:
         return self._id(tasks.add(self.desk, TaskDraft(text, **fields), today=HELD))  # type: ignore[arg-type]
+
+    def plan(self, *rows: tuple[str, str], year: int = 2026, **fields: object) -> int:
+        """A draft plan of work with youth, with rows of a title and a time."""
+        draft = PlanDraft(**{"kind": PlanKind.YOUTH, "year": year, **fields})  # type: ignore[arg-type]
+        made = self._id(plans.add(self.desk, draft, EFFECTIVE))
+        for title, when in rows or (("Жастар апталығы", "қазан"), ("Қайырымдылық акциясы", "15.10")):
+            plans_rows.add(self.desk, made, RowDraft(title, when))
+        return made
+
+    def approved_plan(self, *rows: tuple[str, str], on: date = EFFECTIVE, **fields: object) -> int:
+        """A plan that went through all its approvals on one day."""
+        if not organisation.get(self.desk).approver_post:
+            organisation.save(self.desk, HEADS)
+        made = self.plan(*rows, **fields)  # type: ignore[arg-type]
+        self.approve(made, on)
+        return made
+
+    def approve(self, plan_id: int, on: date = EFFECTIVE) -> None:
+        """Everybody in the chain gives their word on one day."""
+        plans_approval.send(self.desk, plan_id, on, TODAY)
+        while plans.get(self.desk, plan_id).newest.with_them is not None:
+            plans_approval.given(self.desk, plan_id, on, TODAY, onward=True)
 
     def _id(self, changed: object) -> int:
         made = getattr(changed, "id", None)

@@ -21,6 +21,22 @@ _MONTHS = {
         ("en", "January February March April May June July August September October November December"),
     )
 }
+_NAMES = _MONTHS | {
+    "ru": [
+        "январь",
+        "февраль",
+        "март",
+        "апрель",
+        "май",
+        "июнь",
+        "июль",
+        "август",
+        "сентябрь",
+        "октябрь",
+        "ноябрь",
+        "декабрь",
+    ],
+}
 _LONG = {
     "kk": "{year} жылғы {day} {month}",
     "ru": "{day} {month} {year} г.",
@@ -65,6 +81,19 @@ def long_day(day: date, language: str) -> str:
     return _LONG[language].format(year=day.year, month=_MONTHS[language][day.month - 1], day=day.day)
 
 
+def month_name(month: int, language: str) -> str:
+    """A month by itself, as a table says it: қазан, октябрь, October."""
+    return _NAMES[language][month - 1]
+
+
+def month_called(word: str) -> int | None:
+    """The month a folded word begins like, in Kazakh, Russian or English; None where it is none."""
+    for number, beginnings in enumerate(_MONTH_BEGINNINGS, start=1):
+        if word.startswith(tuple(beginnings.split())):
+            return number
+    return None
+
+
 def parse_day(text: str, today: date, *, field: str = "") -> date:
     """The day a person typed.
 
@@ -104,7 +133,7 @@ def _absolute(typed: str, today: date) -> date | None:
     named = [fold(token) for token in tokens if not token.isdecimal()]
     months = [word for word in named if word not in _YEAR_WORDS]
     if months:
-        month = _month(months[0]) if len(months) == 1 else None
+        month = month_called(months[0]) if len(months) == 1 else None
         return _with_named_month(numbers, month, today) if month else None
     if len(numbers) == 1 and not named:
         return _from_one_number(numbers[0], today)
@@ -149,13 +178,6 @@ def _with_named_month(numbers: list[str], month: int, today: date) -> date | Non
         case _:
             return None
     return _day(_year(year, today), month, int(day))
-
-
-def _month(word: str) -> int | None:
-    for number, beginnings in enumerate(_MONTH_BEGINNINGS, start=1):
-        if word.startswith(tuple(beginnings.split())):
-            return number
-    return None
 
 
 def _year(number: str, today: date) -> int:

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from altdesk.domain.events_kinds import HeldState
-
 ASSUMED = timedelta(hours=1)  # how long an event lasts that says only when it begins
 LONG = timedelta(31)  # what lasts longer (a contest of a term) takes up neither a hall nor a person all the time
 
@@ -60,6 +58,6 @@ class Clash:
     taken: Taken
 
 
-def can_clash(state: HeldState) -> bool:
-    """What was not held takes up nothing."""
-    return state is not HeldState.NOT_HELD
+def meets_from(day: date) -> date:
+    """The day an event began at the earliest that can meet one of this day."""
+    return day - LONG

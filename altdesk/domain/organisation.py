@@ -18,4 +18,6 @@ class Organisation:
     director: str = ""
     approver_post: str = ""
     approver: str = ""
+    rector_post: str = ""
+    rector: str = ""
     welcomed: bool = False

@@ -218,6 +218,7 @@ class Table:
     inner: float = 0.4  # pt
     shades: tuple[tuple[Shade, ...], ...] = ()
     bold: frozenset[tuple[int, int]] = frozenset()
+    bands: frozenset[int] = frozenset()  # rows of one bold text over the whole width, in their first cell
 
 
 @dataclass(frozen=True)

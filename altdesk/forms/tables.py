@@ -12,6 +12,7 @@ from altdesk.forms.shading import STRIP, shade
 
 PAD = 1.5  # mm left and right of a cell's text
 NUMBERED_SIZE = 9.0
+BAND_SIZES = (10.5, 10.0)  # pt
 GROWN = 9.0  # pt: the least size of a row that grows anyway
 
 
@@ -44,6 +45,9 @@ class TablePlacer:
         columns = list(zip(self.table.columns, self._fitted, strict=True))
         marked = self.table.shades or ((),) * len(self.table.rows)
         for at, (number, row, shades) in enumerate(zip(numbers, self.table.rows, marked, strict=True)):
+            if at in self.table.bands:
+                self._band(row[0])
+                continue
             self._shades = shades
             cells: list[Fitted | None] = []
             tall = least
@@ -118,6 +122,21 @@ class TablePlacer:
         flow.page.frames.append(Frame(Box(left, self._top, right - left, bottom - self._top), self.table.frame))
         self._top = self._under = bottom
         self._lines = []
+
+    def _band(self, text: str) -> None:
+        """One text over the whole width, in a frame of its own; it does not stay behind without a row."""
+        left, width, least = self.edges[0], self.edges[-1] - self.edges[0], self.table.row_height
+        fitted = fit(self.flow.measure, text, Face.BOLD, BAND_SIZES, width - 2 * PAD, least, self.table.air)
+        tall = max(least, fitted.height)
+        if tall + least > self.flow.room:
+            self._close()
+            self._go_on(tall + least)
+        self._close()
+        box = Box(left, self.flow.y, width, tall)
+        self._write(fitted, box, Align.CENTRE)
+        self.flow.page.frames.append(Frame(box, self.table.frame))
+        self.flow.y += tall
+        self._top = self._under = self.flow.y
 
     def _go_on(self, tall: float) -> None:
         """Open the table again in the next region where a row of this height fits."""

@@ -1,4 +1,4 @@
-"""Zipped workbooks (.xlsx, .ods) looked through before they are opened: what they are, how large, how far spread."""
+"""Zipped workbooks and documents looked through before they are opened: what they are, how large, how far spread."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from altdesk.domain.errors import Refusal
+from altdesk.reading import documents
 from altdesk.reading.kinds import (
     DAMAGED,
     NOT_A_WORKBOOK,
@@ -29,10 +30,11 @@ MAX_MEMBERS = 10_000
 
 
 class PackageKind(Enum):
-    """The zipped workbooks the reader opens."""
+    """The zipped files the reader opens."""
 
     XLSX = "xlsx"
     ODS = "ods"
+    DOCX = "docx"
 
 
 # Tags of a sheet other than those that nearly all are: among these would be cells and rows without a plain address.
@@ -47,7 +49,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
 
 
 def check(data: bytes, file: str) -> PackageKind:
-    """Which workbook the zip is; a Refusal for anything that is none, or that would not fit into memory."""
+    """Which workbook or document the zip is; a Refusal for anything that is none, or that would not fit into memory."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
@@ -74,6 +76,8 @@ def _kind(data: bytes, members: list[zipfile.ZipInfo], file: str) -> PackageKind
         mimetype = next(m for m in members if m.filename == "mimetype")
         if mimetype.file_size < 200 and b"opendocument.spreadsheet" in _unpacked(data, mimetype, file):
             return PackageKind.ODS
+    if documents.PART in names:
+        return PackageKind.DOCX
     if any(n.startswith("word/") for n in names):
         raise Refusal(WORD, file=file)
     if any(n.startswith("ppt/") for n in names):
@@ -81,6 +85,13 @@ def _kind(data: bytes, members: list[zipfile.ZipInfo], file: str) -> PackageKind
     if any(n.startswith("xl/") for n in names) or "mimetype" in names:
         raise Refusal(NOT_A_WORKBOOK, file=file)
     raise refuse(FileKind.ARCHIVE, file)
+
+
+def part(data: bytes, name: str, file: str) -> bytes:
+    """One member of a package that was checked."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        member = package.getinfo(name)
+    return _unpacked(data, member, file)
 
 
 def _unpacked(data: bytes, member: zipfile.ZipInfo, file: str) -> bytes:

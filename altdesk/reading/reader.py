@@ -7,8 +7,9 @@ from pathlib import Path
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.remarks import remark
-from altdesk.reading import compound, kinds, packages, texts, workbooks
+from altdesk.reading import compound, documents, kinds, packages, texts, workbooks
 from altdesk.reading.kinds import FileKind
+from altdesk.reading.packages import PackageKind
 from altdesk.reading.tables import ReadFile, SheetRows
 
 MAX_FILE = 500 * 1024 * 1024
@@ -34,11 +35,12 @@ _OWN_SUFFIXES = {
     "xlsx": frozenset({".xlsx", ".xlsm", ".xltx"}),
     "xls": frozenset({".xls", ".xlt"}),
     "ods": frozenset({".ods", ".ots"}),
+    "docx": frozenset({".docx", ".docm", ".dotx"}),
 }
 
 
 def read(path: Path | str) -> ReadFile:
-    """Every sheet of a workbook, or the one table of a text file.
+    """Every sheet of a workbook, every table of a Word document, or the one table of a text file.
 
     Raises Refusal, and nothing else, for whatever cannot be read: missing, locked, damaged, protected, no list at all,
     too large. What a file is, is told by its bytes; a workbook under another workbook's name is read with a remark.
@@ -49,7 +51,10 @@ def read(path: Path | str) -> ReadFile:
     suffix = path.suffix.lower()
     kind = kinds.kind_of(data)
     if kind is FileKind.ZIP:
-        return _workbook(data, file, suffix, packages.check(data, file).value)
+        package = packages.check(data, file)
+        if package is PackageKind.DOCX:
+            return _document(data, file, suffix)
+        return _workbook(data, file, suffix, package.value)
     if kind is FileKind.COMPOUND:
         compound.check(data, file)
         return _workbook(data, file, suffix, "xls")
@@ -87,6 +92,13 @@ def _workbook(data: bytes, file: str, suffix: str, kind: str) -> ReadFile:
     if suffix not in _OWN_SUFFIXES[kind]:
         remarks.append(remark(OTHER_NAME, kind=f".{kind}", suffix=suffix))
     return ReadFile(found, tuple(remarks))
+
+
+def _document(data: bytes, file: str, suffix: str) -> ReadFile:
+    found = documents.sheets(packages.part(data, documents.PART, file), file)
+    return ReadFile(
+        found, () if suffix in _OWN_SUFFIXES["docx"] else (remark(OTHER_NAME, kind=".docx", suffix=suffix),)
+    )
 
 
 def _text(data: bytes, file: str, suffix: str) -> ReadFile:

@@ -16,7 +16,7 @@ from altdesk.domain.academic_year import Period, academic_year, academic_year_of
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events import Event, EventDraft, EventsQuery, check, check_within
-from altdesk.domain.events_clashes import Clash, Taken
+from altdesk.domain.events_clashes import Clash, Taken, meets_from
 from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.marking import N_
 from altdesk.domain.text import clean, fold, sort_key
@@ -105,12 +105,10 @@ def clashes(desk: Desk, draft: EventDraft, event_id: int = 0) -> list[Clash]:
     taken = Taken(draft.starts_on, max(draft.ends_on or draft.starts_on, draft.starts_on), draft.starts_at,
                   draft.ends_at)  # fmt: skip
     with desk.store.read() as connection:
-        kept = clash_queries.asked_of(connection, [event_id]) if event_id else []
-        people = {number for each in kept for number in each.people} - {None}
+        people = set(clash_queries.people_of(connection, event_id))
         if draft.responsible.person_id is not None:
             people.add(draft.responsible.person_id)
-        asked = clash_queries.Asked(event_id, taken, fold(draft.place), sorted(people))
-        return clash_queries.of(connection, asked)
+        return clash_queries.of(connection, event_id, taken, fold(draft.place), sorted(people))
 
 
 def clashes_of(desk: Desk, wanted: Sequence[int]) -> dict[int, list[Clash]]:
@@ -185,7 +183,7 @@ def _move(step: Step, known: Event, day: date | None) -> None:
     planned = known.moved_from or known.first
     back = day == planned
     state = HeldState.PLANNED if back else HeldState.MOVED
-    days = {"starts_on": day, "ends_on": day + (known.last - known.first)}
+    days = {"starts_on": day, "ends_on": day + (known.last - known.first), "meets_from": meets_from(day)}
     drafts.change(step, known.id, {**days, "state": state.value, "moved_from": None if back else planned, "reason": ""})
     drafts.mark_row(step, known.id)
 

@@ -14,15 +14,15 @@ from sqlalchemy import Connection, select
 from altdesk.domain.academic_year import Period, academic_year_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events import Event, EventDraft, check, check_within
+from altdesk.domain.events_clashes import meets_from
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Named
 from altdesk.domain.minutes_attendance import clock
 from altdesk.domain.text import clean, clean_lines, fold, sort_key
-from altdesk.services import rules
+from altdesk.services import plans_states, rules
 from altdesk.services.minutes_draft import tidy as tidy_named
 from db.models.events import event
-from db.models.plans import plan_row
 from db.queries import events as queries
 from db.queries import people as people_queries
 from db.step import Step, now
@@ -85,6 +85,7 @@ def columns(draft: EventDraft) -> dict[str, Any]:
         "title_sort": sort_key(draft.title),
         "place_key": fold(draft.place),
         "time_sort": clock(draft.starts_at),
+        "meets_from": meets_from(draft.starts_on) if draft.starts_on else None,
     }
 
 
@@ -141,12 +142,19 @@ def plan_row_known(step: Step, plan_row_id: int) -> Mapping[str, Any]:
 
 
 def mark_row(step: Step, event_id: int) -> None:
-    """Bring the row of the plan to what became of its event, in the same step; one undo takes both back."""
+    """Bring the row of an approved plan to what became of its event, in the same step; one undo takes both back."""
     found = known(step, event_id)
     if found.plan_row_id is None or queries.of_row(step.connection, found.plan_row_id) != event_id:
         return
-    moved_on = found.first if found.state is HeldState.MOVED else None
-    step.change(plan_row, found.plan_row_id, state=found.state.value, moved_on=moved_on, reason=found.reason)
+    match found.state:
+        case HeldState.HELD:
+            plans_states.row_held(step, found.plan_row_id, found.first)
+        case HeldState.MOVED:
+            plans_states.row_moved(step, found.plan_row_id, found.first)
+        case HeldState.NOT_HELD:
+            plans_states.row_not_held(step, found.plan_row_id, found.reason)
+        case HeldState.PLANNED:
+            plans_states.row_planned(step, found.plan_row_id)
 
 
 def release_row(step: Step, found: Event) -> None:
@@ -157,4 +165,4 @@ def release_row(step: Step, found: Event) -> None:
     if other is not None:
         mark_row(step, other)
     else:
-        step.change(plan_row, found.plan_row_id, state=HeldState.PLANNED.value, moved_on=None, reason="")
+        plans_states.row_planned(step, found.plan_row_id)

@@ -32,7 +32,7 @@ plan_row = Table(
     identity(),
     Column("plan_id", Integer, ForeignKey("plan.id"), nullable=False, index=True),
     Column("ordinal", Integer, nullable=False),
-    text("precision"),  # how exactly the time is said: day, days, month, months, year
+    text("precision"),  # how exactly the time is said: day, days, month, months, monthly, year
     Column("first_on", Date, nullable=False),
     Column("last_on", Date, nullable=False),
     text("kind"),
@@ -40,6 +40,7 @@ plan_row = Table(
     text("direction"),
     text("level"),
     text("state"),
+    Column("held_on", Date),
     Column("moved_on", Date),  # the new day of a moved one
     Column("responsible_id", Integer, ForeignKey("person.id"), index=True),
     text("responsible"),

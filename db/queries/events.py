@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, TextClause, and_, func, or_, select
 
 from altdesk.domain.events import LONGEST, Event, EventsQuery, Participant, PartRole
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
@@ -15,7 +15,7 @@ from altdesk.domain.text import sort_key
 from db import search_texts
 from db.models.attachments import attachment
 from db.models.bodies import body
-from db.models.events import event, participant
+from db.models.events import OPEN, UNSAID, event, participant
 from db.models.people import unit
 from db.models.plans import plan, plan_row
 
@@ -50,9 +50,9 @@ def count(connection: Connection, query: EventsQuery) -> int:
     return int(connection.execute(chosen).scalar_one())
 
 
-def narrowed(connection: Connection, query: EventsQuery) -> list[ColumnElement[bool]]:
+def narrowed(connection: Connection, query: EventsQuery) -> list[ColumnElement[bool] | TextClause]:
     """The conditions of a query; the report counts by the same ones."""
-    where: list[ColumnElement[bool]] = [event.c.binned_at.is_(None)]
+    where: list[ColumnElement[bool] | TextClause] = [event.c.binned_at.is_(None)]
     if query.first is not None:
         where.append(event.c.starts_on >= query.first)
     if query.last is not None:
@@ -67,11 +67,9 @@ def narrowed(connection: Connection, query: EventsQuery) -> list[ColumnElement[b
         mine = select(participant.c.event_id).where(participant.c.person_id == query.person_id)
         where.append(or_(event.c.responsible_id == query.person_id, event.c.id.in_(mine)))
     if query.wanting:
-        unsaid = or_(event.c.result == "", event.c.participants.is_(None))
-        where.append(and_(event.c.state == HeldState.HELD.value, unsaid))
+        where.append(UNSAID)
     if query.unmarked_on is not None:
-        open_ = event.c.state.in_((HeldState.PLANNED.value, HeldState.MOVED.value))
-        where.append(and_(open_, event.c.ends_on < query.unmarked_on))
+        where += [OPEN, event.c.ends_on < query.unmarked_on]
     if query.text.strip():
         where.append(search_texts.condition(connection, "event", event.c.id, query.text))
     return where

@@ -16,8 +16,8 @@ from altdesk.domain.events_clashes import ClashKind
 from altdesk.domain.events_kinds import Direction, HeldState, Level
 from altdesk.domain.minutes import Named
 from altdesk.services import bin as bin_service
-from altdesk.services import events, find, participants, rules
-from db.models.plans import plan, plan_row
+from altdesk.services import events, find, participants, plans_rows, rules
+from db.models.plans import plan_row
 from tests.make import Make
 
 DAY = date(2026, 3, 12)
@@ -34,13 +34,14 @@ def made(desk: Desk, title: str = "Дебат турнирі", day: date = DAY, 
     return number
 
 
-def row_of_plan(desk: Desk, title: str = "Көшет отырғызу", year: int = 2025, **fields: object) -> int:
-    with desk.step("A plan") as step:
-        plan_id = step.add(plan, kind="youth", year=year, title="Жастар саясаты жоспары")
-        days = {"first_on": DAY, "last_on": DAY, "precision": "day"}
-        made = step.add(plan_row, plan_id=plan_id, ordinal=1, title=title, state="planned", **days, **fields)
-    desk.done(step)
-    return made
+def row_of_plan(make: Make, title: str = "Көшет отырғызу", **fields: object) -> int:
+    """The only row of an approved plan of 2025-2026."""
+    plan_id = make.approved_plan((title, "12.03.2026"), year=2025)
+    (row,) = plans_rows.of(make.desk, plan_id)
+    with make.desk.step("What the row says") as step:
+        if fields:
+            step.change(plan_row, row.id, **fields)
+    return row.id
 
 
 def state_of(desk: Desk, row_id: int) -> tuple[str, date | None, str]:
@@ -113,8 +114,8 @@ def test_held_without_a_result_is_wanting(desk: Desk) -> None:
     assert events.count(desk, EventsQuery(wanting=True)) == 0
 
 
-def test_a_row_is_held_in_one_step_with_its_event_and_undo_takes_both_back(desk: Desk) -> None:
-    row = row_of_plan(desk, direction="labour", level="university", form="mass", kind="campaign", responsible="ЖСК")
+def test_a_row_is_held_in_one_step_with_its_event_and_undo_takes_both_back(desk: Desk, make: Make) -> None:
+    row = row_of_plan(make, direction="labour", level="university", form="mass", kind="campaign", responsible="ЖСК")
     events.hold_row(desk, row, DAY, participants=120, today=TODAY)
     found = events.of_row(desk, row)
     assert found is not None
@@ -126,8 +127,8 @@ def test_a_row_is_held_in_one_step_with_its_event_and_undo_takes_both_back(desk:
     assert state_of(desk, row) == ("planned", None, "")
 
 
-def test_the_event_scheduled_from_a_row_is_the_one_that_is_held(desk: Desk) -> None:
-    row = row_of_plan(desk)
+def test_the_event_scheduled_from_a_row_is_the_one_that_is_held(desk: Desk, make: Make) -> None:
+    row = row_of_plan(make)
     scheduled = events.from_row(desk, row, DAY).id
     assert state_of(desk, row) == ("planned", None, "")
     assert events.hold_row(desk, row, DAY + timedelta(2), today=TODAY).id == scheduled
@@ -135,8 +136,8 @@ def test_the_event_scheduled_from_a_row_is_the_one_that_is_held(desk: Desk) -> N
     assert (found.first, found.moved_from, found.state) == (DAY + timedelta(2), DAY, HeldState.HELD)
 
 
-def test_what_becomes_of_an_event_is_written_into_its_row(desk: Desk) -> None:
-    row = row_of_plan(desk)
+def test_what_becomes_of_an_event_is_written_into_its_row(desk: Desk, make: Make) -> None:
+    row = row_of_plan(make)
     number = events.from_row(desk, row, DAY).id or 0
     events.move(desk, number, DAY + timedelta(3))
     assert state_of(desk, row) == ("moved", DAY + timedelta(3), "")
@@ -149,8 +150,17 @@ def test_what_becomes_of_an_event_is_written_into_its_row(desk: Desk) -> None:
     assert state_of(desk, row) == ("not_held", None, "Ауа райы")
 
 
-def test_an_event_outside_the_year_of_its_plan_is_refused_under_the_field(desk: Desk) -> None:
-    row = row_of_plan(desk, year=2025)
+def test_an_event_of_a_plan_that_is_not_approved_yet_leaves_its_row_alone(desk: Desk, make: Make) -> None:
+    (row,) = plans_rows.of(desk, make.plan(("Жиын", "12.03.2026"), year=2025))
+    events.hold_row(desk, row.id, DAY, today=TODAY)
+    assert state_of(desk, row.id) == ("planned", None, "")
+    found = events.of_row(desk, row.id)
+    assert found is not None
+    assert found.state is HeldState.HELD
+
+
+def test_an_event_outside_the_year_of_its_plan_is_refused_under_the_field(desk: Desk, make: Make) -> None:
+    row = row_of_plan(make)
     year = academic_year_of(2025, rules.get(desk).year_start)
     for day in (year.first - timedelta(1), year.last + timedelta(1)):
         with pytest.raises(Refusal) as refusal:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from altdesk.domain.errors import Refusal
@@ -36,6 +36,7 @@ class ClashLines(QWidget):
         mark, self.said = QLabel(), QLabel(wordWrap=True)
         mark.setPixmap(pixmap("alert-outline", Tone.WAIT, ICON_SIZE, self.devicePixelRatioF()))
         set_tone(self.said, Tone.WAIT)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)

@@ -32,6 +32,7 @@ class DayPanel(QWidget):
         self.day = date.today()
         self.title = QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.lines = Lines(shell, N_("Events"), "calendar-month-outline", Tone.ACCENT, opened)
         self.new_button = button(shell, N_("Add an event"), lambda: new(self.day), "plus")
         self.close_button = button(shell, N_("Close"), self.closed.emit, "close")

@@ -16,6 +16,7 @@ from altdesk.commands.grammar import (
     minutes,
     norms,
     people,
+    plans,
     report,
     risks,
     starter,
@@ -37,6 +38,7 @@ AREAS = (
     bodies,
     minutes,
     tasks,
+    plans,
     year_records,
     events,
     report,
@@ -49,7 +51,7 @@ COMMANDS: tuple[Command, ...] = tuple(command for area in AREAS for command in a
 BY_KEY = {command.key: command for command in COMMANDS}
 
 FAMILIES = {
-    "import": N_("take a list over from Excel or CSV"),
+    "import": N_("take a list over from Excel, CSV or a Word table"),
     "export": N_("write a list to Excel"),
     "list": N_("show a list in the order of the screen"),
     "revision": N_("the life of a document's revisions"),

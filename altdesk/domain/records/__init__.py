@@ -22,6 +22,7 @@ from altdesk.domain.records import (
     minutes,
     norms,
     people,
+    plans,
     report,
     risks,
     tasks,
@@ -43,6 +44,7 @@ AREAS = (
     bodies,
     minutes,
     tasks,
+    plans,
     year_records,
     events,
     report,
@@ -85,6 +87,7 @@ _TECHNICAL = frozenset({
     "uid",
     "sequence",
     "changed_at",
+    "meets_from",
 })
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from altdesk.forms.blocks import Align, Heads, Shade, Table, spans
@@ -28,22 +29,9 @@ def table_xml(table: Table) -> str:
         heads.append(_row(numbers, 5, TABLE_HEAD))
     marked = table.shades or ((Shade.PLAIN,) * len(table.columns),) * len(table.rows)
     rows = (
-        _row(
-            [
-                _cell(
-                    text,
-                    column.width,
-                    column.align,
-                    TABLE_TEXT,
-                    SHADES[shade],
-                    "<w:b/>" * ((down, at) in table.bold),
-                    breaks=column.breaks,
-                )
-                for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
-            ],
-            table.row_height,
-            TABLE_TEXT,
-        )
+        _band(row[0], table)
+        if down in table.bands
+        else _row(_cells(down, row, shades, table), table.row_height, TABLE_TEXT)
         for down, (row, shades) in enumerate(zip(table.rows, marked, strict=True))
     )
     grid = "".join(f'<w:gridCol w:w="{round(column.width * TWIPS)}"/>' for column in table.columns)
@@ -55,6 +43,27 @@ def table_xml(table: Table) -> str:
         '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(heads)}{''.join(rows)}</w:tbl>"
     )
+
+
+def _cells(down: int, row: Sequence[str], shades: Sequence[Shade], table: Table) -> list[str]:
+    return [
+        _cell(
+            text,
+            column.width,
+            column.align,
+            TABLE_TEXT,
+            SHADES[shade],
+            "<w:b/>" * ((down, at) in table.bold),
+            breaks=column.breaks,
+        )
+        for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
+    ]
+
+
+def _band(text: str, table: Table) -> str:
+    """One bold text over all columns."""
+    width, over = sum(column.width for column in table.columns), f'<w:gridSpan w:val="{len(table.columns)}"/>'
+    return _row([_cell(text, width, Align.CENTRE, TABLE_TEXT, over, "<w:b/>")], table.row_height, TABLE_TEXT)
 
 
 def _heads(table: Table) -> list[str]:

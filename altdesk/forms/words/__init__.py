@@ -21,6 +21,7 @@ from altdesk.forms.words import (
     minutes,
     norms,
     people,
+    plans,
     report,
     risks,
     tasks,
@@ -67,9 +68,10 @@ AREAS = (
     bodies,
     minutes,
     tasks,
+    plans,
+    events,
     binder,
     year_records,
-    events,
     report,
 )
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}

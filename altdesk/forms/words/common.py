@@ -20,7 +20,6 @@ WORDS = {
     "agreed": Words("КЕЛІСІЛДІ", "СОГЛАСОВАНО", "AGREED"),
     "approve": Words("БЕКІТЕМІН", "УТВЕРЖДАЮ", "APPROVED BY"),
     "approval_day": Words("«___» ____________ 20___ ж.", "«___» ____________ 20___ г.", "“___” ____________ 20___"),
-    "sample": Words("үлгі", "образец", "sample"),
     "slide_title": Words("Тақырып", "Заголовок", "Title"),
     "slide_text": Words("Мәтін", "Текст", "Text"),
     "slide_opening": Words("Бірінші слайд", "Титульный слайд", "Opening slide"),

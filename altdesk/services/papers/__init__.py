@@ -31,6 +31,7 @@ from altdesk.services.papers.events import event_people, schedule
 from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
+from altdesk.services.papers.plans import plan
 from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "norms_of",
     "people",
     "person_tasks",
+    "plan",
     "schedule",
     "short_minutes",
     "tasks",

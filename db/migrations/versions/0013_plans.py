@@ -48,6 +48,7 @@ def _plan_row() -> None:
         sa.Column("first_on", sa.Date(), nullable=False),
         sa.Column("last_on", sa.Date(), nullable=False),
         *map(_text, ("kind", "form", "direction", "level", "state")),
+        sa.Column("held_on", sa.Date(), nullable=True),
         sa.Column("moved_on", sa.Date(), nullable=True),
         sa.Column("responsible_id", sa.Integer(), nullable=True),
         *map(_text, ("responsible", "responsible_sort", "section", "title", "title_sort", "reason", "note")),

@@ -49,7 +49,7 @@ EVERYTHING = frozenset({
     "term",
     "interest",
 })
-LISTS = "*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt"
+LISTS = "*.xlsx *.xls *.xlsm *.ods *.csv *.tsv *.txt *.docx"
 
 
 class ImportPage(Page):

@@ -1,0 +1,418 @@
+"""Work plans (§5.2, §5.5.2): of the student government, of clubs and sections, of youth work and of institutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from altdesk.domain.academic_year import Period
+from altdesk.domain.bodies import BodyKind
+from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
+from altdesk.domain.marking import N_
+from altdesk.domain.plans_time import PlanTime
+
+WAITS_LONG = 14  # days with one person, after which a paper is said to wait long
+
+
+class PlanKind(StrEnum):
+    GOVERNMENT = "government"
+    CLUB = "club"
+    CIRCLE = "circle"
+    SECTION = "section"
+    YOUTH = "youth"
+    INSTITUTE = "institute"
+
+
+PLAN_KIND_NAMES = {
+    PlanKind.GOVERNMENT: N_("Plan of the student government"),
+    PlanKind.CLUB: N_("Plan of a student club"),
+    PlanKind.CIRCLE: N_("Plan of a hobby circle"),
+    PlanKind.SECTION: N_("Plan of a sports section"),
+    PlanKind.YOUTH: N_("Plan of work with youth"),
+    PlanKind.INSTITUTE: N_("Upbringing plan of an institute"),
+}
+OF_BODY = {
+    PlanKind.GOVERNMENT: BodyKind.STUDENT_GOVERNMENT,
+    PlanKind.CLUB: BodyKind.STUDENT_CLUB,
+    PlanKind.CIRCLE: BodyKind.HOBBY_CIRCLE,
+    PlanKind.SECTION: BodyKind.SPORTS_SECTION,
+}
+
+
+class Approach(StrEnum):
+    """How the programme of a plan is made (§5.5.3)."""
+
+    NONE = ""
+    DIRECTIONS = "directions"
+    CULTURE = "culture"
+    VALUES = "values"
+
+
+APPROACH_NAMES = {
+    Approach.NONE: N_("not chosen"),
+    Approach.DIRECTIONS: N_("First: by the directions of upbringing"),
+    Approach.CULTURE: N_("Second: the basic culture of a person"),
+    Approach.VALUES: N_("Third: what a person holds dear"),
+}
+
+
+class VersionState(StrEnum):
+    DRAFT = "draft"
+    ON_APPROVAL = "on_approval"
+    RETURNED = "returned"
+    APPROVED = "approved"
+    SUPERSEDED = "superseded"
+
+
+VERSION_STATE_NAMES = {
+    VersionState.DRAFT: N_("Draft of a plan"),
+    VersionState.ON_APPROVAL: N_("On approval"),
+    VersionState.RETURNED: N_("Returned for rework"),
+    VersionState.APPROVED: N_("Approved"),
+    VersionState.SUPERSEDED: N_("Replaced by a newer version"),
+}
+EDITABLE = frozenset({VersionState.DRAFT, VersionState.RETURNED})
+
+
+class ApprovalRole(StrEnum):
+    AGREES = "agrees"
+    CONSENTS = "consents"
+    APPROVES = "approves"
+
+
+ROLE_NAMES = {
+    ApprovalRole.AGREES: N_("agrees"),
+    ApprovalRole.CONSENTS: N_("gives consent"),
+    ApprovalRole.APPROVES: N_("approves"),
+}
+
+
+class ApprovalState(StrEnum):
+    WAITING = "waiting"
+    WITH_THEM = "with_them"
+    GIVEN = "given"
+    RETURNED = "returned"
+
+
+APPROVAL_STATE_NAMES = {
+    ApprovalState.WAITING: N_("its turn is to come"),
+    ApprovalState.WITH_THEM: N_("the paper is there"),
+    ApprovalState.GIVEN: N_("given"),
+    ApprovalState.RETURNED: N_("returned"),
+}
+
+
+class Outcome(StrEnum):
+    """How a paper came back from somebody; empty while it is there."""
+
+    NONE = ""
+    GIVEN = "given"
+    RETURNED = "returned"
+    TAKEN_BACK = "taken_back"
+
+
+OUTCOME_NAMES = {
+    Outcome.NONE: N_("still there"),
+    Outcome.GIVEN: N_("given"),
+    Outcome.RETURNED: N_("returned for rework"),
+    Outcome.TAKEN_BACK: N_("the paper was taken back"),
+}
+
+
+@dataclass(frozen=True)
+class PlanDraft:
+    """A plan as typed. `year` is the calendar year in which its academic year begins; a body or a unit by kind."""
+
+    kind: PlanKind = PlanKind.GOVERNMENT
+    year: int = 0
+    body_id: int | None = None
+    unit_id: int | None = None
+    title: str = ""
+    approach: Approach = Approach.NONE
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class CycleDraft:
+    """The four steps of the cycle of §5.5.2 in words: study, tasks set, what was carried out, analysis."""
+
+    study: str = ""
+    aims: str = ""
+    carried_out: str = ""
+    analysis: str = ""
+
+
+@dataclass(frozen=True)
+class RowDraft:
+    """A row as typed; `when` as in `plans_time.parse_time`."""
+
+    title: str = ""
+    when: str = ""
+    section: str = ""
+    kind: EventKind | None = None
+    form: EventForm | None = None
+    direction: Direction | None = None
+    level: Level | None = None
+    responsible: str = ""
+    responsible_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ContentRow:
+    """A row as an approved version keeps it; `id` is that of the row it was."""
+
+    id: int
+    section: str
+    title: str
+    time: PlanTime
+    kind: EventKind | None = None
+    form: EventForm | None = None
+    direction: Direction | None = None
+    level: Level | None = None
+    responsible: str = ""
+    responsible_id: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PlanContent:
+    """What a version of a plan says."""
+
+    kind: PlanKind
+    year: int
+    period: str
+    title: str
+    body: str = ""
+    unit: str = ""
+    approach: Approach = Approach.NONE
+    rows: tuple[ContentRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What became of a row: held or moved on a day, or not held for a reason."""
+
+    state: HeldState = HeldState.PLANNED
+    held_on: date | None = None
+    moved_on: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A kept row. `markable`: it stands in a version that is approved."""
+
+    id: int
+    plan_id: int
+    ordinal: int
+    said: ContentRow
+    mark: Mark = Mark()
+    markable: bool = False
+
+    def late(self, on: date) -> bool:
+        """Whether it should have been held before this day and nobody has said what became of it."""
+        due = self.mark.moved_on or self.said.time.last
+        return self.mark.state in {HeldState.PLANNED, HeldState.MOVED} and due < on
+
+
+@dataclass(frozen=True)
+class Visit:
+    """The paper with somebody, from a day to a day."""
+
+    id: int
+    sent_on: date
+    back_on: date | None = None
+    outcome: Outcome = Outcome.NONE
+    comment: str = ""
+
+
+@dataclass(frozen=True)
+class StepDraft:
+    """One step of the chain of approvals as typed."""
+
+    role: ApprovalRole
+    post: str = ""
+    full_name: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One step of the chain, with every time the paper was there."""
+
+    id: int
+    ordinal: int
+    role: ApprovalRole
+    post: str
+    full_name: str
+    person_id: int | None = None
+    state: ApprovalState = ApprovalState.WAITING
+    decided_on: date | None = None
+    visits: tuple[Visit, ...] = ()
+
+    @property
+    def called(self) -> str:
+        return ", ".join(part for part in (self.post, self.full_name) if part)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of a plan with its own approvals."""
+
+    id: int
+    number: int
+    state: VersionState
+    begun_on: date
+    approved_on: date | None = None
+    reason: str = ""
+    steps: tuple[Approval, ...] = ()
+
+    @property
+    def with_them(self) -> Approval | None:
+        """Who has the paper now."""
+        return next((step for step in self.steps if step.state is ApprovalState.WITH_THEM), None)
+
+    @property
+    def next_step(self) -> Approval | None:
+        """Who gets the paper next: the first that has not given their word, so the one that returned it."""
+        return next((step for step in self.steps if step.state is not ApprovalState.GIVEN), None)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        return tuple(sorted((visit for step in self.steps for visit in step.visits), key=lambda visit: visit.id))
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where the paper is and since when; without a step it lies in the department."""
+
+    since: date
+    step: Approval | None = None
+    comment: str = ""
+
+    def days(self, on: date) -> int:
+        return (on - self.since).days
+
+    def long(self, on: date) -> bool:
+        """Whether somebody has had it for more than two weeks."""
+        return self.step is not None and self.days(on) > WAITS_LONG
+
+
+def where(version: Version) -> Where | None:
+    """Where the paper of a version is; None once it is approved."""
+    if version.state in {VersionState.APPROVED, VersionState.SUPERSEDED}:
+        return None
+    step, visits = version.with_them, version.visits
+    if step is not None:
+        return Where(step.visits[-1].sent_on, step)
+    last = visits[-1] if visits else None
+    comment = last.comment if last is not None and last.outcome is Outcome.RETURNED else ""
+    return Where((last.back_on if last else None) or version.begun_on, comment=comment)
+
+
+@dataclass(frozen=True)
+class Plan(PlanDraft):
+    """A kept plan; `versions` are the newest first."""
+
+    id: int = 0
+    body: str = ""
+    unit: str = ""
+    period: Period = Period(date.min, date.max, "")
+    cycle: CycleDraft = CycleDraft()
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def newest(self) -> Version:
+        return self.versions[0]
+
+    @property
+    def valid(self) -> Version | None:
+        """The approved version that holds now."""
+        return next((each for each in self.versions if each.state is VersionState.APPROVED), None)
+
+    @property
+    def editable(self) -> bool:
+        """Whether rows may be changed: the newest version is neither approved nor with somebody."""
+        return self.newest.state in EDITABLE
+
+    @property
+    def amended(self) -> bool:
+        """Whether an approved plan is being changed."""
+        return self.valid is not None and self.newest.state is not VersionState.APPROVED
+
+    @property
+    def of(self) -> str:
+        """Whose plan it is."""
+        return self.body or self.unit
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What became of the rows of a plan; `late` are those of `planned` and `moved` whose day is over."""
+
+    planned: int = 0
+    held: int = 0
+    moved: int = 0
+    not_held: int = 0
+    late: int = 0
+    reasons: tuple[tuple[str, str], ...] = field(default=())  # row and why it was not held
+
+    @property
+    def rows(self) -> int:
+        return self.planned + self.held + self.moved + self.not_held
+
+
+def figures(rows: tuple[PlanRow, ...] | list[PlanRow], on: date) -> Figures:
+    """The figures of these rows on a day."""
+    of = {state: sum(row.mark.state is state for row in rows) for state in HeldState}
+    return Figures(
+        of[HeldState.PLANNED],
+        of[HeldState.HELD],
+        of[HeldState.MOVED],
+        of[HeldState.NOT_HELD],
+        sum(row.late(on) for row in rows),
+        tuple((row.said.title, row.mark.reason) for row in rows if row.mark.state is HeldState.NOT_HELD),
+    )
+
+
+@dataclass(frozen=True)
+class PlanLine:
+    """A plan as a line of the list. `holder` is who has the paper, empty when it lies in the department."""
+
+    id: int
+    kind: PlanKind
+    year: int
+    period: str
+    title: str
+    body: str
+    unit: str
+    version: int
+    state: VersionState
+    amended: bool
+    approved_on: date | None
+    holder: str
+    since: date | None
+    comment: str
+    figures: Figures
+
+    @property
+    def of(self) -> str:
+        return self.body or self.unit
+
+    def waits_long(self, on: date) -> bool:
+        return bool(self.holder) and self.since is not None and (on - self.since).days > WAITS_LONG
+
+
+@dataclass(frozen=True)
+class PlansQuery:
+    """Which plans are listed; `year` as `Plan.year`."""
+
+    text: str = ""
+    sort: str = "title"  # title, kind, of, year, state
+    descending: bool = False
+    year: int | None = None
+    kind: PlanKind | None = None
+    state: VersionState | None = None
+    body_id: int | None = None

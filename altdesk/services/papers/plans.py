@@ -1,0 +1,48 @@
+"""The paper of a plan: as it was approved, or, until then, as a draft that says so."""
+
+from __future__ import annotations
+
+from altdesk.desk import Desk
+from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.plans import Mark, Version, VersionState
+from altdesk.forms.sheets import plans as form
+from altdesk.services import organisation, plans_known
+from altdesk.services.papers.paper import Paper
+
+
+def plan(desk: Desk, plan_id: int, number: int | None = None) -> Paper:
+    """A version of a plan; without a number the approved one that holds, and before the first approval the draft.
+
+    What the rows say is frozen with the version; what became of them is marked as it stands now.
+    """
+    with desk.store.read() as connection:
+        known = plans_known.known(connection, plan_id)
+        chosen = number or (known.valid or known.newest).number
+        content = plans_known.version(connection, known, chosen)
+        marks = {each.id: each.mark for each in plans_known.rows_now(connection, known)}
+    version = next(each for each in known.versions if each.number == chosen)
+    rows = tuple(form.PlanPaperRow(each, marks.get(each.id, Mark())) for each in content.rows)
+    draft = version.state not in {VersionState.APPROVED, VersionState.SUPERSEDED}
+    data = form.PlanData(
+        content.kind,
+        content.title,
+        content.body or content.unit,
+        content.period,
+        rows,
+        _approvals(version),
+        draft,
+        version.number,
+        version.reason,
+        organisation.get(desk).name,
+    )
+    return Paper(form.FORM, data)
+
+
+def _approvals(version: Version) -> tuple[form.PlanApproval, ...]:
+    return tuple(
+        form.PlanApproval(each.role, each.post, _signature(each.full_name), each.decided_on) for each in version.steps
+    )
+
+
+def _signature(full_name: str) -> str:
+    return signature_name(split_full_name(full_name).parts) if full_name.strip() else ""
