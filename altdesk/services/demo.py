@@ -29,6 +29,7 @@ from altdesk.services import (
     demo_changes,
     demo_copies,
     demo_minutes,
+    demo_plans,
     demo_risks,
     demo_sheets,
     documents,
@@ -38,6 +39,7 @@ from altdesk.services import (
     organisation,
     papers,
     people,
+    plans,
     printing,
     starter,
     units,
@@ -50,6 +52,7 @@ from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
 GOVERNMENT = "СҮ"
+GOVERNMENT_PLAN = "Студенттік үкіметтің жұмыс жоспары"
 MOST_COPIED = "ЖН-ALT-40"  # the document of the sample with most copies
 
 
@@ -80,6 +83,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
+    demo_plans.tell(desk, seed("plans"), day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -230,5 +234,6 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "handover": lambda: papers.handover(desk, _handed_over(desk)),
         "norms": lambda: papers.norms(desk),
         "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
+        "plan": lambda: papers.plan(desk, plans.called(desk, GOVERNMENT_PLAN).id),
         **demo_minutes.printed(desk, GOVERNMENT),
     }
