@@ -13,7 +13,8 @@ from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.minutes import ItemDraft, PointDraft, Presence
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft, PersonKind
-from altdesk.domain.plans import PlanDraft, PlanKind, RowDraft
+from altdesk.domain.plans import PlanDraft, RowDraft
+from altdesk.domain.plans_kinds import PlanKind
 from altdesk.domain.tasks import TaskDraft
 from altdesk.services import (
     acquaintance,

@@ -14,7 +14,9 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import VERSION_STATE_NAMES, Plan, PlanKind, PlanLine, PlansQuery, VersionState
+from altdesk.domain.plans import Plan
+from altdesk.domain.plans_kinds import VERSION_STATE_NAMES, PlanKind, VersionState
+from altdesk.domain.plans_lists import PlanLine, PlansQuery
 from altdesk.services import exporting_plans, papers, plans, plans_import, printing
 
 

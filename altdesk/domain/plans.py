@@ -2,122 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from altdesk.domain.academic_year import Period
-from altdesk.domain.bodies import BodyKind
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
-from altdesk.domain.marking import N_
+from altdesk.domain.plans_kinds import EDITABLE, Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.domain.plans_time import PlanTime
 
 WAITS_LONG = 14  # days with one person, after which a paper is said to wait long
-
-
-class PlanKind(StrEnum):
-    GOVERNMENT = "government"
-    CLUB = "club"
-    CIRCLE = "circle"
-    SECTION = "section"
-    YOUTH = "youth"
-    INSTITUTE = "institute"
-
-
-PLAN_KIND_NAMES = {
-    PlanKind.GOVERNMENT: N_("Plan of the student government"),
-    PlanKind.CLUB: N_("Plan of a student club"),
-    PlanKind.CIRCLE: N_("Plan of a hobby circle"),
-    PlanKind.SECTION: N_("Plan of a sports section"),
-    PlanKind.YOUTH: N_("Plan of work with youth"),
-    PlanKind.INSTITUTE: N_("Upbringing plan of an institute"),
-}
-OF_BODY = {
-    PlanKind.GOVERNMENT: BodyKind.STUDENT_GOVERNMENT,
-    PlanKind.CLUB: BodyKind.STUDENT_CLUB,
-    PlanKind.CIRCLE: BodyKind.HOBBY_CIRCLE,
-    PlanKind.SECTION: BodyKind.SPORTS_SECTION,
-}
-
-
-class Approach(StrEnum):
-    """How the programme of a plan is made (§5.5.3)."""
-
-    NONE = ""
-    DIRECTIONS = "directions"
-    CULTURE = "culture"
-    VALUES = "values"
-
-
-APPROACH_NAMES = {
-    Approach.NONE: N_("not chosen"),
-    Approach.DIRECTIONS: N_("First: by the directions of upbringing"),
-    Approach.CULTURE: N_("Second: the basic culture of a person"),
-    Approach.VALUES: N_("Third: what a person holds dear"),
-}
-
-
-class VersionState(StrEnum):
-    DRAFT = "draft"
-    ON_APPROVAL = "on_approval"
-    RETURNED = "returned"
-    APPROVED = "approved"
-    SUPERSEDED = "superseded"
-
-
-VERSION_STATE_NAMES = {
-    VersionState.DRAFT: N_("Draft of a plan"),
-    VersionState.ON_APPROVAL: N_("On approval"),
-    VersionState.RETURNED: N_("Returned for rework"),
-    VersionState.APPROVED: N_("Approved"),
-    VersionState.SUPERSEDED: N_("Replaced by a newer version"),
-}
-EDITABLE = frozenset({VersionState.DRAFT, VersionState.RETURNED})
-
-
-class ApprovalRole(StrEnum):
-    AGREES = "agrees"
-    CONSENTS = "consents"
-    APPROVES = "approves"
-
-
-ROLE_NAMES = {
-    ApprovalRole.AGREES: N_("agrees"),
-    ApprovalRole.CONSENTS: N_("gives consent"),
-    ApprovalRole.APPROVES: N_("approves"),
-}
-
-
-class ApprovalState(StrEnum):
-    WAITING = "waiting"
-    WITH_THEM = "with_them"
-    GIVEN = "given"
-    RETURNED = "returned"
-
-
-APPROVAL_STATE_NAMES = {
-    ApprovalState.WAITING: N_("its turn is to come"),
-    ApprovalState.WITH_THEM: N_("the paper is there"),
-    ApprovalState.GIVEN: N_("given"),
-    ApprovalState.RETURNED: N_("returned"),
-}
-
-
-class Outcome(StrEnum):
-    """How a paper came back from somebody; empty while it is there."""
-
-    NONE = ""
-    GIVEN = "given"
-    RETURNED = "returned"
-    TAKEN_BACK = "taken_back"
-
-
-OUTCOME_NAMES = {
-    Outcome.NONE: N_("still there"),
-    Outcome.GIVEN: N_("given"),
-    Outcome.RETURNED: N_("returned for rework"),
-    Outcome.TAKEN_BACK: N_("the paper was taken back"),
-}
 
 
 @dataclass(frozen=True)
@@ -346,73 +239,3 @@ class Plan(PlanDraft):
     def of(self) -> str:
         """Whose plan it is."""
         return self.body or self.unit
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What became of the rows of a plan; `late` are those of `planned` and `moved` whose day is over."""
-
-    planned: int = 0
-    held: int = 0
-    moved: int = 0
-    not_held: int = 0
-    late: int = 0
-    reasons: tuple[tuple[str, str], ...] = field(default=())  # row and why it was not held
-
-    @property
-    def rows(self) -> int:
-        return self.planned + self.held + self.moved + self.not_held
-
-
-def figures(rows: tuple[PlanRow, ...] | list[PlanRow], on: date) -> Figures:
-    """The figures of these rows on a day."""
-    of = {state: sum(row.mark.state is state for row in rows) for state in HeldState}
-    return Figures(
-        of[HeldState.PLANNED],
-        of[HeldState.HELD],
-        of[HeldState.MOVED],
-        of[HeldState.NOT_HELD],
-        sum(row.late(on) for row in rows),
-        tuple((row.said.title, row.mark.reason) for row in rows if row.mark.state is HeldState.NOT_HELD),
-    )
-
-
-@dataclass(frozen=True)
-class PlanLine:
-    """A plan as a line of the list. `holder` is who has the paper, empty when it lies in the department."""
-
-    id: int
-    kind: PlanKind
-    year: int
-    period: str
-    title: str
-    body: str
-    unit: str
-    version: int
-    state: VersionState
-    amended: bool
-    approved_on: date | None
-    holder: str
-    since: date | None
-    comment: str
-    figures: Figures
-
-    @property
-    def of(self) -> str:
-        return self.body or self.unit
-
-    def waits_long(self, on: date) -> bool:
-        return bool(self.holder) and self.since is not None and (on - self.since).days > WAITS_LONG
-
-
-@dataclass(frozen=True)
-class PlansQuery:
-    """Which plans are listed; `year` as `Plan.year`."""
-
-    text: str = ""
-    sort: str = "title"  # title, kind, of, year, state
-    descending: bool = False
-    year: int | None = None
-    kind: PlanKind | None = None
-    state: VersionState | None = None
-    body_id: int | None = None

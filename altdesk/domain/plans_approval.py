@@ -9,7 +9,8 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.organisation import Organisation
-from altdesk.domain.plans import ApprovalRole, PlanKind, StepDraft, Version
+from altdesk.domain.plans import StepDraft, Version
+from altdesk.domain.plans_kinds import ApprovalRole, PlanKind
 
 NOT_BEFORE = N_("The paper was there on %(day)s. It cannot move before that day.")
 AHEAD = N_("%(day)s lies ahead. Type the day on which it happened.")

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, Level
-from altdesk.domain.plans import Approach, ContentRow, PlanContent, PlanKind
+from altdesk.domain.plans import ContentRow, PlanContent
+from altdesk.domain.plans_kinds import Approach, PlanKind
 from altdesk.domain.plans_time import PlanTime, Precision
 
 Kept = Mapping[str, Any]

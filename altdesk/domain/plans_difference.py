@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from altdesk.domain.events_kinds import DIRECTION_NAMES, EVENT_KIND_NAMES, FORM_NAMES, LEVEL_NAMES
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_difference import Change, Piece, PieceKind, words_between
-from altdesk.domain.plans import APPROACH_NAMES, ContentRow, PlanContent
+from altdesk.domain.plans import ContentRow, PlanContent
+from altdesk.domain.plans_kinds import APPROACH_NAMES
 from altdesk.domain.plans_time import say_time
 
 ADDED, TAKEN_OUT = N_("Row added"), N_("Row taken out")
@@ -76,16 +77,16 @@ def _replaced(before: str, after: str, *, marked: bool = False) -> tuple[Piece, 
     return tuple(piece for piece in pieces if piece.text)
 
 
-def _long(run: list[int]) -> int:
-    return len(run)
-
-
 def _displaced(before: Sequence[int], after: Sequence[int]) -> list[int]:
     """The fewest rows that were moved to come from one order to the other, in the order of the newer."""
     place = {number: at for at, number in enumerate(before)}
-    longest: list[list[int]] = []  # the best rising run ending at each row
+    runs: list[list[int]] = []  # the longest rising run that ends at each row
     for at, number in enumerate(after):
-        earlier = [longest[n] for n in range(at) if place[after[n]] < place[number]]
-        longest.append([*max(earlier, key=_long, default=[]), number])
-    still = set(max(longest, key=_long, default=[]))
+        earlier = [runs[n] for n in range(at) if place[after[n]] < place[number]]
+        runs.append([*_longest(earlier), number])
+    still = set(_longest(runs))
     return [number for number in after if number not in still]
+
+
+def _longest(runs: Sequence[list[int]]) -> list[int]:
+    return max(runs, key=lambda run: len(run)) if runs else []

@@ -33,6 +33,7 @@ from altdesk.services import (
     demo_copies,
     demo_events,
     demo_minutes,
+    demo_plans,
     demo_report,
     demo_risks,
     demo_sheets,
@@ -45,6 +46,7 @@ from altdesk.services import (
     organisation,
     papers,
     people,
+    plans,
     printing,
     starter,
     units,
@@ -58,6 +60,7 @@ from db.models.documents import document
 from db.models.people import person, saved_group, unit
 
 GOVERNMENT = "СҮ"
+GOVERNMENT_PLAN = "Студенттік үкіметтің жұмыс жоспары"
 MOST_COPIED = "ЖН-ALT-40"  # the document of the sample with most copies
 
 
@@ -88,6 +91,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
+    demo_plans.tell(desk, seed("plans"), day)
     demo_events.tell(desk, seed("events"), known, day)
     demo_year_records.tell(desk, seed("year_records"), day)
     demo_report.tell(desk, seed("report"), day)
@@ -247,6 +251,7 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
         "schedule": lambda: event_papers.schedule(desk, event_papers.of_year(events.years(desk)[-1])),
         "event_people": lambda: event_papers.event_people(desk, events.ids(desk, EventsQuery())[0]),
+        "plan": lambda: papers.plan(desk, plans.called(desk, GOVERNMENT_PLAN).id),
         **demo_minutes.printed(desk, GOVERNMENT),
         **demo_year_records.printed(desk),
         **demo_report.printed(desk),

@@ -9,7 +9,8 @@ from pathlib import Path
 from altdesk.desk import Desk
 from altdesk.domain.events_kinds import DIRECTION_NAMES, EVENT_KIND_NAMES, FORM_NAMES, HELD_STATE_NAMES, LEVEL_NAMES
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import PLAN_KIND_NAMES, VERSION_STATE_NAMES, PlansQuery
+from altdesk.domain.plans_kinds import PLAN_KIND_NAMES, VERSION_STATE_NAMES
+from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.plans_time import say_time
 from altdesk.services import plans, plans_rows
 from altdesk.services.exporting import Exported, write_list

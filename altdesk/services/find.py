@@ -22,6 +22,7 @@ from db.models.measures import measure
 from db.models.minutes import minutes
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
+from db.models.plans import plan, plan_row
 from db.models.risks import risk
 from db.models.sponsors import donation, sponsor
 from db.models.tasks import task
@@ -160,6 +161,20 @@ def _events(connection: Connection, typed: str) -> list[Hit]:
     ]
 
 
+def _plans(connection: Connection, typed: str) -> list[Hit]:
+    """Plans by their title, the newest year first."""
+    chosen = select(plan.c.id, plan.c.title, cast(plan.c.year, Text)).where(plan.c.binned_at.is_(None))
+    return _ask(connection, "plan", typed, chosen.order_by(plan.c.year.desc(), plan.c.title_sort), plan.c.id)
+
+
+def _plan_rows(connection: Connection, typed: str) -> list[Hit]:
+    """What is planned, the latest first, each with its plan."""
+    of_plan = plan_row.join(plan, plan.c.id == plan_row.c.plan_id)
+    chosen = select(plan_row.c.id, plan_row.c.title, plan.c.title).select_from(of_plan)
+    chosen = chosen.where(plan.c.binned_at.is_(None)).order_by(plan_row.c.first_on.desc(), plan_row.c.id.desc())
+    return _ask(connection, "plan_row", typed, chosen, plan_row.c.id)
+
+
 _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "person": _people,
     "document": _documents,
@@ -169,6 +184,8 @@ _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "agenda_item": _agenda_items,
     "task": _tasks,
     "event": _events,
+    "plan": _plans,
+    "plan_row": _plan_rows,
     "norm": _norms,
     "risk": _risks,
     "saved_group": _groups,

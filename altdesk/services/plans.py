@@ -12,22 +12,9 @@ from altdesk.domain.academic_year import Period, academic_year, academic_year_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import (
-    OF_BODY,
-    PLAN_KIND_NAMES,
-    WAITS_LONG,
-    CycleDraft,
-    Figures,
-    Plan,
-    PlanContent,
-    PlanDraft,
-    PlanKind,
-    PlanLine,
-    PlansQuery,
-    VersionState,
-    figures,
-    where,
-)
+from altdesk.domain.plans import WAITS_LONG, CycleDraft, Plan, PlanContent, PlanDraft, where
+from altdesk.domain.plans_kinds import OF_BODY, PLAN_KIND_NAMES, PlanKind, VersionState
+from altdesk.domain.plans_lists import Figures, PlanLine, PlansQuery, figures
 from altdesk.domain.text import clean, clean_lines, fold, sort_key
 from altdesk.services import bodies, plans_approval, plans_known, rules
 from altdesk.services.plans_rows import short

@@ -11,20 +11,10 @@ from sqlalchemy import Connection
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import (
-    EDITABLE,
-    Approval,
-    ApprovalRole,
-    ApprovalState,
-    Outcome,
-    Plan,
-    PlanKind,
-    StepDraft,
-    Version,
-    VersionState,
-)
+from altdesk.domain.plans import Approval, Plan, StepDraft, Version
 from altdesk.domain.plans_approval import check_chain, check_day, default_chain
 from altdesk.domain.plans_content import to_text
+from altdesk.domain.plans_kinds import EDITABLE, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.domain.text import clean, clean_lines
 from altdesk.services import organisation, plans_known, plans_states
 from altdesk.services.plans_rows import short

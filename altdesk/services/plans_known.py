@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import Plan, PlanContent, PlanRow, VersionState
+from altdesk.domain.plans import Plan, PlanContent, PlanRow
 from altdesk.domain.plans_content import from_text
+from altdesk.domain.plans_kinds import VersionState
 from altdesk.services import rules
 from db.queries import plans as queries
 

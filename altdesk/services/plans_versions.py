@@ -11,9 +11,10 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_difference import Change
-from altdesk.domain.plans import Plan, PlanContent, StepDraft, VersionState
+from altdesk.domain.plans import Plan, PlanContent, StepDraft
 from altdesk.domain.plans_approval import AHEAD
 from altdesk.domain.plans_difference import difference as compare
+from altdesk.domain.plans_kinds import VersionState
 from altdesk.domain.text import clean_lines, sort_key
 from altdesk.services import plans_approval, plans_known
 from altdesk.services.plans_rows import insert, kept_columns, short

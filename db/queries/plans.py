@@ -10,23 +10,9 @@ from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from altdesk.domain.academic_year import YearStart, academic_year_of
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
-from altdesk.domain.plans import (
-    Approach,
-    Approval,
-    ApprovalRole,
-    ApprovalState,
-    ContentRow,
-    CycleDraft,
-    Mark,
-    Outcome,
-    Plan,
-    PlanKind,
-    PlanRow,
-    PlansQuery,
-    Version,
-    VersionState,
-    Visit,
-)
+from altdesk.domain.plans import Approval, ContentRow, CycleDraft, Mark, Plan, PlanRow, Version, Visit
+from altdesk.domain.plans_kinds import Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
+from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.plans_time import PlanTime, Precision, in_period
 from db import search
 from db.models.bodies import body

@@ -41,7 +41,8 @@ WITH_TABLE = [form for form in FORMS if form.code not in {"minutes", "short_minu
 
 @pytest.mark.parametrize("form", WITH_TABLE, ids=[form.code for form in WITH_TABLE])
 def test_heads_repeat_and_no_row_splits(form):
-    table = opened(form, form.sample()).tables[0]
+    tables = opened(form, form.sample()).tables
+    table = next(each for each in tables if each.cell(0, 0).paragraphs[0].style.name == "Table Head")
     for index, row in enumerate(table.rows):
         assert row._tr.trPr.find(qn("w:cantSplit")) is not None
         assert (row._tr.trPr.find(qn("w:tblHeader")) is not None) == (index < head_rows(form))

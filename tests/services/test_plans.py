@@ -10,20 +10,9 @@ from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyKind
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import HeldState
-from altdesk.domain.plans import (
-    Approach,
-    ApprovalRole,
-    ApprovalState,
-    CycleDraft,
-    Outcome,
-    PlanDraft,
-    PlanKind,
-    PlansQuery,
-    RowDraft,
-    StepDraft,
-    VersionState,
-    where,
-)
+from altdesk.domain.plans import CycleDraft, PlanDraft, RowDraft, StepDraft, where
+from altdesk.domain.plans_kinds import Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
+from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.rules import Rules
 from altdesk.services import organisation, plans, plans_approval, plans_rows, plans_states, plans_versions, rules
 from db.models.events import event

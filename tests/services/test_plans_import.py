@@ -13,7 +13,8 @@ from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState
 from altdesk.domain.import_plan import Action, Decision, RowStatus
-from altdesk.domain.plans import Approach, PlanDraft, PlanKind, RowDraft, VersionState
+from altdesk.domain.plans import PlanDraft, RowDraft
+from altdesk.domain.plans_kinds import Approach, PlanKind, VersionState
 from altdesk.services import (
     organisation,
     people,

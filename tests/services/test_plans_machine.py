@@ -15,17 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.plans import (
-    ApprovalRole,
-    ApprovalState,
-    Outcome,
-    PlanContent,
-    PlanDraft,
-    PlanKind,
-    RowDraft,
-    StepDraft,
-    VersionState,
-)
+from altdesk.domain.plans import PlanContent, PlanDraft, RowDraft, StepDraft
+from altdesk.domain.plans_kinds import ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.services import organisation, plans, plans_approval, plans_rows, plans_states, plans_versions
 from db.models.events import event
 from tests.make import EFFECTIVE, HEADS

@@ -84,6 +84,8 @@ PAGES = (
               "DocumentsImportPage", listed=False),
     PageEntry("import_members", N_("Import members"), "table-arrow-down", "", "", "ui.pages.members_import",
               "MembersImportPage", ("members_of",), listed=False),
+    PageEntry("import_plan", N_("Import rows of a plan"), "table-arrow-down", "", "", "ui.pages.plans_import",
+              "PlansImportPage", ("rows_of_plan",), listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
 

@@ -45,6 +45,8 @@ ORGANISATION_FIELDS = (
     Field("director", N_("Director")),
     Field("approver_post", N_("Post of the one who approves")),
     Field("approver", N_("The one who approves")),
+    Field("rector_post", N_("Post of the head of the organisation")),
+    Field("rector", N_("Head of the organisation")),
 )
 RULES_FIELDS = (
     Field("year_starts_day", N_("The academic year begins on day"), Kind.NUMBER, letters=6, least=1, most=31),

@@ -10,7 +10,7 @@ from altdesk.domain.events_kinds import (
     LEVEL_NAMES,
 )
 from altdesk.domain.marking import N_
-from altdesk.domain.plans import (
+from altdesk.domain.plans_kinds import (
     APPROACH_NAMES,
     APPROVAL_STATE_NAMES,
     OUTCOME_NAMES,

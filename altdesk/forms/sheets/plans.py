@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState
-from altdesk.domain.plans import ApprovalRole, ContentRow, Mark, PlanKind
+from altdesk.domain.plans import ContentRow, Mark
+from altdesk.domain.plans_kinds import ApprovalRole, PlanKind
 from altdesk.domain.plans_time import PlanTime, Precision, say_time
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Holds, Paragraph, Table

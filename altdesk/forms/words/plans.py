@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.domain.plans import ApprovalRole, PlanKind
+from altdesk.domain.plans_kinds import ApprovalRole, PlanKind
 from altdesk.forms.words.wording import Words
 
 WORDS = {

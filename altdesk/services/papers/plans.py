@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from altdesk.desk import Desk
 from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.plans import Mark, Version, VersionState
+from altdesk.domain.plans import Mark, Version
+from altdesk.domain.plans_kinds import VersionState
 from altdesk.forms.sheets import plans as form
 from altdesk.services import organisation, plans_known
 from altdesk.services.papers.paper import Paper

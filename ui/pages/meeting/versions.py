@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes
-from altdesk.domain.minutes_difference import Change, Piece, PieceKind
+from altdesk.domain.minutes_difference import Change
 from altdesk.domain.moments import clock
 from altdesk.services import minutes_versions
 from ui.columns import Align, Column, WholeList
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, colours, set_tone, set_type
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
+from ui.widgets.difference import marked
 from ui.widgets.short_table import ShortTable
 
 
@@ -83,7 +84,7 @@ class Versions(QWidget):
             self.text.setText(escape(self._shell.say(N_("Nothing is different."))))
             return
         self.text.setText(
-            "".join(f"<p><b>{escape(self._where(each))}</b><br>{self._marked(each)}</p>" for each in found)
+            "".join(f"<p><b>{escape(self._where(each))}</b><br>{marked(each, self._shell.say)}</p>" for each in found)
         )
 
     def _where(self, change: Change) -> str:
@@ -91,22 +92,3 @@ class Versions(QWidget):
         say = self._shell.say
         item = say(N_("Item %(number)s"), number=change.item) if change.item else ""
         return ", ".join(filter(None, (item, change.of, say(change.field))))
-
-    def _marked(self, change: Change) -> str:
-        c = colours()
-        looks = {
-            PieceKind.SAME: "{}",
-            PieceKind.ADDED: f'<u style="color:{c.good}">{{}}</u>',
-            PieceKind.REMOVED: f'<s style="color:{c.bad}">{{}}</s>',
-        }
-
-        def shown(piece: Piece) -> str:
-            text = self._shell.say(piece.text) if piece.marked else piece.text
-            return looks[piece.kind].format(escape(text).replace("\n", "<br>"))
-
-        return " ".join(map(shown, change.pieces)) if _whole(change) else "".join(map(shown, change.pieces))
-
-
-def _whole(change: Change) -> bool:
-    """Whether one value stands for another, and not words within a text."""
-    return all(piece.kind is not PieceKind.SAME for piece in change.pieces)
