@@ -18,8 +18,9 @@ from tests import data_files as files
 
 Maker = Callable[[Path, random.Random], Path]
 ODD: tuple[Any, ...] = (
-    "=1+1", "=HYPERLINK(\"http://x\")", "@SUM(1)", "+cmd|' /C calc'!A0", -1, 1e308, 0.1, True, None, "", " ", "\u202eабв",
-    "а" * 5000, date(1900, 1, 1), datetime(9999, 12, 31), "#REF!", "NULL", "\ufeffАсан", "👩‍👩‍👧", "<b>&amp;", "%s%n", "0" * 40,
+    "=1+1", "=HYPERLINK(\"http://x\")", "@SUM(1)", "+cmd|' /C calc'!A0", -1, 1e308, 0.1, True, None, "", " ",
+    "\u202eабв", "а" * 5000, date(1900, 1, 1), datetime(9999, 12, 31), "#REF!", "NULL", "\ufeffАсан", "👩‍👩‍👧",
+    "<b>&amp;", "%s%n", "0" * 40,
 )  # fmt: skip
 XXE = (
     '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
@@ -201,8 +202,9 @@ def other_kinds(path: Path, chance: random.Random) -> Path:
     """Pictures, papers, archives, programs, whole or cut off, under any name."""
     png = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sIIBBBBB", 13, b"IHDR", 0x7FFFFFFF, 0x7FFFFFFF, 8, 6, 0, 0, 0)
     content = chance.choice((
-        png + zlib.compress(bytes(1000)), b"\xff\xd8\xff\xe0" + chance.randbytes(5000), b"GIF89a" + chance.randbytes(99),
-        b"%PDF-1.7\n" + chance.randbytes(3000), b"{\\rtf1" + b"{" * 50_000, b"Rar!\x1a\x07" + chance.randbytes(400),
+        png + zlib.compress(bytes(1000)), b"\xff\xd8\xff\xe0" + chance.randbytes(5000),
+        b"GIF89a" + chance.randbytes(99), b"%PDF-1.7\n" + chance.randbytes(3000),
+        b"{\\rtf1" + b"{" * 50_000, b"Rar!\x1a\x07" + chance.randbytes(400),
         b"7z\xbc\xaf\x27\x1c" + chance.randbytes(400), b"\x1f\x8b\x08" + chance.randbytes(400), b"MZ" + bytes(4000),
         b"\x7fELF" + bytes(4000), b"SQLite format 3\0" + bytes(4000), b"<html><table>" + b"<tr><td>x" * 50_000,
         b"<?xml version='1.0'?>" + b"<a>" * 100_000, b"MIME-Version: 1.0\n" * 100, b"II*\0" + chance.randbytes(900),
