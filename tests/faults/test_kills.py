@@ -9,6 +9,7 @@ import select
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -20,12 +21,27 @@ from altdesk.services import people
 from tests.faults import FULL, amount, truth
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-ENVIRONMENT = {**os.environ, "PYTHONPATH": ".", "QT_QPA_PLATFORM": "offscreen"}
+ENVIRONMENT = {**os.environ, "PYTHONPATH": ".", "PYTHONFAULTHANDLER": "1", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def killed(module: str, *arguments: str, after: float, from_start: bool = False) -> list[str]:
     """Run a module until so many seconds after it was ready, or was started, kill it; answers what it had told."""
-    worker = subprocess.Popen([sys.executable, "-m", module, *arguments], stdout=subprocess.PIPE, env=ENVIRONMENT)
+    command = (sys.executable, "-m", module, *arguments)
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=complaints, env=ENVIRONMENT) as worker,
+    ):
+        told = _listen(worker, after, from_start)
+        if worker.poll() is not None:
+            complaints.seek(0)
+            pytest.fail(f"ended by itself with {worker.returncode}: {complaints.read().decode()[-3000:]}")
+        worker.send_signal(signal.SIGKILL)
+        assert worker.stdout is not None
+        told += worker.stdout.read()
+    return told.decode().splitlines()
+
+
+def _listen(worker: subprocess.Popen[bytes], after: float, from_start: bool) -> bytes:
     assert worker.stdout is not None
     told = b""
     until = time.monotonic() + after if from_start else None
@@ -33,15 +49,13 @@ def killed(module: str, *arguments: str, after: float, from_start: bool = False)
         ready, _, _ = select.select([worker.stdout], [], [], 0.02)
         if ready:
             said = os.read(worker.stdout.fileno(), 65536)
-            assert said, "the worker ended by itself"
+            if not said:
+                worker.wait()
+                break
             told += said
         if until is None and b"ready" in told:
             until = time.monotonic() + after
-    worker.send_signal(signal.SIGKILL)
-    told += worker.stdout.read()
-    worker.stdout.close()
-    worker.wait()
-    return told.decode().splitlines()
+    return told
 
 
 def steps(told: list[str]) -> list[int]:
