@@ -21,7 +21,7 @@ from altdesk.services import backups, demo, people, restoring
 from tests.cli.conftest import NoWindow
 from tests.faults import amount, truth
 
-FLIPS, CUTS = amount(sample=60, full=1000), amount(sample=20, full=200)
+FLIPS, CUTS = amount(sample=30, full=1000), amount(sample=10, full=200)
 SALVAGED_EVERY = 20
 
 

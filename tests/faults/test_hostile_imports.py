@@ -15,7 +15,7 @@ from tests.faults.hostile_files import KINDS
 
 BATCH = len(KINDS)
 SECONDS, MEGABYTES = 10, 500
-BATCHES = amount(sample=2, full=100)
+BATCHES = amount(sample=1, full=100)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks the system how much memory was taken")

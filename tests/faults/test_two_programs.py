@@ -29,7 +29,7 @@ else:
 
 def test_exactly_one_owns_the_desk(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": "."}
-    for number in range(amount(sample=6, full=100)):
+    for number in range(amount(sample=3, full=100)):
         folder = tmp_path / str(number % 7)  # some of them new, some already there
         arguments = [sys.executable, "-c", WORKER, str(folder), str(time.time() + 1.2)]
         started = [
