@@ -12,8 +12,8 @@ from altdesk.domain.marking import N_
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from db.errors import told, trouble_of
 
-HEAD = "0009"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009")
+HEAD = "0012"
+KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0012")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

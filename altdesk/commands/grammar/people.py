@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import exported, imported, listed
+from argparse import Namespace
+
+from altdesk.commands.grammar.command import DRY_RUN, Command, Option, exported, imported, listed
 from altdesk.domain.marking import N_
+
+
+def _no_reason(asked: Namespace) -> str:
+    return "" if asked.why or asked.dry_run else N_("--why is missing: for what reason")
+
 
 COMMANDS = (
     imported("people", N_("people"), "altdesk.commands.importing:people"),
     exported("people", N_("people"), "altdesk.commands.exporting:people"),
     listed("people", N_("people"), "altdesk.commands.listing:people"),
+    Command(
+        "person",
+        "anonymize",
+        N_("take the name of somebody who left out of the desk for good"),
+        "altdesk.commands.people:anonymize",
+        (
+            Option("--person", N_("surname or whole name"), N_("NAME"), required=True),
+            Option("--why", N_("for what reason"), N_("TEXT"), more={"default": ""}),
+            DRY_RUN,
+        ),
+        wrong=_no_reason,
+    ),
 )
