@@ -1,20 +1,28 @@
-"""Commands about one person: a person is made anonymous."""
+"""Commands about one person: the data card, and making a person anonymous."""
 
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from altdesk.commands.answer import Answer
+from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.anonymising import Mention, Remains
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLES
-from altdesk.services import anonymising, people, printing
+from altdesk.services import anonymising, papers, people, printing
 
 PAPERS = N_("Papers that keep the name: %(count)s")
 BACKUPS = N_("Older backup copies that still hold the name: %(count)s")
 TEXTS = N_("Texts to read yourself, the surname stands in them: %(count)s")
+
+
+def print_card(desk: Desk, asked: Namespace) -> Answer:
+    """The data card of a person."""
+    person_id = printing.person_called(desk, asked.person)
+    return answer(desk, printing.save(desk, papers.person_card(desk, person_id), Path(asked.out), options_of(asked)))
 
 
 def anonymize(desk: Desk, asked: Namespace) -> Answer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from altdesk.services import people
 from tests.cli.conftest import Terminal
@@ -29,3 +30,11 @@ def test_a_reason_is_needed(terminal: Terminal) -> None:
     left(terminal)
     assert "--why is missing" in terminal("person anonymize --person Асанов", code=2).err
     assert "Type why" in terminal("person anonymize --person Асанов --why", "  ", code=1).err
+
+
+def test_the_data_card_is_printed(terminal: Terminal, tmp_path: Path) -> None:
+    left(terminal)
+    for name in ("карта.pdf", "карта.docx"):
+        out = tmp_path / name
+        assert terminal("print person-card --person Асанов --json --out", str(out)).data["pages"] == 1
+        assert out.stat().st_size > 2000

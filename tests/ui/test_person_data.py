@@ -55,3 +55,13 @@ def test_a_person_who_left_is_made_anonymous_with_a_reason(start, people):
 
 def leave(desk, number: int) -> None:
     people.leave(desk, [number], date(2026, 11, 1))
+
+
+def test_the_data_card_is_shown_beside_the_list(start, people):
+    people("Асанов Ерлан")
+    hand = start()
+    page = opened(hand, 1)
+    page.data.card_button.click()
+    hand.settle()
+    assert page._preview.isVisible()
+    assert page._preview.title.text() == "Data card"

@@ -49,7 +49,7 @@ class PeoplePage(ListPage):
         assert editor is not None
         self.panel.least = PANEL
         self.terms, self.interests = PersonTerms(shell), PersonInterests(shell, editor.commit)
-        self.data = PersonData(shell, editor.commit)
+        self.data = PersonData(shell, editor.commit, self.show_paper)
         for part in (self.terms, self.interests, self.data):
             editor.below.addWidget(part)
             part.hide()

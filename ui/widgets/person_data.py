@@ -16,6 +16,7 @@ from altdesk.domain.people import Person
 from altdesk.domain.records import TABLES
 from altdesk.services import anonymising
 from ui.fields import Field
+from ui.printable import Printable
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.parts import Part, SmallForm, Then, button, button_row
@@ -34,14 +35,16 @@ NOTHING = N_("No paper and no backup copy says the name.")
 class PersonData(Part):
     """Below the fields of a person. `saved(then)` saves what is typed in them first."""
 
-    def __init__(self, shell: Shell, saved: Callable[[Then], None]) -> None:
+    def __init__(self, shell: Shell, saved: Callable[[Then], None], show_paper: Callable[[Printable], None]) -> None:
         super().__init__(shell, N_("Personal data"))
+        self._show_paper = show_paper
         self._saved = saved
         self._person: Person | None = None
         self._remains: Remains | None = None
+        self.card_button = button(shell, N_("Data card"), self.show_card, "card-account-details-outline")
         self.anonymise_button = button(shell, N_("Make anonymous…"), self.ask, "incognito")
         self.form = SmallForm(shell, (Field("why", N_("Why"), hint=N_("For instance the letter of the person.")),))
-        self.row = button_row((self.anonymise_button,))
+        self.row = button_row((self.card_button, self.anonymise_button))
         self.column.addLayout(self.row)
         self.column.addWidget(self.form)
         shell.words.switched.connect(self._say)
@@ -54,6 +57,17 @@ class PersonData(Part):
         self._person = person
         self.anonymise_button.setVisible(person.anonymous is None)
         self._say()
+
+    def show_card(self) -> None:
+        """Everything held about the person, as a paper."""
+        from altdesk.forms.form import Option
+        from altdesk.services import papers
+        from ui.preview import printable
+
+        person, desk, title = self._person, self.shell.desk, self.shell.say(N_("Data card"))
+        if person is not None:
+            pages = frozenset({Option.PAGES})
+            self._show_paper(printable(desk, title, lambda: papers.person_card(desk, person.id), pages))
 
     def ask(self) -> None:
         """Say what goes and what stays, and ask why; refused for who is still there."""

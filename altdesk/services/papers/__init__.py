@@ -30,6 +30,7 @@ from altdesk.services.papers.documents import document_card, documents
 from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
+from altdesk.services.papers.people import person_card
 from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "norms",
     "norms_of",
     "people",
+    "person_card",
     "person_tasks",
     "short_minutes",
     "tasks",
