@@ -43,9 +43,9 @@ def main(folder: Path, first: int, last: int) -> None:
     with Desk.open(folder, "en") as desk, tempfile.TemporaryDirectory() as scratch:
         for seed in range(first, last):
             path = hostile_files.make(Path(scratch), seed)
-            began = time.monotonic()
+            began = time.process_time()  # a busy machine is no fault of the file
             outcome = bring(desk, path, seed)
-            took = time.monotonic() - began
+            took = time.process_time() - began
             path.unlink()
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
             kind = hostile_files.KINDS[seed % len(hostile_files.KINDS)].__name__
