@@ -37,6 +37,7 @@ from altdesk.forms.sheets import (
     risks,
     short_minutes,
     storage,
+    succession,
     tables,
     tasks,
 )
@@ -56,6 +57,7 @@ FORMS: tuple[Form[Any], ...] = (
     attendance.FORM,
     minutes_register.FORM,
     tasks.FORM,
+    succession.FORM,
     person_tasks.FORM,
     document_card.FORM,
     changes.FORM,

@@ -61,8 +61,12 @@ class Spoiler:
             return found
         assert code == 1
         assert len(said.err.splitlines()) == 1
-        assert "The program has a fault" not in said.err
+        assert "The program has a fault" not in said.err, self.fault()
         return None
+
+    def fault(self) -> str:
+        """What the program wrote down of its fault."""
+        return max((self.place / "logs").glob("fault-*")).read_text(encoding="utf-8")[-3000:]
 
     def look(self, content: bytes, *, salvage: bool) -> None:
         for left in self.place.glob("altdesk.db-*"):

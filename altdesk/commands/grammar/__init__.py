@@ -17,6 +17,7 @@ from altdesk.commands.grammar import (
     people,
     risks,
     starter,
+    succession,
     tasks,
 )
 from altdesk.commands.grammar.command import Command
@@ -36,6 +37,7 @@ AREAS = (
     tasks,
     starter,
     backups,
+    succession,
     history,
     desk,
 )

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
-from altdesk.forms.blocks import Block, Holds, Keep, Table, spans
+from altdesk.forms.blocks import Block, Heading, Holds, Keep, Table, spans
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
@@ -47,11 +47,29 @@ def table_bytes(
     columns: Sequence[ExportColumn], rows: Iterable[Sequence[Value]], *, title: str = "", author: str = ""
 ) -> bytes:
     """The workbook of a list: bold frozen head, filter, widths. The same rows give the same bytes."""
+    return book_bytes([(title, columns, rows)], title=title, author=author)
+
+
+def book_bytes(
+    lists: Iterable[tuple[str, Sequence[ExportColumn], Iterable[Sequence[Value]]]], *, title: str = "", author: str = ""
+) -> bytes:
+    """A workbook of several lists, a sheet each: its name, its columns, its rows."""
     from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(_sheet_name(title))
+    for name, columns, rows in lists:
+        _fill(book.create_sheet(_sheet_name(name)), columns, rows)
+    properties = book.properties
+    properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
+    properties.created = properties.modified = FIXED
+    buffer = BytesIO()
+    book.save(buffer)
+    return settled(buffer.getvalue())
+
+
+def _fill(sheet: Any, columns: Sequence[ExportColumn], rows: Iterable[Sequence[Value]]) -> None:
+    from openpyxl.utils import get_column_letter
+
     for index, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(index)].width = column.width
     heads = last = 2 if spans(columns) else 1
@@ -63,22 +81,30 @@ def table_bytes(
     sheet.auto_filter.ref = f"A{heads}:{get_column_letter(max(1, len(columns)))}{last}"
     sheet.print_title_rows = f"1:{heads}"
     sheet.page_setup.paperSize = 9  # A4
-    properties = book.properties
-    properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
-    properties.created = properties.modified = FIXED
-    buffer = BytesIO()
-    book.save(buffer)
-    return settled(buffer.getvalue())
 
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
-    """The first table of a form as a workbook."""
-    table = next(_tables(form.body(data, options)))
+    """The first table of a form as a workbook; of a form whose tables have headings each of them, on its own sheet."""
+    title, blocks = say(form.title, options.language), form.body(data, options)
+    headed = [(name, *_as_list(table)) for name, table in _under_headings(blocks)]
+    lists = headed if len(headed) > 1 else [(title, *_as_list(next(_tables(blocks))))]
+    return book_bytes(lists, title=title, author=author)
+
+
+def _as_list(table: Table) -> tuple[list[ExportColumn], list[list[Value]]]:
     columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
-    rows: Iterator[list[Value]] = (
-        [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
-    )
-    return table_bytes(columns, rows, title=say(form.title, options.language), author=author)
+    rows = [[_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows]
+    return columns, rows
+
+
+def _under_headings(blocks: Iterable[Block]) -> Iterator[tuple[str, Table]]:
+    """The tables that stand right under a heading."""
+    above: Block | None = None
+    for block in blocks:
+        first = block.blocks[0] if isinstance(block, Keep) else block
+        if isinstance(first, Table) and isinstance(above, Heading):
+            yield above.text, first
+        above = block
 
 
 def _tables(blocks: Iterable[Block]) -> Iterator[Table]:

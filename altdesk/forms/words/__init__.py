@@ -21,6 +21,7 @@ from altdesk.forms.words import (
     norms,
     people,
     risks,
+    succession,
     tasks,
 )
 from altdesk.forms.words.copies import COPY_KIND_WORDS, HANDED_WORDS
@@ -51,7 +52,22 @@ __all__ = [
     "value_language",
 ]
 
-AREAS = (common, people, documents, acquaintance, changes, copies, norms, matrix, risks, bodies, minutes, tasks, binder)
+AREAS = (
+    common,
+    people,
+    documents,
+    acquaintance,
+    changes,
+    copies,
+    norms,
+    matrix,
+    risks,
+    bodies,
+    minutes,
+    tasks,
+    binder,
+    succession,
+)
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
 

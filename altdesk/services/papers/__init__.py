@@ -31,6 +31,7 @@ from altdesk.services.papers.minutes import attendance, extract, minutes, minute
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
 from altdesk.services.papers.people import person_card
+from altdesk.services.papers.succession import succession
 from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "person_card",
     "person_tasks",
     "short_minutes",
+    "succession",
     "tasks",
 ]
 
