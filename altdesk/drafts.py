@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -51,6 +51,14 @@ class Drafts:
             if self._kept.pop(_key(kind, record_id), None) is not None:
                 write_json(self._path, self._kept)
 
+    def rewrite(self, said: Callable[[str], str], *, without: tuple[str, int]) -> None:
+        """Drop the draft of one record; every other text becomes what `said` makes of it. Raises OSError."""
+        with self._lock:
+            kept = {key: _rewritten(value, said) for key, value in self._kept.items() if key != _key(*without)}
+            if kept != self._kept:
+                self._kept = kept
+                write_json(self._path, self._kept)
+
     def _read(self, key: str) -> Draft | None:
         kept = self._kept.get(key)
         kind, _, number = key.partition("/")
@@ -61,6 +69,14 @@ class Drafts:
         except ValueError:
             typed_at = None
         return Draft(kind, int(number) if number.isdecimal() else None, kept["values"], typed_at)
+
+
+def _rewritten(value: Any, said: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return said(value)
+    if isinstance(value, dict):
+        return {name: _rewritten(each, said) for name, each in value.items()}
+    return [_rewritten(each, said) for each in value] if isinstance(value, list) else value
 
 
 def _key(kind: str, record_id: int | None) -> str:

@@ -58,3 +58,17 @@ def upgrading(database: Path) -> Engine:
     engine = create_engine(_url(database), poolclass=NullPool)
     pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
+
+
+def rewrite(engine: Engine) -> None:
+    """Write the database anew and empty the log beside it; pages that were freed still hold what stood there."""
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        connection.close()

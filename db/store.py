@@ -79,6 +79,11 @@ class Store:
         with self._lock, self._writing() as connection:
             connection.rollback()
 
+    def purge(self) -> None:
+        """Let nothing that was taken out of the desk be left in its file: it is written anew, without free pages."""
+        with self._lock, told_by_sqlite(self._database):
+            engine.rewrite(self._write)
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if not self.written:

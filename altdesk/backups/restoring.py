@@ -25,6 +25,7 @@ from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
 from db import backup, upgrade
 from db.backup import NewStep
+from db.errors import told
 from db.step import now
 
 NEWEST = 8
@@ -56,7 +57,7 @@ class Restored:
 
 def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
     """Look into a backup without changing anything. Refused when it is none, is damaged, or is newer."""
-    with unpacking.opened(path) as package:
+    with told(folders.database), unpacking.opened(path) as package:
         return _looked(folders, package, tell)
 
 
@@ -119,8 +120,8 @@ class _Count:
 def restore(folders: Folders, path: Path, tell: Tell = silent, *, without_files: bool = False) -> Restored:
     """Replace the desk by a backup; the caller holds its lock and nobody has it open. Refused as by `look`; then, and
     when `tell` raises, the desk is as it was."""
-    folders.make()
-    with unpacking.opened(path) as package:
+    with told(folders.database), unpacking.opened(path) as package:
+        folders.make()
         found = _looked(folders, package, tell)
         if found.missing and not without_files:
             raise Refusal(FILES_MISSING, count=found.missing)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from altdesk.domain.marking import N_
 from altdesk.files import Tell, silent
 from altdesk.folders import Folders
 from db import salvage, upgrade
+from db.errors import told
 from db.salvage import Saved
 
 NOTHING = N_("Nothing can be read of this desk any more. Restore a backup copy.")
@@ -43,18 +45,25 @@ def save(folders: Folders, tell: Tell = silent) -> Salvaged:
 
     Refused when nothing can be read; then, and when `tell` raises, the desk is as it was.
     """
-    handle, name = tempfile.mkstemp(prefix=".look-", suffix=".db", dir=folders.data)
-    os.close(handle)
-    fresh = Path(name)
-    try:
+    with told(folders.database), _beside(folders) as fresh:
         upgrade.migrate(fresh, upgrade.HEAD)
         saved = salvage.save(folders.database, fresh, tell)
         if not any(each.rows for each in saved):
             raise Refusal(NOTHING)
         before = restoring.set_aside_damaged(folders)
         restoring.put_in_place(folders, fresh)
+    return Salvaged(tuple(saved), before)
+
+
+@contextmanager
+def _beside(folders: Folders) -> Iterator[Path]:
+    """An empty file beside the desk's, gone afterwards unless it took its place."""
+    handle, name = tempfile.mkstemp(prefix=".look-", suffix=".db", dir=folders.data)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        yield fresh
     finally:
         for ending in ("", "-wal", "-shm"):
             with suppress(OSError):
                 fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
-    return Salvaged(tuple(saved), before)

@@ -9,6 +9,15 @@ from enum import StrEnum
 from altdesk.domain.marking import N_
 
 
+@dataclass(frozen=True)
+class Anonymity:
+    """That a person was made anonymous: on which day, by whom, why."""
+
+    on: date
+    by: str
+    why: str
+
+
 class PersonKind(StrEnum):
     STAFF = "staff"
     STUDENT = "student"
@@ -56,6 +65,7 @@ class Person(PersonDraft):
 
     id: int = 0
     full_name: str = ""
+    anonymous: Anonymity | None = None
 
     @property
     def active(self) -> bool:
@@ -78,6 +88,7 @@ class PersonLine:
     course: int | None
     active: bool
     left_on: date | None = None
+    anonymous: bool = False
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ _ANY_REF = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*\d*)[\"']")
 _ROW_REF = re.compile(rb"<(?:\w+:)?row\b[^>]*\br\s*=\s*[\"'](\d+)[\"']")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
+_OPEN_ROW = re.compile(rb"<(?:\w+:)?table-row\b")  # of OpenDocument, where rows and cells may say that they repeat
+_OPEN_CELL = re.compile(rb"<(?:\w+:)?(?:covered-)?table-cell\b")
+_ROWS_REPEAT = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d{1,9})")
+_COLUMNS_REPEAT = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,9})")
+_OPEN_FILLED = re.compile(rb"<(?:\w+:)?p\b|value-type")
 
 
 def check(data: bytes, file: str) -> PackageKind:
@@ -65,6 +70,8 @@ def check(data: bytes, file: str) -> PackageKind:
         text = _unpacked(data, member, file)
         if kind is PackageKind.XLSX and b"sheetData" in text[:65536]:
             _check_spread(text, file)
+        elif kind is PackageKind.ODS and member.filename == "content.xml":
+            _check_repeats(text, file)
     return kind
 
 
@@ -132,6 +139,32 @@ def _check_spread(xml: bytes, file: str) -> None:
         rows, columns = max(rows, least_rows, last_row), max(columns, least_columns)
     if rows * columns > MAX_CELLS:
         raise Refusal(TOO_SPREAD, file=file)
+
+
+def _check_repeats(xml: bytes, file: str) -> None:
+    """The same for OpenDocument: a filled row or cell that repeats a million times is written in a few letters."""
+    rows = columns = last = 0
+    for row in _OPEN_ROW.split(xml)[1:]:
+        rows += _times(_ROWS_REPEAT, row[: row.find(b">") + 1])
+        if _OPEN_FILLED.search(row):
+            last = rows
+            columns = max(columns, _last_filled(row))
+        if last * columns > MAX_CELLS:
+            raise Refusal(TOO_SPREAD, file=file)
+
+
+def _last_filled(row: bytes) -> int:
+    """The last column of a row in which something stands."""
+    column = last = 0
+    for cell in _OPEN_CELL.split(row)[1:]:
+        column += _times(_COLUMNS_REPEAT, cell[: cell.find(b">") + 1])
+        last = column if _OPEN_FILLED.search(cell) else last
+    return last
+
+
+def _times(pattern: re.Pattern[bytes], tag: bytes) -> int:
+    found = pattern.search(tag)
+    return max(1, int(found[1])) if found else 1
 
 
 def _unnumbered(xml: bytes) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from altdesk.domain.cells import Cell, is_blank
 from altdesk.domain.remarks import Remark
 
-MAX_CELLS = 10_000_000
+MAX_CELLS = 2_000_000
 """More cells than this in one sheet is no list of people: a stray cell far away, or an attack on memory."""
 
 

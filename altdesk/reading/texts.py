@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
 from altdesk.domain.cells import Cell
@@ -24,6 +25,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 _SEP = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _SAMPLE_ROWS = 50
 _CELL_LIMIT = 1_000_000
+MOST_DELIMITERS = 5 * MAX_CELLS  # those of empty rows and inside quotation marks among them
 
 
 def rows(data: bytes, file: str) -> tuple[list[list[Cell]], list[Remark]]:
@@ -35,17 +37,32 @@ def rows(data: bytes, file: str) -> tuple[list[list[Cell]], list[Remark]]:
     named = _SEP.match(text)
     delimiter = named[1] if named else sniff(head)
     csv.field_size_limit(_CELL_LIMIT)
+    if text.count(delimiter) > MOST_DELIMITERS:
+        raise Refusal(TOO_SPREAD, file=file)
     try:
-        found: list[list[Cell]] = [
-            [cell or None for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        ]
+        found = _cells(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), file)
     except (csv.Error, TypeError, ValueError):
         raise Refusal(BAD_QUOTES, file=file) from None
     if named:
         found[0] = []
+    while found and not found[-1]:
+        found.pop()
     if len(found) * max(map(len, found), default=0) > MAX_CELLS:
         raise Refusal(TOO_SPREAD, file=file)
     return trimmed(found), remarks
+
+
+def _cells(rows: Iterable[list[str]], file: str) -> list[list[Cell]]:
+    """The cells of the rows; what is empty from end to end takes no room. Refused as soon as they are too many."""
+    found: list[list[Cell]] = []
+    cells = 0
+    for row in rows:
+        filled: list[Cell] = [cell or None for cell in row] if any(row) else []
+        cells += len(filled)
+        if cells > MAX_CELLS:
+            raise Refusal(TOO_SPREAD, file=file)
+        found.append(filled)
+    return found
 
 
 def sniff(text: str) -> str:

@@ -19,6 +19,8 @@ from db.models.people import further_post, person
 from db.queries import people as queries
 from db.step import Step, now
 
+ANONYMOUS = N_("This person was made anonymous; nothing is kept of the person any more. Add a new person instead.")
+
 
 def ids(desk: Desk, query: PeopleQuery, limit: int | None = None) -> Sequence[int]:
     """Ids of the people of a list in the order shown."""
@@ -110,6 +112,7 @@ def save(desk: Desk, person_id: int, draft: PersonDraft) -> Changed:
     tidied = tidy(draft)
     with desk.step(N_("Change %(name)s"), name=_called(tidied)) as step:
         step.made = person_id
+        _refuse_anonymous(step, [person_id])
         step.change(person, person_id, **row_of(tidied, units.ensure(step, tidied.unit)))
         set_further_posts(step, person_id, tidied.further_posts)
         terms.follow(step, [person_id])
@@ -137,10 +140,17 @@ def bin_(desk: Desk, people: Iterable[int]) -> Changed:
 
 def _mark(desk: Desk, label: str, people: list[int], **values: Any) -> Changed:
     with desk.step(label, count=len(people)) as step:
+        if "binned_at" not in values:
+            _refuse_anonymous(step, people)
         step.change_many(person, [(number, values) for number in people])
         terms.follow(step, people)
         duties.refresh(step, people=people)
     return desk.done(step)
+
+
+def _refuse_anonymous(step: Step, people: Iterable[int]) -> None:
+    if queries.anonymous_among(step.connection, people):
+        raise Refusal(ANONYMOUS, field="surname")
 
 
 def _called(draft: PersonDraft) -> str:

@@ -40,6 +40,9 @@ person = Table(
     Column("consent_on", Date),
     Column("left_on", Date),
     Column("binned_at", DateTime),
+    Column("anonymous_on", Date),  # Law 94-V: made anonymous, and by whom and why
+    text("anonymous_by"),
+    text("anonymous_why"),
     Index("ix_person_list", "sort_key", "id", "left_on", "binned_at"),
     Index("ix_person_fold_key", "fold_key"),
     Index("ix_person_unit_id", "unit_id"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, union
 
-from altdesk.domain.people import PeopleQuery, Person, PersonKind, PersonLine, Post, Unit
+from altdesk.domain.people import Anonymity, PeopleQuery, Person, PersonKind, PersonLine, Post, Unit
 from db import search
 from db.models.people import further_post, group_member, person, saved_group, unit
 
@@ -70,13 +70,14 @@ _LINE = select(
     person.c.group_name,
     person.c.course,
     person.c.left_on,
+    person.c.anonymous_on,
 ).select_from(person.outerjoin(unit, unit.c.id == person.c.unit_id))
 
 
 def _line(row: Any) -> PersonLine:
     return PersonLine(
         row[0], row[1], row[2], row[3], row[4], PersonKind(row[5]), row[6], row[7], row[8], row[9],
-        row[10] is None, row[10],
+        row[10] is None, row[10], row[11] is not None,
     )  # fmt: skip
 
 
@@ -97,7 +98,7 @@ def lines_by_name(connection: Connection, chosen: Select[Any]) -> list[PersonLin
 
 _WHOLE = (
     "surname", "given_name", "patronymic", "kind", "post", "group_name", "course", "email", "phone", "note",
-    "consent_on", "left_on", "id", "full_name", "fold_key",
+    "consent_on", "left_on", "id", "full_name", "fold_key", "anonymous_on", "anonymous_by", "anonymous_why",
 )  # fmt: skip
 
 
@@ -117,9 +118,10 @@ def _posts(connection: Connection, where: ColumnElement[bool]) -> dict[int, tupl
 
 
 def _person(row: Any, posts: tuple[Post, ...]) -> Person:
+    anonymous = Anonymity(*row[15:18]) if row[15] else None
     return Person(
-        row[0], row[1], row[2], PersonKind(row[3]), row[4], row[15], posts, row[5], row[6], row[7], row[8], row[9],
-        row[10], row[11], row[12], row[13],
+        row[0], row[1], row[2], PersonKind(row[3]), row[4], row[18], posts, row[5], row[6], row[7], row[8], row[9],
+        row[10], row[11], row[12], row[13], anonymous,
     )  # fmt: skip
 
 
@@ -129,6 +131,13 @@ def get(connection: Connection, person_id: int) -> Person | None:
     if row is None:
         return None
     return _person(row, _posts(connection, further_post.c.person_id == person_id).get(person_id, ()))
+
+
+def anonymous_among(connection: Connection, people: Iterable[int]) -> bool:
+    """Whether one of these was made anonymous."""
+    wanted, known = sorted(set(people)), person.c.anonymous_on.is_not(None)
+    pieces = (wanted[at : at + 500] for at in range(0, len(wanted), 500))
+    return any(connection.execute(select(person.c.id).where(known, person.c.id.in_(some))).first() for some in pieces)
 
 
 def every(connection: Connection) -> Iterator[tuple[str, Person]]:

@@ -163,3 +163,15 @@ def test_the_desk_says_whether_it_is_whole(start: Callable[..., Hand], people: C
     hand.window.page.verify()
     hand.settle()
     assert hand.status == "The desk is whole; attached files read: 0"
+
+
+def test_the_act_for_a_successor_is_written_and_shown(start, folder, tmp_path):
+    hand = start()
+    hand.window.go("backups")
+    hand.settle()
+    page = hand.window.page
+    page.hand_over_to(tmp_path)
+    hand.settle()
+    assert sorted(path.suffix for path in tmp_path.glob("Істерді*")) == [".pdf", ".xlsx"]
+    assert page._preview.isVisible()
+    assert "beside it the workbook" in hand.status

@@ -181,7 +181,7 @@ def bodies_of_students(tour: Walk) -> None:
     if (term := tour.view.table.rows.id_at(0)) is not None:
         tour.view.open_record("term", term)
         tour.hand.settle()
-        tour.window.page.parts[0].unfold()
+        tour.window.page.terms.unfold()
         tour.look("person-with-terms")
 
 

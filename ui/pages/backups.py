@@ -80,6 +80,7 @@ class BackupsPage(ListPage):
         return (
             Action("look", N_("Look into another copy…"), self.choose_file, "folder-open-outline"),
             Action("verify", N_("Check the desk now"), self.verify, "shield-check-outline"),
+            Action("handover", N_("Hand the desk over…"), self.hand_over, "account-switch-outline"),
             Action("folder", N_("Open the folder of the copies"), self._open_folder, "folder-outline"),
         )
 
@@ -133,6 +134,33 @@ class BackupsPage(ListPage):
             label=N_("Checking the desk"),
             room=Room.RENDER,
             progress=progress,
+        )
+
+    def hand_over(self) -> None:
+        """Ask where the act for a successor goes, write it there as paper and workbook, and show it."""
+        say, settings = self.shell.say, self.shell.settings
+        start = settings.get(S.last_folder) or str(Path.home())
+        chosen = QFileDialog.getExistingDirectory(self, say(N_("Where does the act for the successor go?")), start)
+        if chosen:
+            settings.set(S.last_folder, chosen)
+            self.hand_over_to(Path(chosen))
+
+    def hand_over_to(self, folder: Path) -> None:
+        """Write what a successor must accept into a folder, and show it."""
+        from altdesk.forms.form import Option
+        from altdesk.services import papers, succession
+        from ui.preview import printable
+
+        desk, title = self.shell.desk, self.shell.say(N_("Act for the successor"))
+
+        def done(made: succession.HandedOver) -> None:
+            self.shell.messages.tell(N_("The act for the successor is in %(file)s, beside it the workbook."),
+                                     file=str(made.paper))  # fmt: skip
+            pages = frozenset({Option.PAGES})
+            self.show_paper(printable(desk, title, lambda: papers.succession(desk), pages))
+
+        self.shell.work.do(
+            lambda: succession.hand_over(desk, folder), done, label=N_("Printing the act"), room=Room.RENDER
         )
 
     def _tell_state(self, found: Found) -> None:

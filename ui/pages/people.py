@@ -23,11 +23,13 @@ from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.empty import Empty
 from ui.widgets.parts import PANEL
+from ui.widgets.person_data import PersonData
 from ui.widgets.person_interests import PersonInterests
 from ui.widgets.person_terms import PersonTerms
 
 ACTIVE = State("check-circle-outline", N_("Active"), Tone.GOOD)
 LEFT = State("account-off-outline", N_("Left"), Tone.QUIET)
+ANONYMOUS = State("incognito", N_("Anonymous"), Tone.QUIET)
 
 
 class PeoplePage(ListPage):
@@ -46,8 +48,9 @@ class PeoplePage(ListPage):
         editor = self.editor
         assert editor is not None
         self.panel.least = PANEL
-        self.parts = (PersonTerms(shell), PersonInterests(shell, editor.commit))
-        for part in self.parts:
+        self.terms, self.interests = PersonTerms(shell), PersonInterests(shell, editor.commit)
+        self.data = PersonData(shell, editor.commit, self.show_paper)
+        for part in (self.terms, self.interests, self.data):
             editor.below.addWidget(part)
             part.hide()
         editor.shown.connect(self._show_parts)
@@ -60,7 +63,7 @@ class PeoplePage(ListPage):
             Column("kind", N_("Kind"), 110, lambda p: self.shell.say(KIND_NAMES[p.kind]), shown=False),
             Column("group", N_("Group"), 90, lambda p: p.group, sort="group"),
             Column("course", N_("Course"), 70, _course, Align.RIGHT, sort="course"),
-            Column("active", N_("State"), 130, state=lambda p: ACTIVE if p.active else LEFT),
+            Column("active", N_("State"), 130, state=_state),
         )
 
     def primary(self) -> Action:
@@ -129,12 +132,14 @@ class PeoplePage(ListPage):
 
     def _show_parts(self, person: object) -> None:
         kept = isinstance(person, Person) and person.id > 0
-        self.parts[1].setVisible(kept)
+        self.data.setVisible(kept)
+        self.interests.setVisible(kept and isinstance(person, Person) and person.anonymous is None)
         if isinstance(person, Person) and kept:
-            for part in self.parts:
-                part.show_person(person.id)
+            self.terms.show_person(person.id)
+            self.interests.show_person(person.id)
+            self.data.show_person(person)
         else:
-            self.parts[0].hide()
+            self.terms.hide()
 
     def print_selected(self) -> None:
         """The selected people, or with fewer than two the whole list as it is filtered."""
@@ -171,6 +176,12 @@ class PeoplePage(ListPage):
     def _toggle_left(self) -> None:
         self._include_left = not self._include_left
         self.refresh()
+
+
+def _state(line: PersonLine) -> State:
+    if line.anonymous:
+        return ANONYMOUS
+    return ACTIVE if line.active else LEFT
 
 
 def _course(line: PersonLine) -> str:

@@ -20,6 +20,7 @@ from altdesk.commands.grammar import (
     report,
     risks,
     starter,
+    succession,
     tasks,
     year_records,
 )
@@ -44,6 +45,7 @@ AREAS = (
     report,
     starter,
     backups,
+    succession,
     history,
     desk,
 )
@@ -54,6 +56,7 @@ FAMILIES = {
     "import": N_("take a list over from Excel, CSV or a Word table"),
     "export": N_("write a list to Excel"),
     "list": N_("show a list in the order of the screen"),
+    "person": N_("what is done about one person"),
     "revision": N_("the life of a document's revisions"),
     "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),

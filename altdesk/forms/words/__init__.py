@@ -24,6 +24,7 @@ from altdesk.forms.words import (
     plans,
     report,
     risks,
+    succession,
     tasks,
     year_records,
 )
@@ -68,11 +69,8 @@ AREAS = (
     bodies,
     minutes,
     tasks,
-    plans,
-    events,
-    binder,
-    year_records,
-    report,
+    plans, events, binder, year_records, report, succession,
+)  # fmt: skip
 )
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 

@@ -31,7 +31,9 @@ from altdesk.services.papers.events import event_people, schedule
 from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
+from altdesk.services.papers.people import person_card
 from altdesk.services.papers.plans import plan
+from altdesk.services.papers.succession import succession
 from altdesk.services.papers.tasks import person_tasks, tasks
 
 __all__ = [
@@ -56,10 +58,12 @@ __all__ = [
     "norms",
     "norms_of",
     "people",
+    "person_card",
     "person_tasks",
     "plan",
     "schedule",
     "short_minutes",
+    "succession",
     "tasks",
 ]
 

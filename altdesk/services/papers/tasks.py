@@ -28,7 +28,7 @@ def tasks(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: d
     """Tasks as listed, in the order given; without ids all of them. `heading` says what is listed."""
     wanted = pressing_first(desk) if ids is None else ids
     day, heads = on or date.today(), organisation.get(desk)
-    data = form.TasksData(_rows(desk, service.lines(desk, wanted), day), heading, day, heads.name, signed_by(heads))
+    data = form.TasksData(rows_of(desk, service.lines(desk, wanted), day), heading, day, heads.name, signed_by(heads))
     return Paper(form.FORM, data)
 
 
@@ -50,7 +50,7 @@ def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:
         known.full_name,
         known.post,
         known.unit,
-        _rows(desk, service.of(desk, person_id), day),
+        rows_of(desk, service.of(desk, person_id), day),
         signature_name(split_full_name(known.full_name).parts),
         day,
         organisation.get(desk).name,
@@ -58,7 +58,8 @@ def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:
     return Paper(person_form.FORM, data)
 
 
-def _rows(desk: Desk, found: Sequence[Task], day: date) -> tuple[TaskRow, ...]:
+def rows_of(desk: Desk, found: Sequence[Task], day: date) -> tuple[TaskRow, ...]:
+    """Tasks as rows of a list, as they stand on a day."""
     proofs = attachments.of_all(desk, OWNER, [each.id for each in found if each.evidence])
     return tuple(_row(each, day, ", ".join(file.name for file in proofs.get(each.id, ()))) for each in found)
 
