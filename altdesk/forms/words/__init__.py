@@ -69,8 +69,12 @@ AREAS = (
     bodies,
     minutes,
     tasks,
-    plans, events, binder, year_records, report, succession,
-)  # fmt: skip
+    plans,
+    events,
+    binder,
+    year_records,
+    report,
+    succession,
 )
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 
