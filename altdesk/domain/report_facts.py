@@ -104,6 +104,7 @@ class Facts:
     rows: tuple[RowFact, ...] = ()
     meetings: tuple[MeetingFact, ...] = ()
     clubs: tuple[ClubFact, ...] = ()
+    initiatives: tuple[ClubFact, ...] = ()  # assessed in the period, no bodies; `id` is that of the assessment
     measures: tuple[MeasureFact, ...] = ()
     donations: tuple[DonationFact, ...] = ()
     members: int = 0  # people in the student government on the last day

@@ -72,7 +72,7 @@ def remains(desk: Desk, person_id: int) -> Remains:
 def anonymise(desk: Desk, person_id: int, why: str, drafts: Drafts | None = None, on: date | None = None) -> Changed:
     """Take the name, contacts, group and notes of a person out of the desk for good, and note that it was done.
 
-    Papers keep the name (decision 16); nothing before this step can be undone. Refused without a reason, for who is
+    Papers keep the name (decision 18); nothing before this step can be undone. Refused without a reason, for who is
     still in the register or signs papers, and where there is no room to write the desk anew. `drafts` are those of an
     open window.
     """

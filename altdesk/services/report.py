@@ -152,8 +152,8 @@ def begin(desk: Desk, draft: ReportDraft) -> Changed:
             plan_id=None if yearly else draft.plan_id,
             title=clean(draft.title).text,
             state=ReportState.DRAFT.value,
-            approved_by=newest.approved_by if newest else heads.approver,
-            approved_by_post=newest.approved_by_post if newest else heads.approver_post,
+            approved_by=newest.approved_by if newest else heads.rector,
+            approved_by_post=newest.approved_by_post if newest else heads.rector_post,
         )
     return desk.done(step)
 

@@ -10,8 +10,10 @@ from sqlalchemy import Connection, and_, func, or_, select
 
 from altdesk.domain.academic_year import Period
 from altdesk.domain.bodies import CLUB_KINDS, BodyKind
+from altdesk.domain.club_assessments import INITIATIVE
 from altdesk.domain.report import Part, Report, ReportKind, ReportState
 from altdesk.domain.report_facts import ClubFact, DonationFact, EventFact, Facts, MeasureFact, MeetingFact, RowFact
+from altdesk.domain.text import sort_key
 from db.models.bodies import body, term
 from db.models.club_assessments import club_assessment
 from db.models.events import event
@@ -38,6 +40,7 @@ def facts(connection: Connection, period: Period, plan_id: int | None = None) ->
         rows=rows,
         meetings=_meetings(connection, period),
         clubs=_clubs(connection, period),
+        initiatives=_initiatives(connection, period),
         measures=_measures(connection, period),
         donations=_donations(connection, period),
         members=_members(connection, period.last),
@@ -99,13 +102,28 @@ def _clubs(connection: Connection, period: Period) -> tuple[ClubFact, ...]:
     newest: dict[int, tuple[Any, ...]] = {}
     table = club_assessment
     chosen = select(table.c.body_id, *(table.c[name] for name in names)).where(
-        table.c.assessed_on.between(period.first, period.last), table.c.binned_at.is_(None)
+        table.c.body_id.is_not(None),
+        table.c.assessed_on.between(period.first, period.last),
+        table.c.binned_at.is_(None),
     )
     for body_id, *own in connection.execute(chosen.order_by(table.c.assessed_on, table.c.id)):
         newest[body_id] = tuple(own)
     members = _members_of(connection, period.last)
     bodies = connection.execute(select(body.c.id, body.c.name, body.c.kind).where(there).order_by(body.c.name_sort))
     return tuple(ClubFact(*row, members.get(row[0], 0), *newest.get(row[0], ())) for row in bodies)
+
+
+def _initiatives(connection: Connection, period: Period) -> tuple[ClubFact, ...]:
+    """Initiatives of students that are no bodies, assessed in the period; of each name the newest assessment."""
+    table = club_assessment
+    names = ("id", "body_name", "members", "assessed_on", "points", "most", "conclusion")
+    chosen = select(*(table.c[name] for name in names)).where(
+        table.c.body_id.is_(None), table.c.assessed_on.between(period.first, period.last), table.c.binned_at.is_(None)
+    )
+    found: dict[str, ClubFact] = {}
+    for number, name, members, *own in connection.execute(chosen.order_by(table.c.assessed_on, table.c.id)):
+        found[name] = ClubFact(number, name, INITIATIVE, members or 0, number, *own)
+    return tuple(found[name] for name in sorted(found, key=sort_key))
 
 
 def _members_of(connection: Connection, day: date) -> dict[int, int]:

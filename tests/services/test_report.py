@@ -19,8 +19,11 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.report import Part, ReportDraft, ReportKind, ReportsQuery, ReportState
 from altdesk.domain.report_figures import by_month, key_figures
 from altdesk.domain.rules import Rules
+from altdesk.forms.sheets import report_lists
+from altdesk.forms.words import PaperLanguage
 from altdesk.services import printing, report, rules
 from altdesk.services.papers import report as papers
+from db.models.club_assessments import club_assessment
 from db.models.events import event
 from db.models.plans import plan, plan_row
 from db.models.sponsors import donation, sponsor
@@ -181,3 +184,17 @@ def test_the_same_figures_stand_in_pdf_word_and_slides(filled: Desk, tmp_path: P
     assert "Қатысу өсті." in text
     assert any("Қатысу өсті." in each for each in said)
     assert "ЖОБА" in text
+
+
+def test_initiatives_that_are_no_bodies_stand_among_the_assessed_clubs(filled: Desk) -> None:
+    with filled.step("seed") as step:
+        for day, points in ((1, 10), (20, 30)):
+            step.add(
+                club_assessment, body_name="«Жасыл белдеу»", kind="initiative", assessed_on=date(2026, 5, day),
+                points=points, most=50, conclusion="Жалғасын тапсын",
+            )  # fmt: skip
+    facts = report.facts(filled, ReportDraft(year=2025))
+    assert [(each.name, each.points) for each in facts.initiatives] == [("«Жасыл белдеу»", 30)]
+    assert facts.clubs == ()
+    body = report_lists.clubs(facts, PaperLanguage.KK).rows
+    assert [(row[1], row[4]) for row in body] == [("«Жасыл белдеу»", "30 / 50")]

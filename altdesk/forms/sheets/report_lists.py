@@ -122,7 +122,7 @@ def clubs(facts: Facts, language: PaperLanguage) -> Table:
             f"{club.points} / {club.most}" if club.points is not None else "–",
             club.conclusion or ("–" if club.assessment_id is not None else unsaid),
         )
-        for club in facts.clubs
+        for club in (*facts.clubs, *facts.initiatives)
     )
     return Table(columns, _rows(rows), head_height=9)
 

@@ -232,7 +232,8 @@ def _clubs(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
 def clubs_chart(data: ReportData, language: PaperLanguage) -> Chart:
     """How many of a hundred points each club was given."""
     said = value_language(language)
-    assessed = [club for club in data.facts.clubs if club.points is not None and club.most]
+    every = (*data.facts.clubs, *data.facts.initiatives)
+    assessed = [club for club in every if club.points is not None and club.most]
     values = tuple(round(100 * (club.points or 0) / (club.most or 1)) for club in assessed)
     return Chart(
         ChartKind.BAR,

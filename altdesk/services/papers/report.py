@@ -20,7 +20,7 @@ def report(desk: Desk, draft: ReportDraft, on: date | None = None) -> Paper:
     """A report as it stands; what was kept of it stands in its texts, and until it is approved it is marked a draft."""
     heads = organisation.get(desk)
     kept = draft if isinstance(draft, Report) else None
-    approver = (kept.approved_by_post, kept.approved_by) if kept and kept.id else (heads.approver_post, heads.approver)
+    approver = (kept.approved_by_post, kept.approved_by) if kept and kept.id else (heads.rector_post, heads.rector)
     data = ReportData(
         facts=service.facts(desk, draft),
         before=service.facts_before(desk, draft),
