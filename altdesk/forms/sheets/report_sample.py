@@ -53,10 +53,10 @@ def sample() -> ReportData:
     heads = (("Директор", "Б.\u00a0Үлгібаева"),)
     return ReportData(
         Facts(
-            YEAR, events, _rows(), _meetings(), _clubs(), _measures(), _donations(), members=24, staff=46, students=812,
-            parts=_texts(),
+            YEAR, events, _rows(), _meetings(), _clubs(), (), _measures(), _donations(), members=24, staff=46,
+            students=812, parts=_texts(),
         ),
-        Facts(LAST, before, (), (), _clubs()[:2], (), ()),
+        Facts(LAST, before, clubs=_clubs()[:2]),
         organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
         department="Тәрбие және әлеуметтік жұмыс департаменті",
         approved_by=("Басқарма Төрағасы – Ректор", "С.\u00a0Үлгіұлы"),
