@@ -37,6 +37,7 @@ def run(shown: Shown | None = None) -> list[Check]:
             ("migrations", lambda: _migrations(opened, folder)),
             ("translations", _translations),
             ("forms", _forms),
+            ("slides", _slides),
             ("import", lambda: _import(opened, folder)),
             ("backup", lambda: _backup(opened, folder)),
             ("undo", lambda: _undo(opened)),
@@ -120,6 +121,29 @@ def _forms() -> str:
             _need(render(form, form.sample(), output=output).content, f"{form.code} as {output.value} is empty")
             printed += 1
     return f"{len(FORMS)} forms, {printed} papers"
+
+
+def _slides() -> str:
+    """A chart in every kind of file: the templates of Word and PowerPoint have to lie beside the program."""
+    from altdesk.forms.charts import Chart, ChartKind, Series
+    from altdesk.forms.form import Form, Output
+    from altdesk.forms.render import render
+    from altdesk.forms.slides import ChartSlide, TitleSlide
+
+    chart = Chart(ChartKind.BAR, LETTERS, ("Қала", "Аудан"), (Series("2026", (3, 5)),), "–")
+    form: Form[Chart] = Form(
+        "self-test",
+        1,
+        "total",
+        Chart,
+        lambda data, _: (data,),
+        lambda data, _: data.title,
+        lambda: chart,
+        outputs=(Output.PDF, Output.DOCX, Output.XLSX, Output.PPTX),
+        slides=lambda data, _: (TitleSlide(data.title), ChartSlide(data)),
+    )
+    sizes = [f"{output.value} {len(render(form, chart, output=output).content) // 1024} KB" for output in form.outputs]
+    return f"a chart as {', '.join(sizes)}"
 
 
 def _import(opened: list[Desk], folder: Path) -> str:

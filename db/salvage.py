@@ -67,12 +67,19 @@ def save(damaged: Path, fresh: Path, tell: Tell) -> list[Saved]:
 
 def _opened(damaged: Path) -> sqlite3.Connection:
     """The damaged database with its log, or without one that is damaged itself."""
-    connection = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)
+    connection = _reading(f"{damaged.absolute().as_uri()}?mode=ro")
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError:
         connection.close()
-        connection = sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        connection = _reading(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1")
+    return connection
+
+
+def _reading(address: str) -> sqlite3.Connection:
+    """A connection that passes over a table whose description is damaged, where SQLite would refuse them all."""
+    connection = sqlite3.connect(address, uri=True)
+    connection.execute("PRAGMA writable_schema = ON")
     return connection
 
 

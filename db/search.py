@@ -42,6 +42,7 @@ INDEXED: Mapping[str, tuple[str, ...]] = {
     "task": ("text", "responsible", "note"),
     "plan": ("title",),
     "plan_row": ("title", "responsible"),
+    "event": ("title", "place", "responsible", "result"),
 }
 FIND_KEYS: Mapping[str, str] = {"person": "fold_key"}
 """Kinds of one text of which there are so many that only the forward index is kept: the words of a record are read

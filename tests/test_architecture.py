@@ -40,6 +40,7 @@ KEEPERS = {
     "alembic": {"db"},
     "reportlab": {"altdesk.forms.render"},
     "docx": {"altdesk.forms.render"},
+    "pptx": {"altdesk.forms.render"},
     "openpyxl": {"altdesk.forms.render"},
     "pypdf": {"altdesk.forms.render"},
     "python_calamine": {"altdesk.reading"},

@@ -9,12 +9,14 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, MembersQuery
 from altdesk.domain.changes import ChangeDraft, ChangeKind
 from altdesk.domain.documents import DocumentDraft, DocumentsQuery, Who
+from altdesk.domain.events import EventDraft, EventsQuery, PartDraft
 from altdesk.domain.minutes import ItemDraft, Named
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.people import PeopleQuery, PersonDraft, PersonKind
@@ -31,7 +33,9 @@ from altdesk.services import (
     bodies,
     changes,
     documents,
+    events,
     exporting,
+    exporting_events,
     exporting_minutes,
     find,
     history,
@@ -39,6 +43,7 @@ from altdesk.services import (
     members_import,
     minutes,
     papers,
+    participants,
     people,
     people_import,
     phrases,
@@ -203,3 +208,26 @@ def test_a_hostile_text_goes_through_a_meeting(desk: Desk, make: Make, tmp_path:
     for written in (exporting_minutes.minutes, exporting_minutes.tasks):
         cells = load_workbook(written(desk, tmp_path / "list.xlsx").file).worksheets[0].iter_rows(values_only=True)
         assert len(list(cells)) >= 2
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_text_goes_through_an_event(desk: Desk, make: Make, tmp_path: Path, text: str) -> None:
+    kept = clean(text).text
+    draft = EventDraft(text, starts_on=TODAY, place=text, responsible=Named(text), whom=text, note=text)
+    made = events.add(desk, draft, TODAY).id
+    assert made is not None
+    participants.add(desk, made, [make.person(text)])
+    participants.save(desk, participants.of(desk, made)[0].id, PartDraft(result=text))
+    events.held(desk, [made], participants=1, result=text, today=TODAY)
+    known = events.get(desk, made)
+    assert (known.title, known.place, known.whom, known.responsible.full_name) == (kept,) * 4
+    assert events.count(desk, EventsQuery(text=kept[:40])) == len(events.ids(desk, EventsQuery(text=kept[:40])))
+    events.clashes(desk, known, made)
+    find.find(desk, text)
+    for paper in (papers.schedule(desk), papers.event_people(desk, made)):
+        for output in paper.form.outputs:
+            printing.save(desk, paper, tmp_path / f"{paper.form.code}.{output.value}")
+    (entry,) = Calendar.from_ical((tmp_path / "schedule.ics").read_bytes()).walk("VEVENT")
+    assert str(entry["SUMMARY"]) == kept
+    events.not_held(desk, [made], text)
+    exporting_events.events(desk, tmp_path / "events.xlsx")

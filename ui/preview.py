@@ -72,6 +72,7 @@ class Preview(QWidget):
         self._blank_box.setVisible(Option.BLANK_ROWS in paper.options)
         self._pages_box.setVisible(Option.PAGES in paper.options)
         self.word_button.setVisible(Output.DOCX in paper.outputs)
+        self.slides_button.setVisible(Output.PPTX in paper.outputs)
         self.look()
 
     def chosen(self) -> PrintOptions:
@@ -125,6 +126,9 @@ class Preview(QWidget):
 
     def save_word(self) -> None:
         self._save("docx", N_("Save as Word"))
+
+    def save_slides(self) -> None:
+        self._save("pptx", N_("Save as slides"))
 
     # inside
 
@@ -191,7 +195,7 @@ class Preview(QWidget):
             each.changed.connect(self._soon.start)
 
     def _make_buttons(self) -> None:
-        self.print_button, self.pdf_button, self.word_button = QPushButton(), QPushButton(), QPushButton()
+        self.print_button, self.pdf_button, self.word_button, self.slides_button = (QPushButton() for _ in range(4))
         set_look(self.print_button, "look", "primary")
         set_icon(self.print_button, icon("printer-outline", Tone.ON_ACCENT))
         words = self._shell.words
@@ -200,12 +204,17 @@ class Preview(QWidget):
         set_icon(self.pdf_button, icon("file-pdf-box"))
         self.word_button.setText("Word")
         set_icon(self.word_button, icon("file-word-box"))
+        self.slides_button.setText("PowerPoint")
+        self.slides_button.hide()
+        set_icon(self.slides_button, icon("file-powerpoint-box"))
+        words(self.slides_button, name=N_("Save as slides"), tip=N_("Save as slides"))
         words(self.pdf_button, name=N_("Save as PDF"), tip=N_("Save as PDF"))
         words(self.word_button, name=N_("Save as Word"), tip=N_("Save as Word"))
         self.print_button.clicked.connect(self.print_paper)
         self.pdf_button.clicked.connect(self.save_pdf)
         self.word_button.clicked.connect(self.save_word)
-        self._buttons = (self.print_button, self.pdf_button, self.word_button)
+        self.slides_button.clicked.connect(self.save_slides)
+        self._buttons = (self.print_button, self.pdf_button, self.word_button, self.slides_button)
         for button in self._buttons:
             button.setMinimumHeight(FIELD_HEIGHT)
             button.setEnabled(False)

@@ -30,7 +30,13 @@ class Printable:
     outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX)
 
 
-def printable(desk: Any, title: str, make: Callable[[], Paper], paper_options: frozenset[Option]) -> Printable:
+def printable(
+    desk: Any,
+    title: str,
+    make: Callable[[], Paper],
+    paper_options: frozenset[Option],
+    outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX),
+) -> Printable:
     """A paper of `altdesk.services.papers`: `printable(desk, "…", lambda: papers.acquaintance(desk, 7), …)`."""
     from altdesk.services import printing
 
@@ -50,4 +56,4 @@ def printable(desk: Any, title: str, make: Callable[[], Paper], paper_options: f
     def save(out: Path, options: PrintOptions) -> object:
         return printing.save(desk, make(), out, options)
 
-    return Printable(title, render, save, printed, paper_options)
+    return Printable(title, render, save, printed, paper_options, outputs)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from altdesk.i18n import Translator
 
-_SLASHES = re.compile(r"[/\\]+")
+UNSEEN_BREAK = "\u200b"
+_SLASHES = re.compile(r"[/\\]+(?![\d\s])")  # not within «2/5»
 _LONG_WORDS = re.compile(r"[^\s\u200b]{16}(?=[^\s\u200b])")
 _SETTERS = {
     "text": "setText",
@@ -66,6 +67,9 @@ def cut(text: str, letters: int) -> str:
 
 
 def breakable(text: str) -> str:
-    """A text for a label that wraps: words no line has room for may be broken, unseen, and paths at their slashes."""
-    text = _SLASHES.sub("\\g<0>\u200b", text)
-    return _LONG_WORDS.sub("\\g<0>\u200b", text)
+    """A text for a label that wraps: words no line has room for may be broken, unseen, and paths at their slashes.
+
+    What a person may copy from is a `CopiedLabel`: it takes the breaks out again.
+    """
+    text = _SLASHES.sub(rf"\g<0>{UNSEEN_BREAK}", text)
+    return _LONG_WORDS.sub(rf"\g<0>{UNSEEN_BREAK}", text)

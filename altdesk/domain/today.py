@@ -8,6 +8,7 @@ from enum import StrEnum
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import ReviewDue
+from altdesk.domain.events import Event
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
@@ -49,3 +50,5 @@ class Today:
     reviews: tuple[ReviewDue, ...] = ()  # documents to be reviewed in the next thirty days, the longest overdue first
     coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
     coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first
+    events: tuple[Event, ...] = ()  # on today or in the six days after, in the order of their days
+    unsaid_events: tuple[Event, ...] = ()  # over, without what became of them or with what result, the oldest first

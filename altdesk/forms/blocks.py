@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple, Protocol
 
+from altdesk.forms.charts import Chart
 from altdesk.forms.marks import ReadBack
 
 
@@ -250,6 +251,14 @@ class Stamp:
 
 
 @dataclass(frozen=True)
+class Contents:
+    """The list of the paper's headings down to `depth`, with their pages; its own title is none of them."""
+
+    title: str
+    depth: int = 2
+
+
+@dataclass(frozen=True)
 class NewPage:
     """What follows begins a page."""
 
@@ -267,9 +276,20 @@ Block = (
     | Table
     | Signatures
     | Approval
+    | Chart
+    | Contents
     | NewPage
     | PageHead
     | Footer
     | Stamp
     | ReadBack
 )
+
+
+def headings(blocks: Iterable[Block]) -> Iterator[Heading]:
+    """The headings of a paper in their order."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Keep):
+            yield from headings(block.blocks)

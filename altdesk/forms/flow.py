@@ -6,7 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from altdesk.forms import marks
-from altdesk.forms.blocks import Align, Block, Face, Fields, Footer, PageHead, Paragraph, Stamp, Title
+from altdesk.forms.blocks import (
+    Align,
+    Block,
+    Face,
+    Fields,
+    Footer,
+    Heading,
+    PageHead,
+    Paragraph,
+    Stamp,
+    Title,
+    headings,
+)
 from altdesk.forms.form import PageSetup
 from altdesk.forms.layout import Code, Entry, Page, Text
 from altdesk.forms.marks import Box, ReadBack
@@ -54,6 +66,9 @@ class Flow:
         self.regions: list[tuple[float, float]] = []
         self.y = 0.0
         self.bottom = 0.0
+        self.headings: tuple[Heading, ...] = tuple(headings(blocks))
+        self.heads: list[Entry] = []  # of the headings placed so far
+        self.awaited: list[Any] = []  # lines of contents that wait for their pages
         self.told: dict[Block, Any] = {}  # lines of texts already wrapped
         self.ahead = 0.0  # mm that the end of the block being placed wants under itself on the same page
         self.turn_page()

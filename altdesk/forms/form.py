@@ -11,6 +11,8 @@ from typing import Generic, TypeVar
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.forms.blocks import Block
+from altdesk.forms.calendar import CalendarEntry
+from altdesk.forms.slides import Slide
 from altdesk.forms.words import PaperLanguage
 
 MOST_BLANK_ROWS = 500
@@ -20,6 +22,8 @@ class Output(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
     XLSX = "xlsx"
+    ICS = "ics"
+    PPTX = "pptx"
 
 
 class Option(StrEnum):
@@ -72,6 +76,8 @@ class Form(Generic[D]):
     """A form. `name` is the title of one filled-in paper, `sample` a paper to look at and to test with.
 
     `turned` answers the page of a paper whose data decide how it is laid out; without it every paper has `page`.
+    `calendar` are its events for a calendar program; a form with them names `Output.ICS` among its outputs.
+    `slides` are what it says on a wall; a form with them names `Output.PPTX` among its outputs.
     """
 
     code: str
@@ -85,6 +91,8 @@ class Form(Generic[D]):
     outputs: tuple[Output, ...] = (Output.PDF, Output.DOCX)
     options: frozenset[Option] = field(default_factory=lambda: frozenset({Option.PAGES}))
     turned: Callable[[D], PageSetup] | None = None
+    calendar: Callable[[D, PrintOptions], tuple[CalendarEntry, ...]] | None = None
+    slides: Callable[[D, PrintOptions], tuple[Slide, ...]] | None = None
 
     def setup(self, data: D) -> PageSetup:
         """The page this paper is laid out on."""

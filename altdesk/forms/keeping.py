@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from altdesk.forms.blocks import Block, Heading, Keep, Lead, Paragraph, Point, Running, Sides, Signatures, Table
+from altdesk.forms.chart_placing import pictures
+from altdesk.forms.charts import Chart
 from altdesk.forms.flow import Flow, leading
 from altdesk.forms.placing import place
 from altdesk.forms.running import TOGETHER, told
@@ -57,6 +59,8 @@ def _beginning(block: Block, flow: Flow) -> float:
         return text.before + text.least * text.step
     if isinstance(block, Signatures):
         return height((block,), flow)
+    if isinstance(block, Chart):
+        return min(pictures(block, flow)[0].height, flow.tallest / 2)
     if isinstance(block, Table):
         return TablePlacer(block, flow).head.height + block.row_height
     return UNKNOWN

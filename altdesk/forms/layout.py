@@ -48,6 +48,27 @@ class Frame(NamedTuple):
     weight: float
 
 
+class Shape(NamedTuple):
+    """An area filled with a colour (RRGGBB), or where `fill` is empty a line drawn in `ink` through the points, mm.
+
+    `weight` and the `dash` of a line are in pt; an area has an outline where it has ink.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    fill: str = ""
+    ink: str = ""
+    weight: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+class Link(NamedTuple):
+    """A place that leads to another one of the paper: the page and the height on it, mm."""
+
+    box: Box
+    page: int
+    y: float
+
+
 class Code(NamedTuple):
     """A QR code, version 2 level Q, filling `box` without its quiet zone."""
 
@@ -68,18 +89,19 @@ class Cell(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A line of the outline."""
+    """A line of the outline; `y` is the height of its head on the page, mm."""
 
     title: str
     page: int
     level: int
+    y: float = 0.0
 
 
 @dataclass
 class Page:
     """One page while it is filled; `first` and `last` are the row numbers that stand on it, 0 for none.
 
-    `fills` are black areas of the paper itself, `squares` those a scanner looks for.
+    `fills` are black areas of the paper itself, `squares` those a scanner looks for; `shapes` lie under everything.
     """
 
     number: int
@@ -90,6 +112,8 @@ class Page:
     squares: list[Box] = field(default_factory=list)
     codes: list[Code] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    shapes: list[Shape] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     first: int = 0
     last: int = 0
 
@@ -147,12 +171,13 @@ class CellMap:
 
 @dataclass(frozen=True)
 class Layout:
-    """A paper laid out: its pages, outline, the letters the typeface lacks."""
+    """A paper laid out: its pages, outline, the letters the typeface lacks, where each of its headings stands."""
 
     setup: PageSetup
     pages: tuple[Page, ...]
     outline: tuple[Entry, ...]
     missing: tuple[str, ...]
+    heads: tuple[Entry, ...] = ()
 
     def cell_map(self, form: str, version: int) -> CellMap:
         """The scanner's map, rounded to a thousandth of a millimetre."""
@@ -179,6 +204,7 @@ def rounded(box: Box) -> Box:
 
 def lay_out(blocks: Iterable[Block], setup: PageSetup, metrics: Metrics) -> Layout:
     """Lay blocks out on pages; `metrics` says how wide each character of each face is."""
+    from altdesk.forms.contents import fill
     from altdesk.forms.flow import Flow
     from altdesk.forms.keeping import place_all
 
@@ -186,5 +212,6 @@ def lay_out(blocks: Iterable[Block], setup: PageSetup, metrics: Metrics) -> Layo
     measure = Measure(metrics)
     flow = Flow(setup, measure, listed)
     place_all(listed, flow)
+    fill(flow)
     flow.finish()
-    return Layout(setup, tuple(flow.pages), tuple(flow.outline), measure.missing)
+    return Layout(setup, tuple(flow.pages), tuple(flow.outline), measure.missing, tuple(flow.heads))

@@ -67,8 +67,11 @@ def put(text: Told, flow: Flow) -> None:
         if index == 0:
             flow.need(text.least * step + (ahead if count <= TOGETHER else 0))
             if text.entry:
-                level = min(text.entry.level, 1 if flow.outline else 0)
-                flow.outline.append(text.entry._replace(page=flow.page.number, level=level))
+                level = min(text.entry.level, flow.outline[-1].level + 1 if flow.outline else 0)
+                entry = text.entry._replace(page=flow.page.number, level=level, y=flow.y)
+                flow.outline.append(entry)
+                if text.entry.level:
+                    flow.heads.append(entry)
         elif index == count - TOGETHER + 1:
             flow.need((count - index) * step + ahead)
         else:

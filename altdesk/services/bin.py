@@ -16,7 +16,7 @@ from altdesk.domain.history import FieldChange
 from altdesk.domain.marking import N_
 from altdesk.domain.records import TABLES
 from altdesk.domain.text import fold
-from altdesk.services import duties, history, terms
+from altdesk.services import duties, events_draft, history, terms
 from db import entries
 from db.entries import Entry
 from db.models import metadata
@@ -136,7 +136,12 @@ def _term(step: Step, term_id: int) -> None:
     terms.check(step, post, known.person_id, known.span, term_id)
 
 
-AFTER: dict[str, Callable[[Step, int], None]] = {"person": _person, "document": _document, "term": _term}
+AFTER: dict[str, Callable[[Step, int], None]] = {
+    "person": _person,
+    "document": _document,
+    "term": _term,
+    "event": events_draft.mark_row,
+}
 """What a record needs when it is there again, by table; an area to come adds its own line."""
 
 

@@ -15,6 +15,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.documents import DocumentDraft, DocumentKind
 from altdesk.domain.errors import Refusal
+from altdesk.domain.events import EventsQuery
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_lists import MinutesQuery
@@ -28,11 +29,13 @@ from altdesk.services import (
     demo_bodies,
     demo_changes,
     demo_copies,
+    demo_events,
     demo_minutes,
     demo_plans,
     demo_risks,
     demo_sheets,
     documents,
+    events,
     groups,
     handovers,
     minutes,
@@ -45,6 +48,7 @@ from altdesk.services import (
     units,
 )
 from altdesk.services.papers import Paper
+from altdesk.services.papers import events as event_papers
 from altdesk.services.papers import matrix as matrix_papers
 from altdesk.services.papers import risks as risk_papers
 from altdesk.services.seeds import INSTRUCTION, seed
@@ -84,6 +88,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
     demo_plans.tell(desk, seed("plans"), day)
+    demo_events.tell(desk, seed("events"), known, day)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 
@@ -235,5 +240,7 @@ def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
         "norms": lambda: papers.norms(desk),
         "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
         "plan": lambda: papers.plan(desk, plans.called(desk, GOVERNMENT_PLAN).id),
+        "schedule": lambda: event_papers.schedule(desk, event_papers.of_year(events.years(desk)[-1])),
+        "event_people": lambda: event_papers.event_people(desk, events.ids(desk, EventsQuery())[0]),
         **demo_minutes.printed(desk, GOVERNMENT),
     }

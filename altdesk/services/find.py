@@ -16,6 +16,7 @@ from db import search, search_texts
 from db.models.acquaintance import sheet
 from db.models.bodies import body
 from db.models.documents import document
+from db.models.events import event
 from db.models.minutes import minutes
 from db.models.norms import norm
 from db.models.people import person, saved_group, unit
@@ -134,6 +135,19 @@ def _plan_rows(connection: Connection, typed: str) -> list[Hit]:
     return _ask(connection, "plan_row", typed, chosen, plan_row.c.id)
 
 
+def _events(connection: Connection, typed: str) -> list[Hit]:
+    """Events with their day and place, the latest first."""
+    said = search_texts.condition(connection, "event", event.c.id, typed)
+    chosen = select(event.c.id, event.c.title, event.c.starts_on, event.c.place).where(
+        event.c.binned_at.is_(None), said
+    )
+    rows = connection.execute(chosen.order_by(event.c.starts_on.desc(), event.c.id.desc()).limit(CANDIDATES))
+    return [
+        Hit("event", row[0], row[1], ", ".join(filter(None, (short_day(row[2]), row[3]))), _exact(row[1], typed))
+        for row in rows
+    ]
+
+
 _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "person": _people,
     "document": _documents,
@@ -144,6 +158,7 @@ _KINDS: dict[str, Callable[[Connection, str], list[Hit]]] = {
     "task": _tasks,
     "plan": _plans,
     "plan_row": _plan_rows,
+    "event": _events,
     "norm": _norms,
     "risk": _risks,
     "saved_group": _groups,

@@ -20,7 +20,7 @@ from altdesk.services import organisation, papers
 from altdesk.services import people as people_service
 from altdesk.services.papers import Paper
 
-_OUTPUTS = {".pdf": Output.PDF, ".docx": Output.DOCX, ".xlsx": Output.XLSX}
+_OUTPUTS = {f".{each.value}": each for each in Output}
 
 
 @dataclass(frozen=True)

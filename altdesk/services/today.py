@@ -8,15 +8,17 @@ from datetime import date, timedelta
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
+from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.minutes import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.tasks import SOON_DAYS, TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, minutes, norms, people, risks, rounds, tasks
+from altdesk.services import acquaintance, copies, documents, events, minutes, norms, people, risks, rounds, tasks
 
 RECENT = timedelta(days=7)
+WEEK = timedelta(days=6)  # after today: the events of seven days
 
 
 def today(desk: Desk, day: date | None = None) -> Today:
@@ -49,6 +51,8 @@ def today(desk: Desk, day: date | None = None) -> Today:
         meetings=tuple(minutes.lines(desk, minutes.ids(desk, MinutesQuery(state=MinutesState.DRAFT, last=now)))),
         coming_tasks=tuple(tasks.due(desk, now + timedelta(1), now + timedelta(SOON_DAYS))),
         coming_meetings=tuple(minutes.drafts(desk, first=now + timedelta(1))),
+        events=tuple(each for each in events.on_days(desk, now, now + WEEK) if each.state is not HeldState.NOT_HELD),
+        unsaid_events=tuple(events.unsaid(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

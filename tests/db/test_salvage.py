@@ -109,6 +109,21 @@ def test_a_lost_page_of_any_table_leaves_a_desk_that_works(place: Path, table: s
     assert backup.faults(place / "altdesk.db", alone=False) == []
 
 
+def test_a_single_bit_in_what_describes_the_tables_hides_none_of_them(place: Path) -> None:
+    database = place / "altdesk.db"
+    whole, before = database.read_bytes(), contents(place)
+    at = whole.index(b"CREATE TABLE person ")
+    database.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+    with pytest.raises(DeskTrouble):
+        Desk.open(place)
+    saved = {each.table: each for each in salvage(place).outcome.saved}
+    assert saved["person"].from_journal == len(before["person"])
+    after = contents(place)
+    assert {name: after[name] for name in ("person", "document", "journal")} == {
+        name: before[name] for name in ("person", "document", "journal")
+    }
+
+
 def test_a_changed_letter_is_named_as_doubtful(place: Path) -> None:
     content = (place / "altdesk.db").read_bytes()
     name, other = "Бекетова Шынар".encode(), "Бекетова Шыназ".encode()

@@ -112,9 +112,9 @@ def test_no_letter_of_a_name_is_lost(text: str) -> None:
 
 @pytest.mark.parametrize("name", ["ұлы" * 3000, "А." * 5000, "А.Б " * 3000, "ОВ" * 5000, "- " * 5000])
 def test_a_very_long_name_is_split_at_once(name: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     signature_name(split_full_name(name).parts)
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 @given(any_text)

@@ -190,7 +190,7 @@ def test_keys_of_very_long_texts_are_made_at_once() -> None:
         "ab-" * 5_000,
         "́" * 20_000,
     ):
-        started = time.perf_counter()
+        started = time.thread_time()
         assert clean(text).text
         words(text), sort_key(text), code_key(text)
-        assert time.perf_counter() - started < 1
+        assert time.thread_time() - started < 1

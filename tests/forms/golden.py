@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops
 
-from altdesk.forms.layout import Layout
+from altdesk.forms.layout import Layout, Shape
 
 FOLDER = Path(__file__).parent / "golden"
 UPDATE = "ALTDESK_GOLDEN_UPDATE"  # set to write the golden files anew; then look at them
@@ -26,10 +26,12 @@ def as_text(layout: Layout) -> str:
     for page in layout.pages:
         out.append(f"page {page.number} rows {page.first}-{page.last}")
         out += [f"  frame {_mm(*box)} {weight:g}pt" for box, weight in page.frames]
+        out += [f"  shape {_points(shape.points)} {_look(shape)}" for shape in page.shapes]
         out += [f"  rule {_mm(r.x1, r.y1, r.x2, r.y2)} {r.weight:g}pt" for r in page.rules]
         out += [f"  fill {_mm(*box)}" for box in page.fills]
         out += [f"  square {_mm(*box)}" for box in page.squares]
         out += [f"  code {_mm(*code.box)} {code.text}" for code in page.codes]
+        out += [f"  link {_mm(*link.box)} to p{link.page} {_mm(link.y)}" for link in page.links]
         out += [f"  text {_mm(t.x, t.y)} {t.face}{t.size:g} {t.text}" for t in page.texts]
     out += [f"outline {entry.level} p{entry.page} {entry.title}" for entry in layout.outline]
     return "\n".join(out) + "\n"
@@ -49,9 +51,26 @@ def picture(pdf: bytes, page: int = 0, dots: float = DOTS) -> Image.Image:
         document.close()
 
 
-def check(name: str, layout: Layout, pdf: bytes) -> None:
-    """Fail if text or first picture differ from the golden ones; leaves both in a folder named in the failure."""
-    text, image = as_text(layout), picture(pdf)
+def _points(points: tuple[tuple[float, float], ...]) -> str:
+    return " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
+
+
+def _look(shape: Shape) -> str:
+    dash = f" dash {shape.dash}" if shape.dash else ""
+    return f"{shape.fill or '-'} {shape.ink or '-'} {shape.weight:g}pt{dash}"
+
+
+def beside(images: list[Image.Image]) -> Image.Image:
+    """Pictures of the same height side by side."""
+    joined = Image.new("L", (sum(image.width for image in images), images[0].height), 255)
+    for at, image in enumerate(images):
+        joined.paste(image, (sum(before.width for before in images[:at]), 0))
+    return joined
+
+
+def check(name: str, layout: Layout, pdf: bytes, pages: tuple[int, ...] = (0,)) -> None:
+    """Fail if text or pictures of pages differ from the golden ones; leaves both in a folder named in the failure."""
+    text, image = as_text(layout), beside([picture(pdf, page) for page in pages])
     kept_text, kept_image = FOLDER / f"{name}.txt", FOLDER / f"{name}.png"
     if os.environ.get(UPDATE):
         kept_text.write_text(text, encoding="utf-8")

@@ -9,7 +9,7 @@ from altdesk.forms.catalogue import FORMS, by_code
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out, render
 from altdesk.forms.words import PaperLanguage
-from tests.forms import golden
+from tests.forms import charts, golden
 
 PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("acquaintance", PaperLanguage.RU),
@@ -20,6 +20,7 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("minutes", PaperLanguage.BILINGUAL),
     ("extract", PaperLanguage.RU),
     ("attendance", PaperLanguage.RU),
+    ("schedule", PaperLanguage.RU),
 ]
 
 
@@ -31,7 +32,8 @@ def test_a_paper_looks_as_reviewed(code, language):
 
 
 def test_every_golden_paper_belongs_to_a_form():
-    assert {path.stem for path in golden.FOLDER.glob("*.txt")} == {f"{code}-{language}" for code, language in PAPERS}
+    forms = {f"{code}-{language}" for code, language in PAPERS}
+    assert {path.stem for path in golden.FOLDER.glob("*.txt")} == forms | {charts.GOLDEN}
 
 
 def test_a_paper_that_changed_leaves_both_side_by_side(tmp_path, monkeypatch):

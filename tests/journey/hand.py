@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from altdesk.i18n import Translator
 from ui.window import Window
 
-PATIENCE = 20.0  # seconds
+PATIENCE = 30.0  # seconds
 WHEEL = 40  # turns
 CALM = 3  # times in a row that nothing was under way
 T = TypeVar("T")

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "build" / "journey"
 NEEDED = ("xvfb-run", "openbox", "xdotool", "setxkbmap", "import", "identify")
 SCREEN = "-screen 0 1366x768x24"
-PATIENCE = 240  # seconds
+PATIENCE = 480  # seconds
 COLOURS = 16  # a picture with fewer shows nothing
 
 

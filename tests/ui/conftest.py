@@ -67,7 +67,7 @@ class Hand:
         """Wait until nothing is being done or about to be."""
         for _ in range(3):
             self.qtbot.wait(30)
-            self.qtbot.waitUntil(lambda: self.desktop.shell.work.idle, timeout=10_000)
+            self.qtbot.waitUntil(lambda: self.desktop.shell.work.idle, timeout=60_000)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         held = Qt.KeyboardModifier.NoModifier
@@ -117,7 +117,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         desktop.shell.work.on_crash = crashes.append
         started.append(desktop)
         qtbot.addWidget(desktop.window)
-        with qtbot.waitSignal(desktop.window.opened, timeout=10_000):
+        with qtbot.waitSignal(desktop.window.opened, timeout=30_000):
             desktop.start()
         desktop.window.activateWindow()
         hand = Hand(qtbot, desktop)

@@ -44,12 +44,16 @@ SLACK = 2  # pixels
 
 
 def keep_picture(window: QWidget, folder: str, name: str, wrong: Sequence[str]) -> None:
-    """Photograph the window when pictures are wanted: in CI, or with ALTDESK_LOOKS in the environment."""
+    """Photograph the window, and keep the picture when it is wanted: in CI, or with ALTDESK_LOOKS in the environment.
+
+    A picture is taken in any case: it gives places to what is hidden, and what is seen later must not hang on that.
+    """
+    picture = window.grab()
     if not (os.environ.get("ALTDESK_LOOKS") or os.environ.get("CI")):
         return
     place = PICTURES / folder
     place.mkdir(parents=True, exist_ok=True)
-    assert window.grab().save(str(place / f"{name}.png"))
+    assert picture.save(str(place / f"{name}.png"))
     if wrong:
         (place / f"{name}.txt").write_text("\n".join(wrong), encoding="utf-8")
 

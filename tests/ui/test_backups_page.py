@@ -110,7 +110,7 @@ def test_a_copy_is_looked_into_and_restored(
     page.copy.restore_button.setFocus()
     hand.press(Qt.Key.Key_Space)
     assert page.copy.question.isVisible()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         hand.qtbot.keyClick(hand.focus, Qt.Key.Key_Space)
     hand.settle()
     assert names(hand) == ["Асанов Ерлан"]
@@ -148,7 +148,7 @@ def test_a_restore_that_is_refused_opens_the_desk_again(
     other = tmp_path / "сурет.zip"
     other.write_bytes(b"PK")
     hand = start()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         hand.desktop.shell.restore(other, without_files=False)
     hand.settle()
     assert "no backup copy" in hand.window.notice._text.text()

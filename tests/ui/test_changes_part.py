@@ -148,5 +148,5 @@ def test_the_sheet_is_shown_as_a_paper(start, put):
     register(hand, part, "Бірінші", 0)
     assert part.print_button.text() == "Print the sheet"
     click(hand, part.print_button)
-    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=30_000)
     assert not entries(hand)[0].printed

@@ -319,7 +319,7 @@ def test_a_sheet_without_an_audience_or_a_revision_is_refused_in_words(start, pu
     for row, sentence in enumerate(("Choose first who must know ҚР-ALT-05.", "ҚР-ALT-06 has no revision in force.")):
         choose(page.table, row)
         sheet.trigger()
-        hand.qtbot.waitUntil(lambda said=sentence: said in hand.window.notice.accessibleName())
+        hand.qtbot.waitUntil(lambda said=sentence: said in hand.window.notice.accessibleName(), timeout=30_000)
     assert acquaintance.sheet_lines(desk_of(hand)) == []
 
 
@@ -343,7 +343,7 @@ def test_the_list_is_exported_and_printed(start, put, tmp_path, monkeypatch):
     hand.settle()
     assert out.stat().st_size > 1000
     hand.press(Key.Key_P, CTRL)
-    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=30_000)
     assert page.panel_open
 
 
@@ -428,4 +428,4 @@ def test_the_card_is_shown_as_a_paper(start, put):
     page = open_page(hand)
     choose(page.table, 0)
     next(made for action, made in page.made if action.key == "card").trigger()
-    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page._preview is not None and page._preview.document.pageCount() > 0, timeout=30_000)

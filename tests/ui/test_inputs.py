@@ -41,7 +41,7 @@ def place(qtbot):
         window.show()
         window.activateWindow()
         field.setFocus()
-        qtbot.waitUntil(field.hasFocus)
+        qtbot.waitUntil(field.hasFocus, timeout=30_000)
         return field
 
     return show
@@ -119,11 +119,11 @@ def test_a_person_is_found_and_taken(place, words, work, qtbot):
 
     field = place(PersonInput(work, words, search, lambda _id: "Қасымова Айгүл"))
     qtbot.keyClicks(field, "kas")
-    qtbot.waitUntil(lambda: bool(field.offered()))
+    qtbot.waitUntil(lambda: bool(field.offered()), timeout=30_000)
     with pytest.raises(Refusal):
         field.value()
     popup = field._completer.popup()
-    qtbot.waitUntil(popup.isVisible)
+    qtbot.waitUntil(popup.isVisible, timeout=30_000)
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert field.text() == "Қасымова Айгүл"
@@ -139,7 +139,7 @@ def test_a_new_person_is_made_in_place(place, words, work, qtbot):
 
     field = place(PersonInput(work, words, lambda _text: [], lambda _id: "Asanov Erlan", add))
     qtbot.keyClicks(field, "Asanov Erlan")
-    qtbot.waitUntil(lambda: bool(field.offered()))
+    qtbot.waitUntil(lambda: bool(field.offered()), timeout=30_000)
     field.take(field.offered()[-1])
-    qtbot.waitUntil(lambda: field._id == 31)
+    qtbot.waitUntil(lambda: field._id == 31, timeout=30_000)
     assert made == ["Asanov Erlan"]

@@ -60,7 +60,7 @@ def test_ctrl_p_shows_the_paper_beside_the_list(start, people):
     hand.press(Key.Key_P, CTRL, on=page.table)
     preview = page._preview
     assert page.panel_open
-    hand.qtbot.waitUntil(lambda: preview.document.pageCount() == 1, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: preview.document.pageCount() == 1, timeout=30_000)
     assert preview.print_button.isEnabled()
     for height in range(600, 760, 4):  # at some sizes a scroll bar that comes and goes would never settle
         hand.window.resize(1280, height)
@@ -87,6 +87,39 @@ def test_a_paper_is_saved_as_pdf_and_word(start, people, tmp_path, monkeypatch):
         hand.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         hand.settle()
     assert {path.name for path in tmp_path.glob("Тізім*")} == {"Тізім.pdf", "Тізім.docx"}
+
+
+def test_only_a_paper_with_slides_offers_them(start, people, tmp_path, monkeypatch):
+    from PySide6.QtWidgets import QFileDialog
+
+    from altdesk.forms.form import Output
+    from altdesk.forms.render import render
+    from tests.forms.charts import FORM
+    from ui.printable import Printable
+
+    def save(out, options):
+        out.write_bytes(render(FORM, FORM.sample(), options, Output.PPTX).content)
+
+    def look(options):
+        made = render(FORM, FORM.sample(), options)
+        return made.content, made.pages
+
+    people("Қасымова Айгүл")
+    hand = start("kk")
+    hand.window.go("people")
+    hand.settle()
+    page = hand.window.page
+    page.print_selected()
+    hand.settle()
+    preview = page._preview
+    assert not preview.slides_button.isVisible()
+    preview.show_paper(Printable("Есеп", look, save, outputs=FORM.outputs))
+    hand.settle()
+    assert preview.slides_button.isVisible()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "Есеп"), ""))
+    hand.qtbot.mouseClick(preview.slides_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert (tmp_path / "Есеп.pptx").read_bytes().startswith(b"PK")
 
 
 def test_a_list_is_exported_to_excel(start, people, tmp_path, monkeypatch):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,9 @@ from altdesk.domain.acquaintance import AudienceEntry, SheetState
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft
 from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
+from altdesk.domain.events import EventDraft
 from altdesk.domain.matrix import GridKind
+from altdesk.domain.minutes import Named
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.risks import AssessmentDraft, RiskDraft
@@ -29,6 +31,7 @@ from altdesk.services import (
     copies,
     demo,
     documents,
+    events,
     groups,
     handovers,
     interests,
@@ -36,6 +39,7 @@ from altdesk.services import (
     matrix_lines,
     norms,
     organisation,
+    participants,
     people,
     risks,
 )
@@ -145,6 +149,7 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     acquaintance_lists(tour)
     bodies_of_students(tour)
     tables_and_risks(tour)
+    schedule(tour)
     services(tour, list_file)
     assert tour.found == []
 
@@ -293,6 +298,33 @@ def tables_and_risks(tour: Walk) -> None:
     tour.look("abbreviations")
 
 
+def schedule(tour: Walk) -> None:
+    tour.go("events")
+    tour.look("events")
+    page = tour.window.page
+    page.table.selectRow(0)
+    if page.table.current_id is not None:
+        page.open_record("event", page.table.current_id)
+        tour.look("event")
+        page.end.ask_held()
+        tour.look("event-held")
+        form = page.editor._form.verticalScrollBar()
+        form.setValue(form.maximum())
+        tour.look("event-people", tab=False)
+        page.close_panel()
+    page.show_view("month")
+    tour.look("events-month")
+    day = next((day for day in page.calendar.table.days._events), None)
+    if day is not None:
+        page.calendar.table.show_day(day)
+        page._list_day(day, list(page.calendar.table.days.events(day)))
+        tour.look("events-day")
+        page.close_panel()
+    page.show_view("week")
+    tour.look("events-week")
+    page.show_view("list")
+
+
 def services(tour: Walk, list_file: Path) -> None:
     tour.go("history")
     tour.window.page.table.selectRow(1)
@@ -346,6 +378,7 @@ def test_an_empty_desk_looks_right(walk, look):
     for key in ("today", *lists, "abbreviations", "units", "backups", "bin", "history", "settings"):
         tour.go(key)
         tour.look(key)
+    schedule(tour)
     tour.go("acquaintance")
     for key in ("sheets", "coverage", "debts"):
         tour.window.page.show_view(key)
@@ -393,6 +426,13 @@ def hostile(folder: Path) -> None:
             assert risk is not None
             risks.assess(desk, risk, AssessmentDraft(date(2026, 1, 9), 4, 3, 1, 1, text, text))
             abbreviations.add(desk, AbbreviationDraft(f"{number} {text}", text, text))
+            for whom in ("", text):
+                draft = EventDraft(text, starts_on=date.today(), starts_at=time(9, number), place=text,
+                                   responsible=Named(text), whom=whom, note=text)  # fmt: skip
+                held = events.add(desk, draft).id
+                assert held is not None
+                participants.add(desk, held, [person])
+            events.held(desk, [held], participants=3, result=text)
         tables_of_hostile_texts(desk)
         organisation.save(desk, replace(organisation.get(desk), name="Ө" * 300, welcomed=True))
 
@@ -420,6 +460,7 @@ def test_hostile_texts_stay_in_their_places(walk, folder, hostile, list_file, lo
     acquaintance_lists(tour)
     bodies_of_students(tour)
     tables_and_risks(tour)
+    schedule(tour)
     services(tour, list_file)
     assert tour.found == []
 

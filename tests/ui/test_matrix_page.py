@@ -322,11 +322,11 @@ def test_another_document_is_found_and_an_empty_one_says_what_to_do(hand) -> Non
 def test_the_paper_follows_what_is_typed(hand) -> None:
     page = page_of(hand)
     hand.press(Key.Key_P, CTRL)
-    hand.qtbot.waitUntil(lambda: page.panel._preview.document.pageCount() == 1, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page.panel._preview.document.pageCount() == 1, timeout=30_000)
     first = page.panel._preview._content
     stand(hand, 0, 1)
     hand.type("k")
-    hand.qtbot.waitUntil(lambda: page.panel._preview._content != first, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page.panel._preview._content != first, timeout=30_000)
 
 
 def test_an_empty_desk_offers_the_starter_set(start) -> None:

@@ -132,7 +132,7 @@ def test_the_quorum_is_said_at_once_when_people_leave(start, put):
     table.setFocus()
     table.selectRow(0)
     hand.press(Key.Key_L)
-    hand.qtbot.waitUntil(lambda: "No quorum: 2 of 4, 3 needed" in page.meeting.head.state.text())
+    hand.qtbot.waitUntil(lambda: "No quorum: 2 of 4, 3 needed" in page.meeting.head.state.text(), timeout=30_000)
     assert "No quorum" in page.meeting.attendance.part.sentence.text()
 
 

@@ -93,6 +93,22 @@ def test_a_unit_shows_its_documents_and_one_of_them_who_is_missing(hand: Hand) -
     assert "By unit: Деканат\u00a00/2, Кітапхана\u00a00/1" in coverage.missing.state.text()
 
 
+def test_where_there_is_little_room_the_missing_come_before_the_units(hand: Hand) -> None:
+    view = overview(hand)
+    view.table.setFocus()
+    view.table.selectRow(0)
+    hand.press(Key.Key_Return)
+    view.documents.list.setFocus()
+    hand.press(Key.Key_Return)
+    missing = hand.window.page.view.missing
+    whole = missing.state.text()
+    missing.resize(missing.width(), 140)
+    assert missing.state.text() == whole.split(". By unit")[0] != whole
+    assert "Кітапхана" in missing.state.toolTip()
+    missing.resize(missing.width(), 900)
+    assert missing.state.text() == whole
+
+
 def test_a_binder_of_a_document_is_saved_beside_its_archive(
     hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import sleep, thread_time
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QPushBut
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.services import people as service
 from tests import data_files as files
+from ui.work import Progress
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
@@ -345,15 +347,13 @@ def test_the_screen_speaks_the_persons_language(start, listed, language):
 
 
 def test_a_large_list_does_not_freeze_the_window(hand, tmp_path):
-    from time import perf_counter
-
     path = files.text_table(tmp_path / "big.csv", files.invented(20_000))
     page = hand.window.page
     page.open_file(path)
-    longest, last = 0.0, perf_counter()
+    longest, last = 0.0, thread_time()  # what the window itself does, however busy the machine is
     while not hand.desktop.shell.work.idle:
         QApplication.processEvents()
-        longest, last = max(longest, perf_counter() - last), perf_counter()
+        longest, last = max(longest, thread_time() - last), thread_time()
     hand.settle()
     assert page.preview.chips.buttons[""].text().endswith("20000")
     assert longest < 0.5
@@ -374,7 +374,7 @@ def test_many_rows_are_decided_beside_the_window_as_few_are_in_it(hand, long_lis
     assert doubtful < page.plan.counts.new
     page.preview.table.selectAll()
     hand.press(Key.Key_X, on=page.preview.table)
-    hand.qtbot.waitUntil(lambda: len(page.decisions) == 2000, timeout=5000)
+    hand.qtbot.waitUntil(lambda: len(page.decisions) == 2000, timeout=30_000)
     hand.settle()
     assert not page.preview.bar.button.isEnabled()
     assert (
@@ -382,24 +382,39 @@ def test_many_rows_are_decided_beside_the_window_as_few_are_in_it(hand, long_lis
     )
     page.preview.table.selectAll()
     hand.press(Key.Key_N, on=page.preview.table)
-    hand.qtbot.waitUntil(page.preview.bar.button.isEnabled, timeout=5000)
+    hand.qtbot.waitUntil(page.preview.bar.button.isEnabled, timeout=30_000)
     assert page.preview.bar.button.text() == "Import 2000 people"
 
 
-def test_an_import_can_be_stopped_and_begun_again(hand, long_list, monkeypatch):
-    monkeypatch.setattr("altdesk.services.people_import.MANY", 1)
-    page = read(hand, long_list)
+@pytest.fixture
+def takes_its_time(monkeypatch) -> pytest.MonkeyPatch:
+    """Work that is as long as the person's patience: it stands still until it is stopped."""
+    tell = Progress.tell
+
+    def slowly(progress: Progress, done: int, total: int = 0) -> None:
+        for _ in range(3000):
+            if progress.cancelled:
+                break
+            sleep(0.01)
+        tell(progress, done, total)
+
+    monkeypatch.setattr(Progress, "tell", slowly)
+    return monkeypatch
+
+
+def test_an_import_can_be_stopped_and_begun_again(hand, listed, takes_its_time):
+    page = read(hand, listed)
     new = page.plan.counts.new
     hand.qtbot.mouseClick(page.preview.bar.button, Qt.MouseButton.LeftButton)
     stop = next(
         b for b in hand.window.status.findChildren(QPushButton) if b.accessibleName() == "Cancel what is running"
     )
-    hand.qtbot.waitUntil(stop.isVisible, timeout=10_000)
+    hand.qtbot.waitUntil(stop.isVisible, timeout=30_000)
     hand.qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     hand.settle()
     assert hand.status == "The import was stopped. Nothing was written."
     assert everybody(hand) == []
     assert page.preview.bar.button.isEnabled()
-    monkeypatch.setattr("altdesk.services.people_import.MANY", 10_000)
+    takes_its_time.undo()
     press_import(hand, page)
     assert len(everybody(hand)) == new

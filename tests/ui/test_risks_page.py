@@ -250,7 +250,7 @@ def test_today_shows_overdue_measures_and_opens_the_risk(hand) -> None:
 def test_the_register_is_shown_as_a_paper(hand) -> None:
     page = page_of(hand)
     hand.press(Key.Key_P, CTRL)
-    hand.qtbot.waitUntil(lambda: page._preview.document.pageCount() == 2, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: page._preview.document.pageCount() == 2, timeout=30_000)
 
 
 def test_an_empty_register_says_what_it_is_for(start) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from altdesk.domain.rules import Numbering
 from altdesk.services import organisation, rules
+from ui.widgets.copied import CopiedLabel
 
 
 def test_rules_are_reached_and_changed_by_keyboard(start):
@@ -41,6 +43,14 @@ def test_a_day_that_no_month_has_is_refused_under_its_field(start):
     hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert "no such day" in page.editor.boxes["year_starts_day"].refusal_text
     assert rules.get(hand.desktop.shell.desk).year_starts_day == 1
+
+
+def test_the_folder_of_the_desk_is_copied_as_it_is(start, folder):
+    hand = start()
+    where = next(each for each in opened(hand).findChildren(CopiedLabel))
+    where.setSelection(0, len(where.text()))
+    hand.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier, on=where)
+    assert QApplication.clipboard().text() == str(folder)
 
 
 def opened(hand):

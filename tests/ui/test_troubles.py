@@ -40,7 +40,7 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[
         desktop.start()
         desktop.window.activateWindow()
         hand = Hand(qtbot, desktop)
-        qtbot.waitUntil(lambda: desktop.troubles.shown or desktop.shell.opened is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: desktop.troubles.shown or desktop.shell.opened is not None, timeout=30_000)
         hand.settle()
         return hand
 
@@ -94,7 +94,7 @@ def test_a_damaged_desk_goes_back_to_its_newest_copy(
     assert title(hand) == "The desk is damaged"
     assert verbs(hand)[0].startswith("Go back to the copy of")
     assert hand.desktop.troubles.screen.buttons[0].hasFocus()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         hand.qtbot.keyClick(hand.focus, Qt.Key.Key_Return)
     hand.settle()
     assert count(hand) == 1
@@ -110,7 +110,7 @@ def test_what_can_be_read_of_a_damaged_desk_is_saved(
     people("Асанов Ерлан", "Бақытов Ерлан")
     spoil(folder)
     hand = begin()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Save what can be read")
     hand.settle()
     assert count(hand) == 2
@@ -124,7 +124,7 @@ def test_a_desk_of_which_nothing_can_be_read_keeps_saying_so(
     (folder / "altdesk.db").write_bytes(b"no database at all" * 1000)
     hand = begin()
     press(hand, "Save what can be read")
-    hand.qtbot.waitUntil(lambda: "Nothing can be read" in hand.desktop.troubles.screen.more.text(), timeout=10_000)
+    hand.qtbot.waitUntil(lambda: "Nothing can be read" in hand.desktop.troubles.screen.more.text(), timeout=30_000)
     assert title(hand) == "The desk is damaged"
     assert (folder / "altdesk.db").read_bytes().startswith(b"no database")
 
@@ -154,7 +154,7 @@ def test_a_clock_set_back_is_asked_about_once(
     monkeypatch.setattr(soundness, "now", lambda: now() - timedelta(days=400))
     hand = begin()
     assert title(hand) == "The computer's clock is wrong"
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Work on all the same")
     hand.settle()
     assert count(hand) == 1
@@ -170,7 +170,7 @@ def test_a_desk_that_is_somebody_elses_says_so_and_tries_again(
         hand = begin()
         assert title(hand) == "The desk cannot be opened"
         assert "already open" in hand.desktop.troubles.screen.text.text()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Try again")
     hand.settle()
     assert count(hand) == 1
@@ -193,14 +193,14 @@ def test_a_desk_that_vanishes_while_one_types_comes_back_with_what_was_typed(
     folder.rename(away)
     let_go(hand)
     page.save()
-    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
     assert title(hand) == "The desk cannot be reached"
     press(hand, "Try again")
     assert hand.desktop.troubles.shown
     shutil.rmtree(folder, ignore_errors=True)
     away.rename(folder)
     press(hand, "Try again")
-    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
     page.save()
     hand.settle()
     assert service.get(hand.desktop.shell.desk, 1).post == "Бас маман"
@@ -250,11 +250,11 @@ def test_a_full_disk_keeps_what_is_typed_until_there_is_room(
     page.editor.boxes["note"].input.setFocus()
     hand.type("Ұзын ескерту. " * 3000)
     page.save()
-    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
     assert title(hand) == "There is no room left on the disk"
     (small / "ballast").unlink()
     press(hand, "Try again")
-    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=10_000)
+    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
     assert page.editor.changed
     page.save()
     hand.settle()
@@ -278,7 +278,7 @@ def test_a_folder_that_became_read_only_says_so(
     hand = begin()
     assert title(hand) == "The desk cannot be written"
     subprocess.run(["mount", "-o", "remount,rw", str(small)], check=True)
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Try again")
     hand.settle()
     assert count(hand) == 1

@@ -123,7 +123,7 @@ def test_a_second_start_calls_the_first_window(start, folder, capsys):
     hand.window.come_forward = lambda: called.append(True)
     assert app.run(folder, "en") == 0
     assert "open already" in capsys.readouterr().err
-    hand.qtbot.waitUntil(lambda: bool(called), timeout=3000)
+    hand.qtbot.waitUntil(lambda: bool(called), timeout=30_000)
 
 
 def test_without_a_screen_there_is_one_clear_line(folder, monkeypatch, capsys):
@@ -200,7 +200,7 @@ def test_closing_keeps_the_place_of_the_window_and_closes_the_desk(start, folder
     hand = start()
     desk = hand.desktop.shell.desk
     hand.window.close()
-    hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=5_000)
+    hand.qtbot.waitUntil(lambda: not hand.window.isVisible(), timeout=30_000)
     assert Settings(folder / "settings.json").get(S.geometry)
     assert hand.desktop.shell.opened is None
     with Desk.open(folder, "en") as again:  # nobody holds it any more

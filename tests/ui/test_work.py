@@ -20,7 +20,7 @@ def work():
 def test_the_answer_comes_in_this_thread(work, qtbot):
     seen: list[tuple[int, int]] = []
     work.do(threading.get_ident, lambda where: seen.append((where, threading.get_ident())))
-    qtbot.waitUntil(lambda: bool(seen))
+    qtbot.waitUntil(lambda: bool(seen), timeout=30_000)
     there, here = seen[0]
     assert here == threading.get_ident()
     assert there != here
@@ -35,7 +35,7 @@ def test_a_refusal_goes_to_who_asked_or_to_the_bar(work, qtbot):
     work.on_refusal = bar.append
     work.do(refuse, failed=asked.append)
     work.do(refuse)
-    qtbot.waitUntil(lambda: bool(asked and bar))
+    qtbot.waitUntil(lambda: bool(asked and bar), timeout=30_000)
 
 
 def test_our_bug_goes_to_the_crash_window_and_work_goes_on(work, qtbot):
@@ -44,7 +44,7 @@ def test_our_bug_goes_to_the_crash_window_and_work_goes_on(work, qtbot):
     work.on_crash = crashes.append
     work.do(lambda: 1 // 0)
     work.do(lambda: 7, answers.append)
-    qtbot.waitUntil(lambda: answers == [7])
+    qtbot.waitUntil(lambda: answers == [7], timeout=30_000)
     assert isinstance(crashes[0], ZeroDivisionError)
 
 
@@ -55,7 +55,7 @@ def test_only_the_newest_of_a_topic_answers(work, qtbot):
     for number in range(5):
         work.do(lambda number=number: number, answers.append, topic="find")
     hold.set()
-    qtbot.waitUntil(lambda: work.idle)
+    qtbot.waitUntil(lambda: work.idle, timeout=30_000)
     assert answers == [4]
 
 
@@ -67,9 +67,9 @@ def test_long_work_shows_itself_and_can_be_stopped(work, qtbot):
             progress.tell(done, 100_000)
             threading.Event().wait(0.005)
 
-    with qtbot.waitSignal(work.changed, timeout=3000):
+    with qtbot.waitSignal(work.changed, timeout=30_000):
         job = work.do(count, label="Counting", progress=progress)
     assert work.showing is job
     job.cancel()
-    qtbot.waitUntil(lambda: work.idle)
+    qtbot.waitUntil(lambda: work.idle, timeout=30_000)
     assert work.showing is None

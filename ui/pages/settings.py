@@ -29,9 +29,9 @@ from ui.fields import Field, Kind
 from ui.page import Page
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, TEXT_SIZES, Tone, set_look, set_tone, set_type
+from ui.widgets.copied import CopiedLabel
 from ui.widgets.inputs import ChoiceInput
 from ui.widgets.segments import Part, Segments
-from ui.words import breakable
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
 THEME_NAMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
@@ -192,7 +192,7 @@ class SettingsPage(Page):
         return label
 
     def _place(self) -> Sequence[QWidget]:
-        said, where, button = QLabel(wordWrap=True), QLabel(wordWrap=True), QPushButton()
+        said, where, button = QLabel(wordWrap=True), CopiedLabel(self.shell.words), QPushButton()
         self.shell.words(
             said,
             text=N_(
@@ -201,8 +201,7 @@ class SettingsPage(Page):
         )
         set_tone(said, Tone.QUIET)
         folder = str(self.shell.folders.data)
-        where.setText(breakable(folder))
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        where.show_text(folder)
         self.shell.words(button, text=N_("Open the folder"), name=N_("Open the folder of the desk"))
         set_look(button, "look", "quiet")
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)))

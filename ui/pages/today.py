@@ -58,7 +58,7 @@ class TodayPage(Page):
     title = N_("Today")
     shows = frozenset(
         {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
-        | {"working_copy", "norm", "norm_change", "norm_flag", "risk", "task", "minutes"}
+        | {"working_copy", "norm", "norm_change", "norm_flag", "risk", "task", "minutes", "event"}
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -82,8 +82,13 @@ class TodayPage(Page):
         self.reviews = Lines(
             shell, N_("To be reviewed"), "calendar-refresh-outline", Tone.WAIT, partial(go, "document")
         )
-        self.left = (self.overdue, self.tasks, self.unprinted, self.out, self.norms, self.collect)
-        self.right = (self.meetings, self.owing, self.measures, self.reviews, self.back)
+        self.events = Lines(
+            shell, N_("Events of the week"), "calendar-month-outline", Tone.ACCENT, partial(go, "event")
+        )
+        self.unsaid = Lines(shell, N_("What became of these events?"), "comment-alert-outline", Tone.WAIT,
+                            partial(go, "event"))  # fmt: skip
+        self.left = (self.overdue, self.tasks, self.unsaid, self.unprinted, self.out, self.norms, self.collect)
+        self.right = (self.events, self.meetings, self.owing, self.measures, self.reviews, self.back)
         self.lists = (*self.left, *self.right)
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -163,6 +168,8 @@ class TodayPage(Page):
             (self.back, [told.sheet(line, told.signed(line, say), say) for line in found.back]),
             (self.tasks, [told.task(line, now, say) for line in found.tasks]),
             (self.meetings, [told.meeting(line) for line in found.meetings]),
+            (self.events, [told.event(line, now, say) for line in found.events]),
+            (self.unsaid, [told.unsaid(line, say) for line in found.unsaid_events]),
             (self.norms, [told.norm(line, say) for line in found.norms]),
             (self.collect, [told.collect(line, say) for line in found.to_collect]),
             (self.measures, [told.measure(line, now, say) for line in found.late_measures]),

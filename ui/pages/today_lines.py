@@ -8,7 +8,9 @@ from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import ReviewDue
+from altdesk.domain.events import Event
 from altdesk.domain.marking import N_
+from altdesk.domain.minutes_attendance import clock
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
 from altdesk.domain.risks import RiskLine
@@ -45,6 +47,19 @@ def task(line: Task, now: date, say: Translator) -> Line:
 def meeting(line: MinutesLine) -> Line:
     """A meeting whose minutes are not final yet."""
     return Line(line.id, line.body, short_day(line.held_on), line.subject)
+
+
+def event(line: Event, now: date, say: Translator) -> Line:
+    """An event of the week: when it is, and where."""
+    when = say(N_("today")) if line.first <= now <= line.last else short_day(line.first)
+    about = ", ".join(part for part in (line.place, line.responsible.full_name) if part)
+    return Line(line.id, cut(line.title, 80), " ".join(filter(None, (when, clock(line.starts_at)))), about)
+
+
+def unsaid(line: Event, say: Translator) -> Line:
+    """An event that is over: what is still to be said of it."""
+    wanted = N_("what came of it?") if line.wanting else N_("was it held?")
+    return Line(line.id, cut(line.title, 80), short_day(line.first), say(wanted))
 
 
 def days_late(line: SheetLine, now: date, say: Translator) -> str:

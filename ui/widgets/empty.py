@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from ui.icons import pixmap
 from ui.theme import GRID, Tone, set_look, set_tone
 from ui.words import Words
 
-WIDEST = 460  # px, a line one reads without turning the head
+NARROWEST, WIDEST = 160, 460  # px; the widest is a line one reads without turning the head
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,15 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:
+        """The words take less room when there is less: what they have now is no measure."""
+        needed = [each.minimumSizeHint().width() for each in (self.first, self.second) if not each.isHidden()]
+        width = max([NARROWEST, *needed]) + 4 * GRID
+        return QSize(width, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
         """A wrapped label in the middle gets the height its words need only when it is told."""
-        width = max(160, min(WIDEST, self.width() - 4 * GRID))
+        width = max(NARROWEST, min(WIDEST, self.width() - 4 * GRID))
         self._text.setFixedSize(width, max(0, self._text.heightForWidth(width)))
 
     def show_empty(self, empty: Empty, /, **values: object) -> None:

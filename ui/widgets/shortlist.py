@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -39,7 +39,9 @@ from ui.theme import (
     set_tone,
     set_type,
 )
+from ui.words import breakable
 
+MOST_SAID = 1 / 3  # of the height is for the sentence
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
@@ -96,6 +98,7 @@ class ShortList(QWidget):
 
     def __init__(self, shell: Shell, name: str) -> None:
         super().__init__()
+        self._said: tuple[str, ...] = ()
         self.title, self.state = QLabel(wordWrap=True), QLabel(wordWrap=True)
         for label in (self.title, self.state):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -118,13 +121,31 @@ class ShortList(QWidget):
         self.head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.button)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
         column.setSpacing(GRID)
         column.addLayout(self.head)
         column.addWidget(self.state)
         column.addWidget(self.list, 1)
         column.addLayout(foot)
+
+    def say_state(self, *texts: str) -> None:
+        """Say the first of these, the fullest first, that leaves the rows their room; the tip says the fullest."""
+        self._said = texts
+        self.state.setToolTip(texts[0] if len(texts) > 1 else "")
+        self._fit_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_state()
+
+    def _fit_state(self) -> None:
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        for text in self._said:
+            self.state.setText(breakable(text))
+            if self.state.heightForWidth(room) <= self.height() * MOST_SAID:
+                return
 
     def show_rows(self, rows: Sequence[ShortRow]) -> None:
         self.list.show_rows(rows)

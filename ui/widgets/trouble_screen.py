@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from ui.icons import pixmap
 from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.widgets.copied import CopiedLabel
 from ui.widgets.flow import Flow
-from ui.words import Words, breakable
+from ui.words import Words
 
 WIDEST = 640  # px, a line one reads without turning the head
 
@@ -32,14 +33,13 @@ class TroubleScreen(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.title, self.text, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.title, self.text, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True), CopiedLabel(words)
         self._icon = QLabel()
         self.buttons: list[QPushButton] = []
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
         set_tone(self.more, Tone.QUIET)
-        for label in (self.title, self.text, self.more):
+        for label in (self.title, self.text):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = Flow()
         self._row.setSpacing(GRID)
         inside = QWidget()
@@ -77,7 +77,7 @@ class TroubleScreen(QWidget):
         self._icon.setPixmap(pixmap(icon_name, Tone.BAD, 48, self.devicePixelRatioF()))
         self._words(self.title, text=title)
         self._words(self.text, values, text=text)
-        self.more.setText(breakable(more))
+        self.more.show_text(more)
         self.more.setVisible(bool(more))
         self._words(self, name=title, about=text)
         for button in self.buttons:

@@ -10,6 +10,7 @@ from altdesk.commands.grammar import (
     copies,
     desk,
     documents,
+    events,
     history,
     matrix,
     minutes,
@@ -36,6 +37,7 @@ AREAS = (
     minutes,
     tasks,
     plans,
+    events,
     starter,
     backups,
     history,
@@ -52,6 +54,7 @@ FAMILIES = {
     "change": N_("the change-registration sheet of a document"),
     "sheet": N_("make an acquaintance sheet, or mark one that is back"),
     "minutes": N_("finalize, sign and reopen minutes"),
+    "event": N_("say what became of an event"),
     "bin": N_("show what was deleted, or bring it back"),
     "print": N_("print to a file"),
 }

@@ -16,6 +16,7 @@ from altdesk.domain.records import (
     copies,
     desk,
     documents,
+    events,
     matrix,
     minutes,
     norms,
@@ -28,7 +29,9 @@ from altdesk.domain.records.table import Table
 
 __all__ = ["AREAS", "TABLES", "TABLE_NAMES", "Table", "area_of", "field_name", "parts_of", "technical", "value_name"]
 
-AREAS = (people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, plans, desk)
+AREAS = (
+    people, documents, changes, acquaintance, norms, copies, matrix, risks, bodies, minutes, tasks, plans, events, desk,
+)  # fmt: skip
 TABLES: dict[str, Table] = {name: table for area in AREAS for name, table in area.TABLES.items()}
 TABLE_NAMES: dict[str, str] = {name: table.many for name, table in TABLES.items() if table.many}
 
@@ -54,7 +57,19 @@ _COMMON = {
     "round": N_("Round"),
 }
 _YES_NO = {"True": N_("Yes"), "False": N_("No")}
-_TECHNICAL = frozenset({"id", "ordinal", "layout", "fold_key", "number_value", "content", "digest"})
+_TECHNICAL = frozenset({
+    "id",
+    "ordinal",
+    "layout",
+    "fold_key",
+    "number_value",
+    "content",
+    "digest",
+    "uid",
+    "sequence",
+    "changed_at",
+    "meets_from",
+})
 
 
 def technical(column: str) -> bool:

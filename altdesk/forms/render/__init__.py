@@ -51,6 +51,14 @@ def render(
         from altdesk.forms.render.xlsx import write_form
 
         return Rendered(write_form(form, data, options, author), 1)
+    if output is Output.ICS:
+        from altdesk.forms.render.ics import write_calendar
+
+        return Rendered(write_calendar(form, data, options), 1)
+    if output is Output.PPTX:
+        from altdesk.forms.render.pptx import write_pptx
+
+        return Rendered(*write_pptx(form, data, options, author))
     from altdesk.forms.render.pdf import PdfWriter
 
     layout = laid_out(form, data, options)

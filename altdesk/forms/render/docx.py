@@ -41,11 +41,13 @@ STYLES = {  # and the size of each, pt
     "Title": 14,
     "Heading 1": 12,
     "Heading 2": 12,
+    "Heading 3": 12,
     "Header": 15,
     "Footer": 9,
     TABLE_HEAD: 10,
     TABLE_TEXT: 10.5,
 }
+HEADING = "heading"  # marks the paragraph of a heading until the document is finished
 LANGUAGE_TAGS = {"kk": "kk-KZ", "ru": "ru-RU", "en": "en-GB"}
 
 
@@ -53,15 +55,18 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     """The document's bytes, the same for the same paper. Refuses a selection of pages."""
     from docx import Document
 
-    from altdesk.forms.render import docx_running
+    from altdesk.forms.render import docx_charts, docx_contents, docx_running
 
     if options.pages.strip():
         raise Refusal(N_("Pages can be chosen for a PDF only."), field="pages")
     document: Any = Document()
     _prepare(document, form.setup(data), LANGUAGE_TAGS[language_tag(options.language)])
     docx_running.prepare(document)
-    for block in form.body(data, options):
+    docx_charts.prepare(document)
+    blocks = form.body(data, options)
+    for block in blocks:
         add(block, document)
+    docx_contents.finish(document, blocks, form.setup(data))
     properties = document.core_properties
     properties.title = xml_text(form.name(data, options))[:255]
     properties.subject = xml_text(say(form.title, options.language))[:255]
@@ -104,7 +109,7 @@ def _prepare(document: Any, page: PageSetup, language: str) -> None:
             f"{qn('w:rPr')}/{qn('w:spacing')}"
         ):
             extra.getparent().remove(extra)
-        if name in {"Title", "Heading 1", "Heading 2", TABLE_HEAD}:
+        if name in {"Title", "Heading 1", "Heading 2", "Heading 3", TABLE_HEAD}:
             style.font.bold = True
             for border in style.element.findall(f".//{qn('w:pBdr')}"):
                 border.getparent().remove(border)
@@ -161,7 +166,8 @@ def _title(block: Title, document: Any) -> None:
 
 @add.register
 def _heading(block: Heading, document: Any) -> None:
-    _line(document, block.text, f"Heading {min(block.level, 2)}", Align.LEFT)
+    paragraph = _line(document, block.text, f"Heading {min(max(1, block.level), 3)}", Align.LEFT)
+    paragraph._p.set(HEADING, "1")  # found again by the contents, and taken away
 
 
 @add.register
@@ -232,9 +238,17 @@ def _signatures(block: Signatures, document: Any) -> None:
 
 @add.register
 def _approval(block: Approval, document: Any) -> None:
+    """Two corners side by side, the word of each in bold; the row does not split."""
+    from docx.oxml import OxmlElement
+
     table = document.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, corner in zip(table.rows[0].cells, (block.left, block.right), strict=True):
-        cell.text = xml_text("\n".join(corner)) if corner else ""
+        word, *lines = corner or ("",)
+        cell.paragraphs[0].add_run(xml_text(word)).bold = True
+        for line in lines:
+            cell.add_paragraph(xml_text(line))
+    document.add_paragraph().paragraph_format.space_after = 0
 
 
 @add.register

@@ -15,7 +15,7 @@ from altdesk.forms.running import SIDES_GAP
 BODY, POINT, NOTE, DETAILS = "Body Text", "Point", "Point Note", "Details"
 HANG = 12.0  # mm, of the style of points
 AFTER = {BODY: 3, POINT: 3, NOTE: 4, DETAILS: 2}  # pt under each paragraph
-BEFORE = {"Heading 1": 9, "Heading 2": 5}
+BEFORE = {"Heading 1": 9, "Heading 2": 5, "Heading 3": 5}
 
 
 def prepare(document: Any) -> None:

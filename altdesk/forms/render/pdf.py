@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from altdesk.forms.blocks import Face
-from altdesk.forms.layout import Layout, Page, Text
+from altdesk.forms.layout import Layout, Page, Shape, Text
 from altdesk.forms.marks import MODULES
 from altdesk.forms.measure import MM_PER_PT
 from altdesk.forms.render.fonts import FILES, font
@@ -62,6 +62,7 @@ class PdfWriter:
                 continue
             canvas._code.append(code)
             self._outline(page.number)
+            self._links(page, chosen)
             canvas.showPage()
         canvas.save()
         return self._buffer.getvalue()
@@ -70,11 +71,24 @@ class PdfWriter:
         for index, entry in enumerate(entry for entry in self._layout.outline if entry.page == number):
             key = f"p{number}-{index}"
             self._canvas.bookmarkPage(key)
-            level = entry.level if self._canvas._doc.outline.ready or self._begun else 0
-            self._begun = True
-            self._canvas.addOutlineEntry(entry.title.translate(SURROGATES), key, level=level)
+            self._level = min(entry.level, self._level + 1)
+            self._canvas.addOutlineEntry(entry.title.translate(SURROGATES), key, level=self._level)
 
-    _begun = False
+    def _links(self, page: Page, chosen: tuple[int, ...]) -> None:
+        """Places that others lead to, and what leads from this page to pages that are in the file."""
+        height, canvas = self._layout.setup.height, self._canvas
+        for y in sorted({link.y for each in self._layout.pages for link in each.links if link.page == page.number}):
+            canvas.bookmarkHorizontal(f"to{page.number}-{y:.2f}", 0, (height - y) * PT)
+        for box, target, y in page.links:
+            if target in chosen:
+                place = (box.x * PT, (height - box.y - box.h) * PT, (box.x + box.w) * PT, (height - box.y) * PT)
+                canvas.linkRect("", f"to{target}-{y:.2f}", place, relative=0, thickness=0, Border="[0 0 0]")
+
+    _level = -1  # of the last entry of the outline
+
+
+def _colour(rgb: str) -> str:
+    return " ".join(f"{int(rgb[at : at + 2], 16) / 255:.3f}" for at in (0, 2, 4))
 
 
 class Pen:
@@ -85,8 +99,8 @@ class Pen:
         self._height = height
 
     def operators(self, page: Page) -> str:
-        """The content of a page: rules, filled areas, squares, codes, texts."""
-        out: list[str] = []
+        """The content of a page: shapes, rules, filled areas, squares, codes, texts."""
+        out: list[str] = [self._shapes(page.shapes)] if page.shapes else []
         height = self._height
         rules = sorted(page.rules, key=lambda rule: rule.weight)
         weight = -1.0
@@ -109,6 +123,21 @@ class Pen:
             out.append(f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm\n{operators(said)}\nQ")
         if page.texts:
             out.append(self.texts(page.texts))
+        return "\n".join(out)
+
+    def _shapes(self, shapes: list[Shape]) -> str:
+        """Areas and lines in colour, in the order they lie over each other; what follows is black again."""
+        out = ["q 1 J 1 j"]
+        for points, fill, ink, weight, dash in shapes:
+            x, y = points[0]
+            path = [f"{x * PT:.3f} {(self._height - y) * PT:.3f} m"]
+            path += [f"{x * PT:.3f} {(self._height - y) * PT:.3f} l" for x, y in points[1:]]
+            if fill:
+                out.append(f"{_colour(fill)} rg")
+            if ink:
+                out.append(f"{_colour(ink)} RG {weight:g} w [{' '.join(f'{each:g}' for each in dash)}] 0 d")
+            out.append(f"{' '.join(path)} {'b' if fill and ink else 'h f' if fill else 'S'}")
+        out.append("Q")
         return "\n".join(out)
 
     def _rect(self, x: float, y: float, w: float, h: float) -> str:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 
 from altdesk.forms.blocks import Block, Holds, Keep, Table, spans
+from altdesk.forms.charts import Chart
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.output import write
+from altdesk.forms.render.chart_sheet import native
 from altdesk.forms.render.safe import FIXED, settled, xml_text
 from altdesk.forms.words import say
 
 D = TypeVar("D")
-Value = str | int | float | date | None
+Value = str | int | float | Decimal | date | None
 MOST = 32_767  # characters in a cell, Excel's limit
+SHEET_NAME = 27  # characters of the name of a chart's sheet: one more may be told apart by a number
 FORMULA_LIKE = ("=", "+", "-", "@")
 
 
@@ -48,9 +52,16 @@ def table_bytes(
 ) -> bytes:
     """The workbook of a list: bold frozen head, filter, widths. The same rows give the same bytes."""
     from openpyxl import Workbook
-    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
+    _add_sheet(book, columns, rows, title)
+    return _saved(book, title, author)
+
+
+def _add_sheet(book: Any, columns: Sequence[ExportColumn], rows: Iterable[Sequence[Value]], title: str) -> Any:
+    """A list on a sheet of its own, to be filtered and printed."""
+    from openpyxl.utils import get_column_letter
+
     sheet: Any = book.create_sheet(_sheet_name(title))
     for index, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(index)].width = column.width
@@ -63,6 +74,10 @@ def table_bytes(
     sheet.auto_filter.ref = f"A{heads}:{get_column_letter(max(1, len(columns)))}{last}"
     sheet.print_title_rows = f"1:{heads}"
     sheet.page_setup.paperSize = 9  # A4
+    return sheet
+
+
+def _saved(book: Any, title: str, author: str) -> bytes:
     properties = book.properties
     properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
     properties.created = properties.modified = FIXED
@@ -72,21 +87,42 @@ def table_bytes(
 
 
 def write_form(form: Form[D], data: D, options: PrintOptions, author: str) -> bytes:
-    """The first table of a form as a workbook."""
-    table = next(_tables(form.body(data, options)))
-    columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
-    rows: Iterator[list[Value]] = (
-        [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
+    """The first table of a form as a workbook, and a sheet for each of its charts: the figures beside the picture."""
+    from openpyxl import Workbook
+
+    book, title = Workbook(write_only=True), say(form.title, options.language)
+    found = tuple(_found(form.body(data, options)))
+    for table in [each for each in found if isinstance(each, Table)][:1]:
+        columns = [ExportColumn(column.head, max(6, column.width / 2), column.group) for column in table.columns]
+        rows: Iterator[list[Value]] = (
+            [_value(text, column.holds) for text, column in zip(row, table.columns, strict=True)] for row in table.rows
+        )
+        _add_sheet(book, columns, rows, title)
+    for chart in found:
+        if isinstance(chart, Chart):
+            _add_chart(book, chart)
+    return _saved(book, title, author)
+
+
+def _add_chart(book: Any, chart: Chart) -> None:
+    columns = [ExportColumn(chart.title, 40), *(ExportColumn(series.name, 16) for series in chart.series)]
+    figures = zip(*(series.values for series in chart.series), strict=True)
+    sheet = _add_sheet(
+        book,
+        columns,
+        ((name, *row) for name, row in zip(chart.categories, figures, strict=False)),
+        chart.title[:SHEET_NAME],
     )
-    return table_bytes(columns, rows, title=say(form.title, options.language), author=author)
+    if chart.drawn:
+        sheet.add_chart(native(chart, sheet), f"{chr(ord('C') + min(20, len(chart.series)))}2")
 
 
-def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
+def _found(blocks: Iterable[Block]) -> Iterator[Table | Chart]:
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, Table | Chart):
             yield block
         elif isinstance(block, Keep):
-            yield from _tables(block.blocks)
+            yield from _found(block.blocks)
 
 
 def _value(text: str, holds: Holds) -> Value:

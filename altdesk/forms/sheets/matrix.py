@@ -118,7 +118,10 @@ _WORDS = {
 }
 
 
-def form_of(code: str, sample: Callable[[], GridsData], outputs: tuple[Output, ...] = tuple(Output)) -> Form[GridsData]:
+TABLE_OUTPUTS = (Output.PDF, Output.DOCX, Output.XLSX)
+
+
+def form_of(code: str, sample: Callable[[], GridsData], outputs: tuple[Output, ...] = TABLE_OUTPUTS) -> Form[GridsData]:
     """The form of one kind of tables; `code` is also the key of its title."""
     return Form(
         code=code,

@@ -16,6 +16,7 @@ from altdesk.forms.words import (
     common,
     copies,
     documents,
+    events,
     matrix,
     minutes,
     norms,
@@ -66,6 +67,7 @@ AREAS = (
     minutes,
     tasks,
     plans,
+    events,
     binder,
 )
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}

@@ -20,5 +20,12 @@ WORDS = {
     "agreed": Words("КЕЛІСІЛДІ", "СОГЛАСОВАНО", "AGREED"),
     "approve": Words("БЕКІТЕМІН", "УТВЕРЖДАЮ", "APPROVED BY"),
     "approval_day": Words("«___» ____________ 20___ ж.", "«___» ____________ 20___ г.", "“___” ____________ 20___"),
+    "slide_title": Words("Тақырып", "Заголовок", "Title"),
+    "slide_text": Words("Мәтін", "Текст", "Text"),
+    "slide_opening": Words("Бірінші слайд", "Титульный слайд", "Opening slide"),
+    "slide_free": Words("Тек тақырып", "Только заголовок", "Title only"),
+    "no_figures": Words(
+        "Көрсетілген кезең бойынша дерек жоқ", "За указанный период данных нет", "No data for the period"
+    ),
     "withdrawn_mark": Words("КҮШІ ЖОЙЫЛДЫ", "УТРАТИЛ СИЛУ", "WITHDRAWN"),
 }

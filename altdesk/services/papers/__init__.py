@@ -27,6 +27,7 @@ from altdesk.services.papers import bodies
 from altdesk.services.papers.changes import changes
 from altdesk.services.papers.copies import collect, copies, handover, handovers_of
 from altdesk.services.papers.documents import document_card, documents
+from altdesk.services.papers.events import event_people, schedule
 from altdesk.services.papers.minutes import attendance, extract, minutes, minutes_register, short_minutes
 from altdesk.services.papers.norms import norms, norms_of
 from altdesk.services.papers.paper import Noted, Paper, signed_by
@@ -46,6 +47,7 @@ __all__ = [
     "debts",
     "document_card",
     "documents",
+    "event_people",
     "extract",
     "handover",
     "handovers_of",
@@ -56,6 +58,7 @@ __all__ = [
     "people",
     "person_tasks",
     "plan",
+    "schedule",
     "short_minutes",
     "tasks",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -35,7 +35,7 @@ from ui.words import Words, breakable, cut
 ALL = State("check-all", N_("Signed by all"), Tone.GOOD)
 SOME = State("progress-check", N_("Not by all"), Tone.WAIT)
 NOBODY = State("account-off-outline", N_("Nobody was asked"), Tone.QUIET)
-MOST_UNITS = 4  # named beside a document
+MOST_UNITS = 4  # named beside a document, where there is room
 SIGNED = 2  # the column with the bar
 
 
@@ -182,24 +182,22 @@ class CoverageView(View):
         wanted = len(self._wanted())
         if line.owed and not wanted:
             said.append(say(N_("Those who owe are all on sheets on their way")))
-        if units := self._units_behind():
-            said.append(say(N_("By unit: %(units)s"), units=units))
-        self.missing.state.setText(breakable(". ".join(said)))
+        by_unit = (say(N_("By unit: %(units)s"), units=units) for units in self._units_behind())
+        self.missing.say_state(*(". ".join([*said, units]) for units in by_unit), ". ".join(said))
         self.missing.button.setVisible(bool(wanted) or not line.total)
         text = say.plural("Make a sheet for them (%(n)d)", "Make a sheet for them (%(n)d)", wanted)
         self.missing.button.setText(text if line.total else say(N_("Make a sheet")))
         self.missing.button.setAccessibleName(self.missing.button.text())
 
-    def _units_behind(self) -> str:
-        """The units most behind: signed of those who must; nothing where all people are of one unit."""
-        behind = [each for each in self._units if each.missing]
-        if len(self._units) < 2 or not behind:
-            return ""
-        shown = [
-            f"{cut(each.unit or self.shell.say(N_('Without a unit')), 24)}\u00a0{each.signed}/{each.total}"
-            for each in behind[:MOST_UNITS]
-        ]
-        return ", ".join([*shown, *(["…"] if len(behind) > MOST_UNITS else [])])
+    def _units_behind(self) -> Iterator[str]:
+        """The units most behind, signed of those who must: many, then fewer; none where all people are of one unit."""
+        behind = [each for each in self._units if each.missing] if len(self._units) > 1 else []
+        for shown in range(min(MOST_UNITS, len(behind)), 0, -1):
+            said = [
+                f"{cut(each.unit or self.shell.say(N_('Without a unit')), 24)}\u00a0{each.signed}/{each.total}"
+                for each in behind[:shown]
+            ]
+            yield ", ".join([*said, *(["…"] if len(behind) > shown else [])])
 
     def _wanted(self) -> list[int]:
         """Those selected, or all who are on no sheet that is on its way."""

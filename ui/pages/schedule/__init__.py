@@ -1,0 +1,1 @@
+"""The parts of the page of events: the form, the calendars, what a day holds."""
