@@ -15,7 +15,19 @@ from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.tasks import SOON_DAYS, TasksQuery, TaskState
 from altdesk.domain.today import NextStep, Today
-from altdesk.services import acquaintance, copies, documents, events, minutes, norms, people, risks, rounds, tasks
+from altdesk.services import (
+    acquaintance,
+    copies,
+    documents,
+    events,
+    minutes,
+    norms,
+    people,
+    plans,
+    risks,
+    rounds,
+    tasks,
+)
 
 RECENT = timedelta(days=7)
 WEEK = timedelta(days=6)  # after today: the events of seven days
@@ -52,6 +64,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         coming_tasks=tuple(tasks.due(desk, now + timedelta(1), now + timedelta(SOON_DAYS))),
         coming_meetings=tuple(minutes.drafts(desk, first=now + timedelta(1))),
         events=tuple(each for each in events.on_days(desk, now, now + WEEK) if each.state is not HeldState.NOT_HELD),
+        slow_papers=tuple(plans.waiting_long(desk, now)),
         unsaid_events=tuple(events.unsaid(desk, now)),
     )
     step, subject = _next(desk, found, sheets)
