@@ -12,6 +12,7 @@ from altdesk.domain.documents import HeldUp, ReviewDue
 from altdesk.domain.events import Event
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
+from altdesk.domain.plans_lists import PlanLine
 from altdesk.domain.risks import RiskLine
 from altdesk.domain.tasks import Task
 
@@ -53,6 +54,7 @@ class Today:
     coming_tasks: tuple[Task, ...] = ()  # open, due in the seven days after today, the next first
     coming_meetings: tuple[MinutesLine, ...] = ()  # drafts of meetings still to come, the next first
     events: tuple[Event, ...] = ()  # on today or in the six days after, in the order of their days
+    slow_papers: tuple[PlanLine, ...] = ()  # plans whose paper has been with somebody for over two weeks
     unsaid_events: tuple[Event, ...] = ()  # over, without what became of them or with what result, the oldest first
 
     def late_tasks(self, now: date) -> tuple[Task, ...]:

@@ -30,9 +30,20 @@ _BLANK: dict[str, Any] = {"held_on": None, "moved_on": None, "reason": ""}
 
 def held(desk: Desk, rows: Sequence[int], day: date, today: date | None = None) -> Changed:
     """Mark rows as held on a day. Refused for a day ahead, or outside the year of the plan."""
-    if day > (today or date.today()):
-        raise Refusal(N_("%(day)s lies ahead. An event to come is not held yet."), field="day", day=short_day(day))
+    refuse_ahead(day, today or date.today())
     return _mark(desk, N_("Mark as held: %(title)s"), rows, lambda step, number: _held(step, number, day))
+
+
+def refuse_ahead(day: date, today: date) -> None:
+    """Refuse to call held what is still to come."""
+    if day > today:
+        raise Refusal(N_("%(day)s lies ahead. An event to come is not held yet."), field="day", day=short_day(day))
+
+
+def require(step: Step, row_id: int, day: date) -> None:
+    """Within a step: refuse a row of a plan that is not approved, and a day outside the plan's year."""
+    _require(step, row_id)
+    _inside(step, row_id, day)
 
 
 def moved(desk: Desk, rows: Sequence[int], day: date, reason: str = "") -> Changed:

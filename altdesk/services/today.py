@@ -24,6 +24,7 @@ from altdesk.services import (
     minutes,
     norms,
     people,
+    plans,
     risks,
     rounds,
     tasks,
@@ -65,6 +66,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         coming_tasks=tuple(tasks.due(desk, now + timedelta(1), now + timedelta(SOON_DAYS))),
         coming_meetings=tuple(minutes.drafts(desk, first=now + timedelta(1))),
         events=tuple(each for each in events.on_days(desk, now, now + WEEK) if each.state is not HeldState.NOT_HELD),
+        slow_papers=tuple(plans.waiting_long(desk, now)),
         unsaid_events=tuple(events.unsaid(desk, now)),
     )
     step, subject = _next(desk, found, sheets)

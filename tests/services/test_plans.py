@@ -14,7 +14,17 @@ from altdesk.domain.plans import CycleDraft, PlanDraft, RowDraft, StepDraft, whe
 from altdesk.domain.plans_kinds import Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.rules import Rules
-from altdesk.services import organisation, plans, plans_approval, plans_rows, plans_states, plans_versions, rules
+from altdesk.services import (
+    events,
+    organisation,
+    plans,
+    plans_approval,
+    plans_held,
+    plans_rows,
+    plans_states,
+    plans_versions,
+    rules,
+)
 from db.models.events import event
 from db.models.plans import plan_row
 from tests.make import EFFECTIVE, HEADS, TODAY, Make
@@ -360,3 +370,17 @@ def test_a_new_row_of_an_amendment_is_marked_only_when_it_is_approved(desk: Desk
     plans_states.held(desk, [first], LATER, TODAY)
     with desk.store.read() as connection:
         assert connection.execute(plan_row.select().where(plan_row.c.id == first)).one().state == "held"
+
+
+def test_rows_are_held_with_their_events_in_one_step(desk: Desk, make: Make) -> None:
+    plan = make.approved_plan()
+    rows = [row.id for row in plans_rows.of(desk, plan)]
+    plans_held.held(desk, rows, LATER, TODAY)
+    assert [row.mark.held_on for row in plans_rows.of(desk, plan)] == [LATER, LATER]
+    assert [events.of_row(desk, number) is not None for number in rows] == [True, True]
+    desk.undo()
+    assert [row.mark.state for row in plans_rows.of(desk, plan)] == [HeldState.PLANNED] * 2
+    assert events.of_row(desk, rows[0]) is None
+    with pytest.raises(Refusal, match="lies ahead") as ahead:
+        plans_held.held(desk, rows, LATER, BACK)
+    assert ahead.value.field == "day"

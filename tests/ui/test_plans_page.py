@@ -18,7 +18,7 @@ from altdesk.domain.plans import PlanDraft, RowDraft
 from altdesk.domain.plans_kinds import PlanKind, VersionState
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.rules import Rules
-from altdesk.services import organisation, plans, plans_approval, plans_rows
+from altdesk.services import events, organisation, plans, plans_approval, plans_rows
 from tests.make import HEADS
 from tests.ui import test_looks
 from tests.ui.conftest import Hand
@@ -153,6 +153,9 @@ def test_a_row_is_held_with_two_keys(start: Callable[..., Hand], plan: int) -> N
     hand.press(Key.Key_Return, on=view.marking.form)
     first = plans_rows.of(hand.desktop.shell.desk, plan)[0]
     assert (first.mark.state, first.mark.held_on) == (HeldState.HELD, TODAY)
+    event = events.of_row(hand.desktop.shell.desk, first.id)
+    assert event is not None
+    assert (event.title, event.state) == ("Апталық", HeldState.HELD)
     assert not view.marking.isVisible()
 
 

@@ -58,7 +58,18 @@ class TodayPage(Page):
     title = N_("Today")
     shows = frozenset(
         {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
-        | {"working_copy", "norm", "norm_change", "norm_flag", "risk", "task", "minutes", "event"}
+        | {
+            "working_copy",
+            "norm",
+            "norm_change",
+            "norm_flag",
+            "risk",
+            "task",
+            "minutes",
+            "event",
+            "plan",
+            "approval_visit",
+        }
     )
 
     def __init__(self, shell: Shell) -> None:
@@ -92,11 +103,14 @@ class TodayPage(Page):
                             partial(go, "event"))  # fmt: skip
         self.held_up = Lines(shell, N_("Not in force though the day has come"), "calendar-alert", Tone.BAD,
                              partial(go, "document"))  # fmt: skip
+        self.papers = Lines(shell, N_("Papers that wait for a signature"), "draw", Tone.BAD, partial(go, "plan"))
         self.left = (
             self.held_up, self.overdue, self.late_tasks, self.tasks, self.unsaid, self.unprinted, self.out, self.norms,
             self.collect,
         )  # fmt: skip
-        self.right = (self.events, self.coming, self.meetings, self.owing, self.measures, self.reviews, self.back)
+        self.right = (
+            self.events, self.coming, self.meetings, self.owing, self.papers, self.measures, self.reviews, self.back,
+        )  # fmt: skip
         self.lists = (*self.left, *self.right)
         self.copy_due = CopyDue(shell)
         self._lay_out()
@@ -183,6 +197,7 @@ class TodayPage(Page):
             (self.unsaid, [told.unsaid(line, say) for line in found.unsaid_events]),
             (self.norms, [told.norm(line, say) for line in found.norms]),
             (self.collect, [told.collect(line, say) for line in found.to_collect]),
+            (self.papers, [told.paper(line, now, say) for line in found.slow_papers]),
             (self.measures, [told.measure(line, now, say) for line in found.late_measures]),
             (self.reviews, [told.review(line, now, say) for line in found.reviews]),
             (self.owing, [told.coverage(line, say) for line in (*found.owing, *found.unasked)]),

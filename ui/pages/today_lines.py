@@ -13,6 +13,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.minutes_attendance import clock
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
+from altdesk.domain.plans_lists import PlanLine
 from altdesk.domain.risks import RiskLine
 from altdesk.domain.tasks import Task, responsible_line
 from altdesk.i18n import Translator
@@ -35,6 +36,12 @@ def measure(line: RiskLine, now: date, say: Translator) -> Line:
     days = (now - line.due_on).days if line.due_on else 0
     late = say.plural("%(n)d day late", "%(n)d days late", days)
     return Line(line.id, line.title, late, ": ".join(part for part in (line.owner, line.measure) if part))
+
+
+def paper(line: PlanLine, now: date, say: Translator) -> Line:
+    """A plan whose paper somebody has had for long."""
+    days = say.plural("%(n)d day", "%(n)d days", (now - line.since).days if line.since else 0)
+    return Line(line.id, line.title, days, line.holder)
 
 
 def task(line: Task, now: date, say: Translator) -> Line:

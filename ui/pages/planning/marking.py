@@ -14,7 +14,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan, PlanRow
 from altdesk.domain.plans_time import Precision
-from altdesk.services import plans_states
+from altdesk.services import plans_held, plans_states
 from ui.fields import Field, Kind
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, Tone, set_look, set_type
@@ -73,7 +73,7 @@ class Marking(QFrame):
     def _held(self, values: dict[str, Any]) -> None:
         day = self._day(values)
         if day is not None:
-            self._do(lambda: plans_states.held(self._shell.desk, self._rows, day))
+            self._do(lambda: plans_held.held(self._shell.desk, self._rows, day))
 
     def _moved(self, values: dict[str, Any]) -> None:
         day = self._day(values)
