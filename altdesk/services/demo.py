@@ -91,6 +91,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_copies.tell(desk, seed("copies"), day)
     demo_risks.tell(desk, seed("risks"), day)
     demo_changes.tell(desk, seed("changes"), day)
+    demo_plans.tell_last(desk, seed("plans"), day)
     demo_plans.tell(desk, seed("plans"), day)
     demo_events.tell(desk, seed("events"), known, day)
     demo_year_records.tell(desk, seed("year_records"), day)

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from typing import Any
 
 from altdesk.desk import Desk
-from altdesk.domain.academic_year import Period, academic_year
+from altdesk.domain.academic_year import Period, academic_year, academic_year_of
+from altdesk.domain.dates import short_day
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, Level
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import CycleDraft, PlanDraft, PlanRow, RowDraft
 from altdesk.domain.plans_kinds import Approach, PlanKind
+from altdesk.forms.words.events_kinds import DIRECTION_WORDS
 from altdesk.services import bodies, plans, plans_approval, plans_rows, plans_states, plans_versions, rules, units
+from altdesk.services.seeds import seed
 
 AFTER = 40  # days of the year that are over before it is the one told of
 
@@ -25,6 +28,45 @@ def tell(desk: Desk, story: dict[str, Any], today: date) -> None:
         step.made = None
         step.sealed = None  # the sample is taken back as it was laid out
     desk.done(step)
+
+
+def tell_last(desk: Desk, story: dict[str, Any], today: date) -> None:
+    """Put the student government's approved plan of the last academic year on the desk: the events of that year were
+    its rows. The events themselves say afterwards what became of each."""
+    start = rules.get(desk).year_start
+    last = academic_year_of(academic_year(today, start).first.year - 1, start)
+    title = next(each for each in story["plan"] if each["kind"] == PlanKind.GOVERNMENT)
+    if academic_year(today - timedelta(AFTER), start) == last:
+        return
+    rows = [each for each in seed("events")["event"] if "on" in each]
+    with desk.step(N_("Sample plans")) as step:
+        body = bodies.by_name(desk, title["body"]).id
+        draft = PlanDraft(PlanKind.GOVERNMENT, last.first.year, body, None, title["title"], Approach(title["approach"]))
+        made = plans.add(desk, draft, today).id
+        assert made is not None
+        for direction, words in DIRECTION_WORDS.items():
+            for each in rows:
+                if each["direction"] == direction:
+                    plans_rows.add(desk, made, _planned(each, words.kk, last))
+        for what, days in (("send", 0), ("given", 2), ("given", 5)):
+            on = last.first + timedelta(days)
+            if what == "send":
+                plans_approval.send(desk, made, on, today)
+            else:
+                plans_approval.given(desk, made, on, today, onward=True)
+        plans.save_cycle(desk, made, CycleDraft(title["study"], title["aims"], "Жоспар толық талданды."))
+        step.made = None
+        step.sealed = None
+    desk.done(step)
+
+
+def _planned(each: dict[str, Any], section: str, year: Period) -> RowDraft:
+    """The row that an event of the story was planned as."""
+    month, day = each.get("moved", each["on"])
+    here = date(year.first.year, month, day)
+    on = here if here in year else date(year.last.year, month, day)
+    kinds = (EventKind(each["kind"]), EventForm(each["form"]), Direction(each["direction"]), Level(each["level"]))
+    return RowDraft(each["title"], short_day(on), section, *kinds, each["responsible"])
 
 
 def _plan(desk: Desk, each: dict[str, Any], period: Period, today: date) -> None:

@@ -1,4 +1,4 @@
-"""The sample desk's yearly report: of the newest year there is something to report of, its texts written."""
+"""The sample desk's yearly report: of the newest academic year that is over, its texts written."""
 
 from __future__ import annotations
 
@@ -17,16 +17,23 @@ from altdesk.services.papers import report as papers
 def tell(desk: Desk, story: dict[str, Any], today: date) -> None:
     """Begin the report of the year and write its parts, in one step."""
     with desk.step(N_("Sample report")) as step:
-        made = report.begin(desk, ReportDraft(year=report.latest_year(desk, today))).id
+        made = report.begin(desk, ReportDraft(year=_year(desk, today))).id
         assert made is not None
         report.write(desk, made, {Part(name): text.strip() for name, text in story["texts"].items()})
         step.made = None
     desk.done(step)
 
 
+def _year(desk: Desk, today: date) -> int:
+    """When the newest academic year that is over, and of which there is something to report, began."""
+    year = report.latest_year(desk, today)
+    over = report.period(desk, ReportDraft(year=year)).last < today
+    return year if over or not report.facts(desk, ReportDraft(year=year - 1)).events else year - 1
+
+
 def printed(desk: Desk, today: date | None = None) -> dict[str, Callable[[], Paper]]:
     """The papers of reports, by their form's code."""
-    year = report.latest_year(desk, today)
+    year = _year(desk, today or date.today())
     period = report.period(desk, ReportDraft(year=year))
     execution = ReportDraft(ReportKind.EXECUTION, None, period.first, period.last)
     return {

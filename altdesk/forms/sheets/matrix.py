@@ -128,7 +128,7 @@ def form_of(code: str, sample: Callable[[], GridsData]) -> Form[GridsData]:
         body=body,
         name=partial(_name, code),
         sample=sample,
-        outputs=tuple(Output),
+        outputs=(Output.PDF, Output.DOCX, Output.XLSX),
         turned=setup,
     )
 
