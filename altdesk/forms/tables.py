@@ -36,31 +36,22 @@ class TablePlacer:
         self._marked = {column.key for column, shade in marks if shade is not Shade.PLAIN}
 
     def run(self) -> None:
-        """Place head and rows; the head stands again on each page, not under a band kept free."""
-        flow, least = self.flow, self.table.row_height
-        ahead, last = flow.ahead, len(self.table.rows)
-        flow.need(self.head.height + least + (ahead if last < 2 else 0))
+        """Place head and rows; the head stands again on each page, not under a band kept free, and never without the
+        first of its rows."""
+        flow, rows = self.flow, self.table.rows
+        ahead, last = flow.ahead, len(rows)
+        whole = 0 in self.table.bands or not rows
+        first = self.table.row_height if whole else min(self._row_of(0)[1], flow.tallest - self.head.height)
+        flow.need(self.head.height + first + (ahead if last < 2 else 0))
         self._open()
-        numbers = self.table.numbers or range(1, len(self.table.rows) + 1)
-        columns = list(zip(self.table.columns, self._fitted, strict=True))
-        marked = self.table.shades or ((),) * len(self.table.rows)
-        for at, (number, row, shades) in enumerate(zip(numbers, self.table.rows, marked, strict=True)):
+        numbers = self.table.numbers or range(1, len(rows) + 1)
+        marked = self.table.shades or ((),) * len(rows)
+        for at, (number, shades) in enumerate(zip(numbers, marked, strict=True)):
             if at in self.table.bands:
-                self._band(row[0])
+                self._band(rows[at][0])
                 continue
             self._shades = shades
-            cells: list[Fitted | None] = []
-            tall = least
-            for (column, kept), text in zip(columns, row, strict=True):
-                if not text:
-                    cells.append(None)
-                    continue
-                fitted = kept.get(text) or self._fit(column, text, kept)
-                if self.table.bold and (at, len(cells)) in self.table.bold:
-                    fitted = self._fit(column, text, {}, Face.BOLD)
-                cells.append(fitted)
-                if len(fitted.lines) > 1 and fitted.height > tall:
-                    tall = fitted.height
+            cells, tall = self._row_of(at)
             if tall > flow.room or (at + 1 == last and ahead and tall + ahead > flow.room):
                 self._close()
                 if tall > flow.tallest - self.head.height:
@@ -69,6 +60,22 @@ class TablePlacer:
                 self._go_on(tall)
             self._row(number, cells, tall)
         self._close()
+
+    def _row_of(self, at: int) -> tuple[list[Fitted | None], float]:
+        """The cells of a row and how high it is."""
+        cells: list[Fitted | None] = []
+        tall = self.table.row_height
+        for column, kept, text in zip(self.table.columns, self._fitted, self.table.rows[at], strict=True):
+            if not text:
+                cells.append(None)
+                continue
+            fitted = kept.get(text) or self._fit(column, text, kept)
+            if self.table.bold and (at, len(cells)) in self.table.bold:
+                fitted = self._fit(column, text, {}, Face.BOLD)
+            cells.append(fitted)
+            if len(fitted.lines) > 1 and fitted.height > tall:
+                tall = fitted.height
+        return cells, tall
 
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted], face: Face = Face.REGULAR) -> Fitted:
         width, least = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0), self.table.row_height

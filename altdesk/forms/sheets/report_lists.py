@@ -103,6 +103,22 @@ def meetings(facts: Facts, language: PaperLanguage) -> Table:
     return Table(columns, tuple(rows), head_height=9)
 
 
+def issues(facts: Facts, language: PaperLanguage) -> Table:
+    """The issues raised at the leadership's meetings in few words: when, by whom they were met, what became of each."""
+    columns = (
+        Column("day", say("report_meeting_day", language), 22, Align.CENTRE, holds=Holds.DAY),
+        Column("leader", say("report_leader", language), 36),
+        Column("issue", say("report_issues", language), 60),
+        Column("answer", say("report_answers", language), 57),
+    )
+    rows = tuple(
+        (day(meeting.held_on), meeting.leader, issue, answer or "–")
+        for meeting in facts.meetings
+        for issue, answer in (meeting.issues or (("–", "–"),))
+    )
+    return Table(columns, rows, head_height=9)
+
+
 def clubs(facts: Facts, language: PaperLanguage) -> Table:
     """Circles, clubs and sections with their newest assessment of the period."""
     columns = (

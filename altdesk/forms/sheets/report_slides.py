@@ -23,7 +23,7 @@ from altdesk.forms.words import PaperLanguage, say, value_language
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
 SHOWN = ("held", "people", "rows_held", "clubs", "meetings", "money")
-MOST, MOST_ISSUES = 12, 8
+MOST, MOST_ISSUES = 12, 6
 
 
 def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
@@ -57,10 +57,10 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
 
 def meetings(data: ReportData, language: PaperLanguage) -> TableSlide:
     """The leadership's meetings; of many issues the first, and how many more the report tells of."""
-    shown = lists.meetings(data.facts, language)
+    shown = lists.issues(data.facts, language)
     more = len(shown.rows) - MOST_ISSUES
     if more > 0:
-        told = ("", "", "", "", say("report_more_issues", language, count=more), "")
+        told = ("", "", say("report_more_issues", language, count=more), "")
         shown = replace(shown, rows=(*shown.rows[:MOST_ISSUES], told))
     title = say(SECTION_WORDS[Section.LEADERSHIP], language)
     return TableSlide(title, shown, say("report_no_records", language))
