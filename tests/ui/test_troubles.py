@@ -94,7 +94,7 @@ def test_a_damaged_desk_goes_back_to_its_newest_copy(
     assert title(hand) == "The desk is damaged"
     assert verbs(hand)[0].startswith("Go back to the copy of")
     assert hand.desktop.troubles.screen.buttons[0].hasFocus()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         hand.qtbot.keyClick(hand.focus, Qt.Key.Key_Return)
     hand.settle()
     assert count(hand) == 1
@@ -110,7 +110,7 @@ def test_what_can_be_read_of_a_damaged_desk_is_saved(
     people("Асанов Ерлан", "Бақытов Ерлан")
     spoil(folder)
     hand = begin()
-    with hand.qtbot.waitSignal(hand.window.opened, timeout=10_000):
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Save what can be read")
     hand.settle()
     assert count(hand) == 2
@@ -124,7 +124,7 @@ def test_a_desk_of_which_nothing_can_be_read_keeps_saying_so(
     (folder / "altdesk.db").write_bytes(b"no database at all" * 1000)
     hand = begin()
     press(hand, "Save what can be read")
-    hand.qtbot.waitUntil(lambda: "Nothing can be read" in hand.desktop.troubles.screen.more.text(), timeout=10_000)
+    hand.qtbot.waitUntil(lambda: "Nothing can be read" in hand.desktop.troubles.screen.more.text(), timeout=30_000)
     assert title(hand) == "The desk is damaged"
     assert (folder / "altdesk.db").read_bytes().startswith(b"no database")
 
