@@ -53,6 +53,13 @@ def remove(path: Path) -> None:
             return
 
 
+def discard_database(file: Path) -> None:
+    """Take away a database nobody needs, with what SQLite left beside it when it could not close it in peace."""
+    for ending in ("", "-journal", "-wal", "-shm"):
+        with suppress(OSError):
+            file.with_name(file.name + ending).unlink(missing_ok=True)
+
+
 def sweep(folder: Path) -> None:
     """Take away what was left half-written in a folder where nobody else may be writing."""
     with suppress(OSError):

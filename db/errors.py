@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from altdesk.domain.troubles import DeskTrouble, Trouble, of_os_error
@@ -60,11 +60,13 @@ def trouble_of(error: BaseException, database: Path) -> DeskTrouble | None:
 def _unreachable(database: Path) -> DeskTrouble:
     """Reading or writing failed: the folder is gone, or it may not be written, or the disk itself is failing."""
     folder = str(database.parent)
+    probe = database.parent / ".altdesk-probe"
     try:
         database.parent.stat()
-        probe = database.parent / ".altdesk-probe"
         probe.write_bytes(b"\0" * 8192)
-        probe.unlink()
     except OSError as error:
         return of_os_error(error, folder)
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
     return DeskTrouble(Trouble.VANISHED, folder=folder)

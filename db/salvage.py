@@ -67,19 +67,20 @@ def save(damaged: Path, fresh: Path, tell: Tell) -> list[Saved]:
 
 def _opened(damaged: Path) -> sqlite3.Connection:
     """The damaged database with its log, or without one that is damaged itself."""
-    connection = _reading(f"{damaged.absolute().as_uri()}?mode=ro")
+    connection = _past_broken_lines(f"{damaged.absolute().as_uri()}?mode=ro")
     try:
         connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.DatabaseError:
         connection.close()
-        connection = _reading(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1")
+        connection = _past_broken_lines(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1")
     return connection
 
 
-def _reading(address: str) -> sqlite3.Connection:
-    """A connection that passes over a table whose description is damaged, where SQLite would refuse them all."""
-    connection = sqlite3.connect(address, uri=True)
-    connection.execute("PRAGMA writable_schema = ON")
+def _past_broken_lines(uri: str) -> sqlite3.Connection:
+    """One broken line of the schema hides every table, unless SQLite is told to pass it over."""
+    connection = sqlite3.connect(uri, uri=True)
+    with suppress(sqlite3.DatabaseError):
+        connection.execute("PRAGMA writable_schema=ON")
     return connection
 
 

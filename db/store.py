@@ -74,8 +74,10 @@ class Store:
             connection.exec_driver_sql("SELECT count(*) FROM setting").scalar()
         with told(self._database):
             room = self._database.parent / ".part-probe"
-            room.write_bytes(b"\0" * 65536)
-            room.unlink()
+            try:
+                room.write_bytes(b"\0" * 65536)
+            finally:
+                room.unlink(missing_ok=True)
         with self._lock, self._writing() as connection:
             connection.rollback()
 

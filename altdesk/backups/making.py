@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -136,9 +136,7 @@ def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
         with ThreadPoolExecutor(1, "check") as beside:
             yield _Copied(folders.database, file, tell, beside)
     finally:
-        for left in (file, file.with_name(file.name + "-journal")):
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
+        disk.discard_database(file)
 
 
 def _put_apart(folders: Folders, shelf: Shelf, content: Member, count: Callable[[int], None]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from altdesk import disk
 from altdesk.backups import restoring
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -64,6 +65,4 @@ def _beside(folders: Folders) -> Iterator[Path]:
     try:
         yield fresh
     finally:
-        for ending in ("", "-wal", "-shm"):
-            with suppress(OSError):
-                fresh.with_name(fresh.name + ending).unlink(missing_ok=True)
+        disk.discard_database(fresh)

@@ -12,10 +12,11 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from altdesk import disk
 from altdesk.backups.packing import MANIFEST, PIECE
 from altdesk.domain.backups import CONTENT, DATABASE, NO_BACKUP, Manifest, Member
 from altdesk.domain.errors import Refusal
@@ -93,8 +94,7 @@ class Package:
                 self.read(self.database, count, out)
             yield file
         finally:
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
+            disk.discard_database(file)
 
 
 @contextmanager

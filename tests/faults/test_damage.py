@@ -82,16 +82,24 @@ class Spoiler:
         else:
             assert found == self.truth
 
+    def people(self) -> int:
+        with Desk.open(self.place, "en") as desk:
+            return people.count(desk, PeopleQuery(include_left=True))
+
     def way_out(self) -> None:
         """What is left is saved, or the newest copy is taken; then the desk works."""
         shelf = self.place / "backups"
         with ClosedDesk(self.place, Translator("en")) as closed:
             try:
-                restoring.salvage(closed)
+                lost = restoring.salvage(closed).outcome.lost
             except Refusal:
-                restoring.restore(closed, max(shelf.glob("*.zip")))
+                lost = 0
+                restoring.restore(closed, max(shelf.glob("*-close.zip")))
+        if lost and not self.people():  # the report said so, and the newest copy is offered beside it
+            with ClosedDesk(self.place, Translator("en")) as closed:
+                restoring.restore(closed, max(shelf.glob("*-close.zip")))
+        assert self.people()
         with Desk.open(self.place, "en") as desk:
-            assert people.count(desk, PeopleQuery(include_left=True)) > 0
             truth.nothing_is_half(desk.folders.data)
         for aside in shelf.glob("*-damaged*"):
             shutil.rmtree(aside)

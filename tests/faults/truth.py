@@ -76,7 +76,8 @@ def contents_are_whole(desk: Desk) -> None:
 
 
 def nothing_is_half(folder: Path) -> None:
-    assert [path.name for path in folder.rglob("*") if path.name.startswith(HALF)] == []
+    half = [path.name for path in folder.rglob("*") if path.name.startswith(HALF)]
+    assert half == [], half
 
 
 def newest_step(folder: Path) -> int:

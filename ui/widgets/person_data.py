@@ -43,7 +43,9 @@ class PersonData(Part):
         self._remains: Remains | None = None
         self.card_button = button(shell, N_("Data card"), self.show_card, "card-account-details-outline")
         self.anonymise_button = button(shell, N_("Make anonymous…"), self.ask, "incognito")
-        self.form = SmallForm(shell, (Field("why", N_("Why"), hint=N_("For instance the letter of the person.")),))
+        self.form = SmallForm(
+            shell, (Field("why", N_("Why"), letters=34, hint=N_("For instance the letter of the person.")),)
+        )
         self.row = button_row((self.card_button, self.anonymise_button))
         self.column.addLayout(self.row)
         self.column.addWidget(self.form)
