@@ -71,9 +71,11 @@ PAPERS: Mapping[str, Callable[[], Select[int]] | None] = {
     "norm_change": None,
     "norm_flag": None,
     "assessment": None,
+    "plan_version": None,
+    "approval": None,
     "attachment": None,
 }
-"""Tables whose rows are papers, or registers that are kept like papers (decision 16), and which of them are; all when
+"""Tables whose rows are papers, or registers that are kept like papers (decision 18), and which of them are; all when
 nothing is said. A person's own attached files are taken away before."""
 
 
