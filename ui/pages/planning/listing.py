@@ -85,7 +85,7 @@ class PlansList(ListPage):
             Column("title", N_("Title"), 310, lambda line: line.title, sort="title"),
             Column("of", N_("Whose"), 150, lambda line: line.of, sort="of"),
             Column("year", N_("Year"), 112, lambda line: line.period, sort="year"),
-            Column("state", N_("State"), 186, state=lambda line: VERSION_STATES[line.state], sort="state"),
+            Column("state", N_("State"), 158, state=lambda line: VERSION_STATES[line.state], sort="state"),
             Column("where", N_("Where the paper is"), 260, state=lambda line: holder_state(line, say)),
             Column("held", N_("Held"), 76, lambda line: f"{line.figures.held} / {line.figures.rows}", Align.RIGHT),
             Column("version", N_("Version"), 72, lambda line: str(line.version), Align.RIGHT, shown=False),
