@@ -22,7 +22,7 @@ from altdesk.services import events, organisation, plans, plans_approval, plans_
 from tests.make import HEADS
 from tests.ui import test_looks
 from tests.ui.conftest import Hand
-from tests.ui.test_looks import DEMO
+from tests.ui.test_looks import OTHERS
 
 walk, filled = test_looks.walk, test_looks.filled
 Key = Qt.Key
@@ -179,7 +179,7 @@ def test_an_amendment_is_begun_compared_and_given_up(start: Callable[..., Hand],
     assert titles(hand, plan) == ["Апталық", "Акция"]
 
 
-@pytest.mark.parametrize("look", DEMO, ids=str)
+@pytest.mark.parametrize("look", OTHERS, ids=str)
 def test_plans_look_right(walk, folder: Path, filled: Path, look) -> None:
     shutil.copytree(filled, folder)
     tour = walk(look, "plans")
