@@ -23,7 +23,7 @@ from altdesk.domain.moments import wall
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
-from db import backup, upgrade
+from db import backup, sums, upgrade
 from db.backup import NewStep
 from db.errors import told
 from db.step import now
@@ -139,6 +139,9 @@ def set_aside(folders: Folders) -> Path | None:
     """Keep what is there before it is replaced: as a backup, or file by file where it is damaged."""
     if not folders.database.exists() or folders.database.stat().st_size == 0:
         return None
+    noted = sums.read(folders.sums)
+    if noted and sums.damaged(folders.database, noted):  # a copy of it would pass for a good one
+        return set_aside_damaged(folders)
     try:
         return making.onto_shelf(folders, Reason.RESTORE).path
     except DeskTrouble as trouble:

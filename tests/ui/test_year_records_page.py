@@ -137,7 +137,8 @@ def test_a_sponsor_found_from_anywhere_opens_what_it_gave(hand) -> None:
     hand.window.go("sponsor", known.id)
     hand.settle()
     view = page_of(hand).view
-    assert view.table.rows.count == 1
+    hand.qtbot.waitUntil(lambda: view.table.rows.count == 1, timeout=30_000)
+    hand.settle()
     assert view.editor.boxes["sponsor"].input.text() == known.name
     view.sponsor.ask_change()
     view.sponsor.form.boxes["name"].input.setText("«Жаңа атау»")

@@ -8,7 +8,8 @@ from altdesk.domain.marking import N_
 AREAS = (
     "person", "unit", "saved_group", "document", "attachment", "sheet", "norm", "working_copy", "handover", "grid",
     "abbreviation", "risk", "body", "body_post", "term", "minutes", "phrase", "task", "setting",
-    "sponsor", "donation", "leadership_meeting", "measure", "criterion", "club_assessment",
+    "plan", "event", "sponsor", "donation", "leadership_meeting", "measure", "criterion", "club_assessment", "report",
+    "binder",
 )  # fmt: skip
 NARROWED = (
     SEARCH,
