@@ -48,9 +48,10 @@ class PeoplePage(ListPage):
         editor = self.editor
         assert editor is not None
         self.panel.least = PANEL
-        self.terms, self.interests = PersonTerms(shell), PersonInterests(shell, editor.commit)
+        self.terms = PersonTerms(shell)
         self.data = PersonData(shell, editor.commit, self.show_paper)
-        for part in (self.terms, self.interests, self.data):
+        self.interests = PersonInterests(shell, editor.commit)  # the last: its suggestions come and go behind all else
+        for part in (self.terms, self.data, self.interests):
             editor.below.addWidget(part)
             part.hide()
         editor.shown.connect(self._show_parts)
