@@ -171,14 +171,21 @@ class PersonInput(FinderInput):
     def take(self, suggestion: Suggestion) -> None:
         if isinstance(suggestion.value, _New) and self._add is not None:
             name, add = suggestion.value.name, self._add
-            self._work.do(lambda: add(name), self.set_value)
+            self._work.do(lambda: add(name), self._added)
             return
         self.setText(suggestion.title)
         self._id = suggestion.value
         self.changed.emit()
 
+    def _added(self, number: int) -> None:
+        self.set_value(number)
+        self.changed.emit()
+
     def _show_name(self, name: str) -> None:
+        """The name of who is chosen, come later than the choice: nobody changed anything."""
+        before = self.blockSignals(True)
         self.setText(name)
+        self.blockSignals(before)
         self.setCursorPosition(0)
 
     def _forget(self, _text: str) -> None:
