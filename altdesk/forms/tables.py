@@ -40,9 +40,10 @@ class TablePlacer:
         first of its rows."""
         flow, rows = self.flow, self.table.rows
         ahead, last = flow.ahead, len(rows)
-        whole = 0 in self.table.bands or not rows
-        first = self.table.row_height if whole else min(self._row_of(0)[1], flow.tallest - self.head.height)
-        flow.need(self.head.height + first + (ahead if last < 2 else 0))
+        flow.need(self.head.height + self.table.row_height + (ahead if last < 2 else 0))
+        first = self.table.row_height if 0 in self.table.bands or not rows else self._row_of(0)[1]
+        if self.head.height + first > flow.room and not flow.fresh:  # once: it may be too tall for any page
+            flow.next_region()
         self._open()
         numbers = self.table.numbers or range(1, len(rows) + 1)
         marked = self.table.shades or ((),) * len(rows)
