@@ -87,7 +87,7 @@ def _migrations(opened: list[Desk], folder: Path) -> str:
     from db import upgrade
 
     opened.append(Desk.open(folder / "desk", "kk"))
-    found = upgrade.version(opened[0].folders.database)
+    found = upgrade.version(opened[0].folders.desk)
     _need(found == upgrade.HEAD, f"{found} instead of {upgrade.HEAD}")
     return f"a new desk is at {found}"
 

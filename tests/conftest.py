@@ -17,7 +17,9 @@ from resources.translations.build_hook import compile_all
 compile_all()  # a freshly edited .po is what the tests see
 
 from altdesk.desk import Desk  # noqa: E402
+from altdesk.sealing import envelope  # noqa: E402
 from db import upgrade  # noqa: E402
+from db.sealed import Database, Sealed  # noqa: E402
 from tests.make import Make  # noqa: E402
 from tests.qt_at_hand import missing  # noqa: E402
 
@@ -29,11 +31,12 @@ collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") els
 
 @pytest.fixture(scope="session", autouse=True)
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The migrations make an empty desk once; every other new desk of the run is a copy of that file."""
+    """The migrations make an empty desk once; every other new desk of the run is a copy of that file. A try of a
+    passphrase costs next to nothing."""
     empty, migrate = tmp_path_factory.mktemp("empty") / "altdesk.db", upgrade.migrate
 
-    def copied(database: Path, target: str) -> None:
-        if target != upgrade.HEAD or database.exists():
+    def copied(database: Database, target: str) -> None:
+        if target != upgrade.HEAD or isinstance(database, Sealed) or database.exists():
             migrate(database, target)
             return
         if not empty.exists():
@@ -42,6 +45,7 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(upgrade, "migrate", copied)
+        patch.setattr(envelope, "USUAL", envelope.Cost(memory=64, passes=1, lanes=1))
         yield
 
 

@@ -36,7 +36,7 @@ class Outcome:
 
 def kept(desk: Desk) -> list[Kept]:
     """The backups in the desk's own folder, the newest first."""
-    return Shelf(desk.folders.backups).kept()
+    return Shelf.of(desk.folders).kept()
 
 
 def by_hand(desk: Desk, target: Path, tell: Tell = silent) -> Outcome:
@@ -63,13 +63,13 @@ def by_itself(desk: Desk, reason: Reason, *, at_least_apart: int = 0) -> Path | 
 
     With `at_least_apart` none is made so many seconds after the last one. None when none was needed.
     """
-    shelf = Shelf(desk.folders.backups)
+    shelf = Shelf.of(desk.folders)
     last = shelf.newest()
-    if backup.state(desk.folders.database).startswith("0/"):
+    if backup.state(desk.folders.desk).startswith("0/"):
         return None
     if last is not None:
         fresh = 0 <= (now() - last.made_at).total_seconds() < at_least_apart
-        if fresh or last.state == backup.state(desk.folders.database):
+        if fresh or last.state == backup.state(desk.folders.desk):
             return None
     made = making.onto_shelf(desk.folders, reason)
     shelf.thin(now())
@@ -107,5 +107,5 @@ def outside_due(desk: Desk, moment: datetime | None = None) -> Reminder | None:
         last = None
     with desk.store.read() as connection:
         begun = connection.execute(select(func.min(steps.c.at))).scalar()
-    changed = last is None or said.get("state") != backup.state(desk.folders.database)
+    changed = last is None or said.get("state") != backup.state(desk.folders.desk)
     return reminder(last, begun, moment or now(), changed=changed)

@@ -54,18 +54,18 @@ class State:
 
 def verify(folders: Folders, tell: Tell = silent) -> State:
     """Read everything a desk holds. `tell` hears how many attached contents of how many were read."""
-    upgrade.version(folders.database)
-    faults = backup.faults(folders.database, alone=False)
+    upgrade.version(folders.desk)
+    faults = backup.faults(folders.desk, alone=False)
     if faults:
         return State(tuple(faults), 0, ())
-    contents = backup.describe(folders.database, alone=False).contents
-    files = FileStore(folders.files)
+    contents = backup.describe(folders.desk, alone=False).contents
+    files = FileStore(folders.files, folders.keys)
     damaged: list[DamagedFile] = []
     for done, digest in enumerate(contents, 1):
         whole = files.whole(digest)
         if not whole:
             damage = Damage.MISSING if whole is None else Damage.CHANGED
-            names = backup.names_of(folders.database, digest)
+            names = backup.names_of(folders.desk, digest)
             damaged += [DamagedFile(name, digest, damage) for name in names]
         tell(done, len(contents))
     return State((), len(contents), tuple(damaged))
