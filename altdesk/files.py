@@ -142,6 +142,16 @@ class FileStore:
                 Path(part).unlink(missing_ok=True)
         return out
 
+    def readable(self, digest: str, folder: Path) -> Path:
+        """A file another library can read: where the content lies, or decrypted in `folder`. Raises OSError, and
+        ValueError where it was changed."""
+        if self._keys is None:
+            return self.path(digest)
+        target = folder / digest
+        with target.open("wb") as out:
+            out.writelines(self.pieces(digest))
+        return target
+
     def whole(self, digest: str, tell: Tell = silent) -> bool | None:
         """Whether a content is what it was; None when it is not there."""
         try:

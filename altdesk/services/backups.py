@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from altdesk import disk
 from altdesk.backups import making
-from altdesk.backups.shelf import Shelf
+from altdesk.backups.shelf import ENCRYPTED, PLAIN, Shelf
 from altdesk.desk import Desk
 from altdesk.domain.backups import Kept, Reason, Reminder, reminder
 from altdesk.domain.errors import Refusal
@@ -42,7 +42,7 @@ def kept(desk: Desk) -> list[Kept]:
 def by_hand(desk: Desk, target: Path, tell: Tell = silent) -> Outcome:
     """Make a backup that stands alone; a folder gets a file named by the time. `tell` hears bytes, and may raise."""
     chosen = target.absolute()
-    file = chosen / name_of(now()) if chosen.is_dir() else chosen
+    file = chosen / name_of(now(), encrypted=desk.folders.keys is not None) if chosen.is_dir() else chosen
     made = making.to_file(desk.folders, file, tell)
     outside = not disk.same_disk(file.parent, desk.folders.data)
     desk.settings.set(S.backup_folder, str(file.parent))
@@ -53,9 +53,9 @@ def by_hand(desk: Desk, target: Path, tell: Tell = silent) -> Outcome:
     return Outcome(file, made.size, outside, len(made.lost), len(made.manifest.contents))
 
 
-def name_of(made_at: datetime) -> str:
+def name_of(made_at: datetime, *, encrypted: bool = False) -> str:
     """The name of a backup made by hand; `made_at` is UTC, the name says the time on the wall."""
-    return f"altdesk-{wall(made_at):%Y-%m-%d-%H%M%S}.zip"
+    return f"altdesk-{wall(made_at):%Y-%m-%d-%H%M%S}{ENCRYPTED if encrypted else PLAIN}"
 
 
 def by_itself(desk: Desk, reason: Reason, *, at_least_apart: int = 0) -> Path | None:

@@ -79,7 +79,7 @@ def change(folders: Folders, opened: Callable[[], Keys], new: str, again: str) -
 
 
 def new_recovery(folders: Folders, keys: Keys) -> str:
-    """A new recovery key, as it is printed; the old sheet opens nothing any more, but for backups made before."""
+    """A new recovery key, as it is printed; the old sheet opens only backups made before."""
     locked, recovery = _envelope(folders).with_new_recovery(keys)
     envelope.write(locked, folders.key_file)
     return recovery
