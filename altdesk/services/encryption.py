@@ -85,6 +85,11 @@ def new_recovery(folders: Folders, keys: Keys) -> str:
     return recovery
 
 
+def bring_key_back(folders: Folders) -> bool:
+    """Put a missing key file back from the newest backup; whether there was one."""
+    return switching.bring_key_back(folders)
+
+
 def _envelope(folders: Folders) -> envelope.Envelope:
     if not is_on(folders):
         raise Refusal(NOT_ENCRYPTED)
