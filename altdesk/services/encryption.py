@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from altdesk.closed import ClosedDesk
@@ -25,7 +25,7 @@ class TurnedOn:
     could not be encrypted, for the person to delete."""
 
     keys: Keys
-    recovery: str
+    recovery: str = field(repr=False)
     left: tuple[Path, ...]
 
 

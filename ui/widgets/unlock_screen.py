@@ -36,7 +36,7 @@ FIELDS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Typed:
     """What was typed: the passphrase, or the recovery key with a new passphrase twice."""
 
