@@ -85,6 +85,7 @@ class Desktop(QObject):
     def finish(self) -> None:
         """Close the window, leaving what is refused as a draft, and the desk."""
         self.window.close_now()
+        self.locking.release()
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None

@@ -7,6 +7,7 @@ keeps out who passes by, not who can read the memory of this computer.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.lock import Lock
 from altdesk.settings import S
 from ui.widgets.unlock_screen import Typed, UnlockScreen
 from ui.work import Room
@@ -41,6 +43,7 @@ class Locking(QObject):
         self._window, self._shell, self._reopen = window, window.shell, reopen
         self.screen: UnlockScreen | None = None
         self._before: QWidget | None = None
+        self._held: Lock | None = None  # while the passphrase is asked for, the desk is this window's already
         self.idle = QTimer(self, singleShot=True)
         self.idle.timeout.connect(self.lock)
         self._shell.lock, self._shell.watch_idle = self.lock, self.watch
@@ -53,6 +56,9 @@ class Locking(QObject):
     def ask(self) -> None:
         """The desk is encrypted and its keys are not there: ask for the passphrase."""
         self._shell.take_keys(None)
+        self.release()
+        with suppress(Refusal, OSError):
+            self._held = Lock(self._shell.folders.lock)
         self._cover()
 
     def lock(self) -> None:
@@ -61,6 +67,12 @@ class Locking(QObject):
             return
         self._before = self._window.focusWidget()
         self._cover()
+
+    def release(self) -> None:
+        """Let go of a desk that is not opened."""
+        held, self._held = self._held, None
+        if held is not None:
+            held.release()
 
     def watch(self) -> None:
         """Begin to wait anew, as long as is chosen now."""
@@ -101,6 +113,7 @@ class Locking(QObject):
     def _unlocked(self, keys: Keys) -> None:
         if self._shell.opened is None:
             self._shell.take_keys(keys)
+            self.release()
             self._reopen()  # the cover goes when the desk is open, or in trouble
             return
         self._window.uncover()

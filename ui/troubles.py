@@ -113,8 +113,8 @@ class Troubles(QObject):
         if trouble is Trouble.CLOCK:
             return [again, Way(N_("Work on all the same"), self._any_clock), close]
         if trouble is Trouble.KEY_GONE:
-            key = Way(N_("Take the key file from a copy"), self._bring_key_back)
-            return [key, again, Way(N_("Choose a copy…"), self._choose_copy), folder, close]
+            key = Way(N_("Take the key file from a copy"), lambda: self._bring_key_back())
+            return [key, again, Way(N_("Choose a copy…"), self._choose_key), folder, close]
         if trouble is Trouble.NEWER:
             return [again, Way(N_("Choose a copy…"), self._choose_copy), folder, close]
         return [again, folder, close]
@@ -131,17 +131,31 @@ class Troubles(QObject):
         return run
 
     def _choose_copy(self) -> None:
+        if (chosen := self._chosen_copy()) is not None:
+            self._go_back_to(chosen)()
+
+    def _chosen_copy(self) -> Path | None:
         say, settings = self._shell.say, self._shell.settings
         start = settings.get(S.backup_folder) or str(self._shell.folders.backups)
         chosen, _ = QFileDialog.getOpenFileName(self._window, say(N_("Which copy?")), start, COPIES)
-        if chosen:
-            self._go_back_to(Path(chosen))()
+        return Path(chosen) if chosen else None
 
-    def _bring_key_back(self) -> None:
+    def _bring_key_back(self, copy: Path | None = None) -> None:
+        """Take the key file from a copy, by itself the newest; a plain copy has none and is restored."""
         from altdesk.services import encryption
 
+        def done(there: object) -> None:
+            if copy is None or there:
+                self._reopen()
+            else:
+                self._go_back_to(copy)()
+
         folders = self._shell.folders
-        self._shell.work.do(lambda: encryption.bring_key_back(folders), lambda _there: self._reopen())
+        self._shell.work.do(lambda: encryption.bring_key_back(folders, copy), done)
+
+    def _choose_key(self) -> None:
+        if (chosen := self._chosen_copy()) is not None:
+            self._bring_key_back(chosen)
 
     def _any_clock(self) -> None:
         self.any_clock = True

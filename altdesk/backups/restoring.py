@@ -219,6 +219,8 @@ def set_aside_damaged(folders: Folders) -> Path:
         if file.exists():
             disk.need_room(aside, file.stat().st_size)
             shutil.copyfile(file, aside / file.name)
+    if folders.keys is not None and folders.key_file.exists():  # without it nobody gets anything out of the other
+        shutil.copyfile(folders.key_file, aside / folders.key_file.name)
     return aside
 
 

@@ -108,23 +108,22 @@ def _need_room(folders: Folders) -> None:
     disk.need_room(folders.data, sum(path.stat().st_size for path in every if path.is_file()))
 
 
-def drop(desk: Folders, *, keep_contents: bool = False) -> None:
+def drop(desk: Folders) -> None:
     """Take away what belongs to the encrypted or to the plain desk in a folder where the other is the one that counts.
 
-    A backup goes only when its other form is there.
+    A backup goes only when its other form is there. The database goes last: while it lies there, this is not finished.
     """
-    disk.discard_database(desk.database)
     for file in (desk.sums, desk.restored, desk.drafts, desk.drafts.with_name(f"{desk.drafts.name}.new")):
         with suppress(OSError):
             file.unlink(missing_ok=True)
-    if not keep_contents:
-        for folder in (desk.files, desk.kept_files):
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in (desk.files, desk.kept_files):
+        shutil.rmtree(folder, ignore_errors=True)
     ending, other = (ENCRYPTED, PLAIN) if desk.keys else (PLAIN, ENCRYPTED)
     for path in desk.backups.glob(f"*{ending}"):
         if path.with_suffix(other).exists():
             with suppress(OSError):
                 path.unlink()
+    disk.discard_database(desk.database)
 
 
 def unread(desk: Folders) -> list[Path]:
@@ -154,8 +153,8 @@ def settled(folders: Folders, keys: Keys | None) -> Folders:
 
 
 def there(desk: Folders) -> bool:
-    """Whether anything of a desk lies in the folder, quickly asked."""
-    return any(path.exists() for path in (desk.database, desk.files, desk.kept_files, desk.drafts))
+    """Whether a desk lies in the folder, or what is left of one: its database is made first, and goes last."""
+    return desk.database.exists()
 
 
 def orphan(folders: Folders) -> Folders | None:
@@ -168,12 +167,12 @@ def _newest_first(folders: Folders) -> list[Path]:
     return sorted(folders.backups.glob(f"*{ENCRYPTED}"), reverse=True)
 
 
-def bring_key_back(folders: Folders) -> bool:
-    """Put the key file back from the newest backup that has it at its head; whether there was one."""
+def bring_key_back(folders: Folders, copy: Path | None = None) -> bool:
+    """Put the key file back from a backup, by itself the newest that has it at its head; whether there was one."""
     from altdesk.backups import unpacking
     from altdesk.domain.errors import Refusal
 
-    for path in _newest_first(folders):
+    for path in _newest_first(folders) if copy is None else [copy]:
         with suppress(Refusal):
             if (found := unpacking.envelope_of(path)) is not None:
                 envelope.write(found, folders.key_file)

@@ -85,9 +85,9 @@ def new_recovery(folders: Folders, keys: Keys) -> str:
     return recovery
 
 
-def bring_key_back(folders: Folders) -> bool:
-    """Put a missing key file back from the newest backup; whether there was one."""
-    return switching.bring_key_back(folders)
+def bring_key_back(folders: Folders, copy: Path | None = None) -> bool:
+    """Put a missing key file back from a backup, without one from the newest; whether it had one."""
+    return switching.bring_key_back(folders, copy)
 
 
 def _envelope(folders: Folders) -> envelope.Envelope:

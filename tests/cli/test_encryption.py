@@ -112,3 +112,19 @@ def test_a_copy_of_an_encrypted_desk_comes_back_on_a_new_computer(
     encrypted("restore", str(copy), "--copy-passphrase-file", str(secret))
     assert "is encrypted" in encrypted("list people", code=1).err
     assert "Серікова" in encrypted("list people --passphrase-file", str(secret)).out
+
+
+def test_a_fault_of_the_program_writes_no_name_of_an_encrypted_desk(
+    encrypted: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "Серікова"
+
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError(name)
+
+    monkeypatch.setattr(people, "ids", fails)
+    assert "has a fault" in encrypted("list people", code=1).err
+    (report,) = (encrypted.data / "logs").glob("fault-*.txt")
+    said = report.read_text("utf-8")
+    assert "RuntimeError" in said
+    assert name not in said

@@ -16,11 +16,13 @@ from altdesk.desk import Desk
 from altdesk.domain.people import PersonDraft
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
+from altdesk.lock import DeskIsOpen, Lock
 from altdesk.sealing import switching
 from altdesk.services import backups, encryption
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
 from tests.ui.conftest import Hand
+from ui import crash
 from ui.app import Desktop
 from ui.listpage import ListPage
 from ui.pages.settings import SettingsPage
@@ -104,6 +106,8 @@ def test_a_locked_desk_opens_with_its_passphrase_and_a_wrong_one_is_told_under_t
 ) -> None:
     hand = begin()
     nothing_shows(hand)
+    with pytest.raises(DeskIsOpen):  # a second start finds this window
+        Lock(Folders(hand.desktop.shell.folders.data).lock)
     unlock(hand, "kara shai")
     wait(hand, lambda: bool(said(hand, "passphrase")))
     assert "not right" in said(hand, "passphrase")
@@ -313,3 +317,23 @@ def test_caps_lock_and_the_other_keyboard_are_told_while_one_types_unseen(
     assert secret.said.text() == "Caps Lock is on."
     secret.eye.trigger()
     assert not secret.shown
+
+
+def test_the_log_of_an_encrypted_desk_holds_no_name(
+    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn
+) -> None:
+    hand = begin()
+    unlock(hand)
+    opened(hand)
+    crash.keep_log(folder / "logs")
+    try:
+        hand.desktop.crashed(RuntimeError("Асанов"))
+    finally:
+        for handler in list(crash.log.handlers):
+            handler.close()
+            crash.log.removeHandler(handler)
+    for window in hand.window.findChildren(crash.CrashWindow):
+        window.close()
+    said = (folder / "logs" / "altdesk.log").read_text("utf-8")
+    assert "RuntimeError" in said
+    assert "Асанов" not in said

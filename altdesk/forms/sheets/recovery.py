@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from altdesk.forms import parts
@@ -18,7 +18,7 @@ LETTERS = (20.0, 18.0)  # pt
 class RecoveryData:
     """`key` as it is spelled, its groups joined by dashes; `mark` tells whose key it is, in letters and digits."""
 
-    key: str
+    key: str = field(repr=False)
     mark: str
     on: date | None = None
     organisation: str = ""
