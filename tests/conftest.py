@@ -29,6 +29,12 @@ settings.load_profile("altdesk")  # a busy machine is no fault of what is tested
 collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") else []
 
 
+@pytest.hookimpl
+def pytest_xdist_auto_num_workers() -> int:
+    """Two to a core: half of their time tests of windows, files and other programs wait."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The migrations make an empty desk once; every other new desk of the run is a copy of that file. A try of a
