@@ -22,6 +22,7 @@ from altdesk.services import backups, encryption
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
 from tests.ui.conftest import Hand
+from tests.ui.proof import faults, keep_picture, tab_jumps
 from ui import crash
 from ui.app import Desktop
 from ui.listpage import ListPage
@@ -337,3 +338,50 @@ def test_the_log_of_an_encrypted_desk_holds_no_name(
     said = (folder / "logs" / "altdesk.log").read_text("utf-8")
     assert "RuntimeError" in said
     assert "Асанов" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "size"), [("kk", "light", 150), ("ru", "dark", 150), ("kk", "dark", 100)]
+)
+def test_nothing_is_cut_and_everything_is_named(
+    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn, language: str, theme: str, size: int
+) -> None:
+    settings = Settings(Folders(folder).settings)
+    settings.set(S.theme, theme)
+    settings.set(S.text_size, size)
+    settings.save()
+    hand = begin(language)
+    hand.window.resize(1366, 728)
+    wrong: list[str] = []
+
+    def look(name: str, first: QWidget) -> None:
+        hand.settle()
+        seen = [*faults(hand.window), *tab_jumps(hand.window, first)]
+        keep_picture(hand.window, f"locked-{language}-{theme}-{size}", name, seen)
+        wrong.extend(f"{name}: {each}" for each in seen)
+
+    try:
+        screen = hand.desktop.locking.screen
+        assert screen is not None
+        unlock(hand, "қара шай")
+        wait(hand, lambda: bool(said(hand, "passphrase")))
+        look("passphrase", screen.boxes["passphrase"].input.line)
+        screen.other_button.click()
+        screen.run()
+        wait(hand, lambda: bool(said(hand, "recovery")))
+        look("recovery", screen.boxes["recovery"].input)
+        screen.other_button.click()
+        unlock(hand)
+        opened(hand)
+        page = protection(hand)
+        first = next(iter(hand.window.sidebar.buttons.values()))
+        look("protection", first)
+        page.protection.change_button.click()
+        page.protection.form.run()
+        wait(hand, lambda: bool(page.protection.form.boxes["new"].refusal_text))
+        look("change", first)
+    finally:
+        hand.desktop.shell.settings.set(S.text_size, 100)
+        hand.desktop.shell.settings.set(S.theme, "light")
+        hand.desktop.dress()
+    assert wrong == []
