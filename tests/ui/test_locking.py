@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.lock import DeskIsOpen, Lock
 from altdesk.sealing import switching
-from altdesk.services import backups, encryption
+from altdesk.services import backups, encryption, organisation
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
 from tests.ui.conftest import Hand
@@ -55,18 +57,23 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         desktop.finish()
 
 
-@pytest.fixture
-def sealed(folder: Path, people: Callable[..., None]) -> encryption.TurnedOn:
-    """An encrypted desk with a person."""
-    from dataclasses import replace
-
-    from altdesk.services import organisation
-
-    people("Асанов Ерлан")
-    with Desk.open(folder, "en") as desk:
+@pytest.fixture(scope="session")
+def sealed_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, encryption.TurnedOn]:
+    """An encrypted desk with a person, made once."""
+    place = tmp_path_factory.mktemp("locked") / "desk"
+    with Desk.open(place, "en") as desk:
+        service.add(desk, PersonDraft("Асанов", "Ерлан"))
         organisation.save(desk, replace(organisation.get(desk), welcomed=True))
-    with ClosedDesk(folder, Translator("en")) as closed:
-        return encryption.turn_on(closed, WORDS, WORDS)
+    with ClosedDesk(place, Translator("en")) as closed:
+        return place, encryption.turn_on(closed, WORDS, WORDS)
+
+
+@pytest.fixture
+def sealed(folder: Path, sealed_desk: tuple[Path, encryption.TurnedOn]) -> encryption.TurnedOn:
+    """The encrypted desk in the folder of this test."""
+    place, done = sealed_desk
+    shutil.copytree(place, folder)
+    return done
 
 
 def wait(hand: Hand, condition: Callable[[], bool]) -> None:
