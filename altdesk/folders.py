@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altdesk import disk
-from db.sealed import Database, Sealed
 
 if TYPE_CHECKING:
     from altdesk.sealing.keys import Keys
+    from db.sealed import Database
 
 
 def resources(name: str = "") -> Path:
@@ -43,7 +43,11 @@ class Folders:
     @property
     def desk(self) -> Database:
         """The database with what opens it."""
-        return Sealed(self.database, self.keys.database) if self.keys else self.database
+        if self.keys is None:
+            return self.database
+        from db.sealed import Sealed
+
+        return Sealed(self.database, self.keys.database)
 
     @property
     def sums(self) -> Path:

@@ -17,11 +17,11 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.lock import Lock
 from altdesk.settings import S
-from ui.widgets.unlock_screen import Typed, UnlockScreen
 from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.sealing.keys import Keys
+    from ui.widgets.unlock_screen import Typed, UnlockScreen
     from ui.window import Window
 
 MINUTE_MS = 60_000
@@ -91,6 +91,8 @@ class Locking(QObject):
 
     def _cover(self) -> None:
         if self.screen is None:
+            from ui.widgets.unlock_screen import UnlockScreen
+
             self.screen = UnlockScreen(self._shell, self._unlock, self._window.close_now)
         self.idle.stop()
         self._window.cover(self.screen)
