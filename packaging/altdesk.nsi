@@ -4,7 +4,12 @@
 ; Exit codes: 0 done, 1 stopped by the person, 2 not finished, 3 refused because the program is running.
 Unicode true
 ManifestDPIAware true
-SetCompressor /SOLID lzma
+!ifdef QUICK ; for checks: packed in seconds, and larger
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64 ; MB: libraries that Qt and Python both bring are packed once
+!endif
 RequestExecutionLevel user
 
 !include MUI2.nsh

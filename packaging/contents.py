@@ -16,7 +16,12 @@ NO_MODULES = {
         "PIL._imagingft",
         "PIL._imagingcms",
     ),
-    "web pages": ("lxml.html",),
+    "web pages, and calls and guesses that nobody makes": (
+        "lxml.html",
+        "xmlrpc",
+        "multiprocessing",
+        "charset_normalizer",
+    ),
     "no network at run time": ("ssl", "_ssl", "PySide6.QtNetwork"),
     "parts of Qt without a window of ours": (
         "PySide6.QtOpenGL",

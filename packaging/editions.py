@@ -1,9 +1,10 @@
 """Makes what is handed out from the built folder: a ZIP that carries its data with it, and the installer.
 
-    python packaging/editions.py FOLDER OUT [--version 1.2.3] [--only portable|installer]
+    python packaging/editions.py FOLDER OUT [--version 1.2.3] [--only portable|installer|quick]
 
-Signed when ALTDESK_SIGN_PFX names a certificate file; ALTDESK_SIGN_PASSWORD is its password, ALTDESK_SIGN_TIME a
-server of time stamps. makensis has to be installed, for the signature signtool (Windows) or osslsigncode.
+`quick` is an installer packed in seconds, and larger, for the cycle of checks. Signed when ALTDESK_SIGN_PFX names a
+certificate file; ALTDESK_SIGN_PASSWORD is its password, ALTDESK_SIGN_TIME a server of time stamps. makensis has to be
+installed, for the signature signtool (Windows) or osslsigncode.
 """
 
 from __future__ import annotations
@@ -28,18 +29,20 @@ def main() -> int:
     parser.add_argument("folder", type=Path, help="the folder PyInstaller made, with altdesk.exe in it")
     parser.add_argument("out", type=Path)
     parser.add_argument("--version", default=version())
-    parser.add_argument("--only", choices=("portable", "installer"))
+    parser.add_argument("--only", choices=("portable", "installer", "quick"))
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     sign(asked.folder / "altdesk.exe")
     made = []
-    if asked.only != "installer":
+    if asked.only in {None, "portable"}:
         made.append(portable(asked.folder, asked.out / f"altdesk-{asked.version}-portable.zip"))
     if asked.only != "portable":
-        made.append(installer(asked.folder, asked.out / f"altdesk-{asked.version}-setup.exe", asked.version))
+        target = asked.out / f"altdesk-{asked.version}-setup.exe"
+        made.append(installer(asked.folder, target, asked.version, quick=asked.only == "quick"))
     for file in made:
         print(f"{file.name}: {file.stat().st_size / (1 << 20):.1f} MB")
-    return 1 if any(file.suffix == ".exe" and file.stat().st_size > LARGEST << 20 for file in made) else 0
+    large = [file for file in made if file.suffix == ".exe" and file.stat().st_size > LARGEST << 20]
+    return 1 if large and asked.only != "quick" else 0
 
 
 def portable(folder: Path, target: Path) -> Path:
@@ -52,7 +55,7 @@ def portable(folder: Path, target: Path) -> Path:
     return target
 
 
-def installer(folder: Path, target: Path, number: str) -> Path:
+def installer(folder: Path, target: Path, number: str, *, quick: bool) -> Path:
     """The installer, signed if there is a certificate. Raises CalledProcessError when NSIS does not like something."""
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) // 1024
     told = {
@@ -63,7 +66,7 @@ def installer(folder: Path, target: Path, number: str) -> Path:
         "ICON": ROOT / "resources" / "icons" / "altdesk.ico",
         "OUTPUT": target.resolve(),
     }
-    command = [shutil.which("makensis") or NSIS, "-V2", "-WX", "-INPUTCHARSET", "UTF8"]
+    command = [shutil.which("makensis") or NSIS, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *(["-DQUICK"] if quick else [])]
     script = str(ROOT / "packaging" / "altdesk.nsi")
     subprocess.run([*command, *(f"-D{name}={value}" for name, value in told.items()), script], check=True)
     sign(target)

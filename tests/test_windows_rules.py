@@ -34,6 +34,8 @@ ONLY_ELSEWHERE: dict[str, set[str]] = {
     r"\b(strcoll|strxfrm|QCollator|localeAwareCompare|setlocale)\b|\bCOLLATE\b": set(),  # order has its own key
     r"[\"']/(tmp|proc|dev|etc|usr)\b": {"altdesk.display"},
 }
+
+
 @pytest.mark.parametrize("pattern", ONLY_ELSEWHERE)
 def test_nothing_that_only_other_systems_have(pattern: str) -> None:
     found = {name for name, path in modules() if re.search(pattern, _code(path))}
