@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
+from altdesk import disk
+
 T = TypeVar("T")
 
 
@@ -114,4 +116,4 @@ def write_json(path: Path, values: dict[str, Any]) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    disk.replace(beside, path)
