@@ -8,9 +8,19 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from altdesk.domain.errors import Refusal
+from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Option, Output, PrintOptions
 from altdesk.forms.words import PaperLanguage
@@ -140,6 +150,7 @@ class Preview(QWidget):
             button.setEnabled(False)
 
     def _say_refusal(self, refusal: Refusal) -> None:
+        self.print_line.show_sent(None)
         self.refusal.setText(breakable(self._shell.say.refusal(refusal)))
         self.refusal.show()
 
@@ -184,7 +195,7 @@ class Preview(QWidget):
         options = shown.options
         say, settings = self._shell.say, self._shell.settings
         folder = Path(settings.get(S.last_folder) or Path.home())
-        start = str(folder / f"{file_name(paper.title)}.{ending}")
+        start = str(folder / file_name(paper.title, ending))
         chosen, _ = QFileDialog.getSaveFileName(self, say(question), start, f"{ending.upper()} (*.{ending})")
         if not chosen:
             return
@@ -237,6 +248,7 @@ class Preview(QWidget):
         self._buttons = (self.print_button, self.pdf_button, self.word_button, self.slides_button)
         for button in self._buttons:
             button.setMinimumHeight(FIELD_HEIGHT)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)  # all as tall as the tallest
             button.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -284,9 +296,3 @@ class Preview(QWidget):
         column.addWidget(said)
         column.addWidget(inside)
         return box
-
-
-def file_name(title: str) -> str:
-    """A file name that every system takes, made from a title."""
-    kept = "".join(" " if letter in '<>:"/\\|?*\n\r\t' or ord(letter) < 32 else letter for letter in title)
-    return " ".join(kept.split()).strip(". ")[:100] or "altdesk"

@@ -110,4 +110,5 @@ class Sending(QObject):
 def how(say: Any, sides: Sides, copies: int) -> list[str]:
     """The sides and copies in words, as far as they are out of the ordinary."""
     both = [say(N_("on both sides"))] if sides is not Sides.ONE else []
-    return [*both, *([say.plural("%(n)d copy", "%(n)d copies", copies)] if copies > 1 else [])]
+    several = [say.plural("%(n)d copy", "%(n)d copies", copies).replace(" ", "\u00a0")] if copies > 1 else []
+    return [*both, *several]

@@ -28,6 +28,7 @@ EXACT = 0.3  # mm
 CLOSELY = 300  # dots per inch
 A4 = QSizeF(595.276, 841.89)
 FORM = "acquaintance"
+ROWS = 22  # of a page
 LEFT_MARK = 0  # of the squares
 
 
@@ -42,9 +43,9 @@ def cups(qapp: QApplication) -> Iterator[Cups]:
 
 @pytest.fixture
 def on_paper(folder, start, cups) -> Callable[..., Any]:
-    """A window that shows a sheet of three pages, never printed; answers the hand."""
+    """A window that shows a sheet of so many pages, never printed; answers the hand."""
 
-    def begin(choice: Choice | None = None) -> Any:
+    def begin(choice: Choice | None = None, *, pages: int = 1) -> Any:
         from dataclasses import replace
 
         from altdesk.services import organisation
@@ -52,7 +53,7 @@ def on_paper(folder, start, cups) -> Callable[..., Any]:
         with Desk.open(folder, "en") as desk:
             organisation.save(desk, replace(organisation.get(desk), welcomed=True))
             make = Make(desk)
-            make.people(60)
+            make.people(2)
             document = make.document("ЖН-ALT-40")
             make.audience(document)
             make.sheet(document)
@@ -63,6 +64,10 @@ def on_paper(folder, start, cups) -> Callable[..., Any]:
         ctrl_p(hand)
         shown = preview(hand)
         hand.qtbot.waitUntil(shown.print_button.isEnabled, timeout=30_000)
+        if pages > 1:
+            shown.blank_rows.set_value(ROWS * (pages - 1))
+            hand.qtbot.waitUntil(lambda: shown.document.pageCount() == pages, timeout=30_000)
+            hand.settle()
         return hand
 
     return begin
@@ -141,29 +146,30 @@ def assert_stands_as_the_map_says(job: Job, layout: CellMap) -> None:
 
 
 def test_what_is_chosen_in_the_dialog_is_printed_noted_and_remembered(on_paper, cups):
-    hand = on_paper()
+    hand = on_paper(pages=2)
     assert not preview(hand).print_line.isVisible()
     answering(lambda dialog: choose(dialog, copies=2, sides="duplexLong"))
     ctrl_p(hand)
     job = cups.next_job()
     assert (job.printer, job.copies) == ("Kense", 2)
     assert {"media=A4", "sides=two-sided-long-edge", "Collate"} <= job.options
-    assert [(mark.page, mark.turned) for mark in marks(job)] == [(1, False), (2, True), (3, False)]
+    assert [(mark.page, mark.turned) for mark in marks(job)] == [(1, False), (2, True)]
     layout = CellMap.from_json(acquaintance.layout(hand.desktop.shell.desk, 1))
     assert layout.turned == (2,)
     assert_stands_as_the_map_says(job, layout)
     assert kept(hand) == Choice("Kense", 2, True, Sides.LONG)
     line = preview(hand).print_line
-    assert line.told.text().endswith("sent to Kense: the whole paper, on both sides, 2 copies")
-    assert line.where.text() == "Kense, on both sides, 2 copies"
+    assert line.told.text().endswith("sent to Kense: the whole paper, on both sides, 2\u00a0copies")
+    assert not line.where.isVisible()  # said already
     assert not line.straight.isChecked()
     assert sheet(hand).printed_on == date.today()
 
 
 def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
-    hand = on_paper(Choice("Kense", 3, True, Sides.SHORT))
+    hand = on_paper(Choice("Kense", 3, True, Sides.SHORT), pages=3)
     shown = preview(hand)
     assert shown.print_button.text() == "Print…"
+    assert shown.print_line.where.text() == "Kense, on both sides, 3\u00a0copies"
     hand.qtbot.mouseClick(shown.print_line.straight, Qt.MouseButton.LeftButton)
     assert shown.print_button.text() == "Print"
     shown.pages.setText("2-3")
@@ -175,7 +181,7 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
     assert (job.copies, [mark.page for mark in marks(job)]) == (3, [2, 3])
     assert "sides=two-sided-short-edge" in job.options
     assert not any(mark.turned for mark in marks(job))  # turned over the short edge, left is left again
-    assert shown.print_line.told.text().endswith("sent to Kense: pages 2–3, on both sides, 3 copies")
+    assert shown.print_line.told.text().endswith("sent to Kense: pages 2–3, on both sides, 3\u00a0copies")
     opened = answering(lambda dialog: None, QDialogButtonBox.StandardButton.Cancel)
     hand.qtbot.mouseClick(shown.print_line.ask, Qt.MouseButton.LeftButton)
     assert opened == ["Kense"]
@@ -185,7 +191,7 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
 
 
 def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(on_paper, cups):
-    hand = on_paper()
+    hand = on_paper(pages=3)
     answering(lambda dialog: choose(dialog, sides="duplexLong", pages=(2, 3)))
     ctrl_p(hand)
     job = cups.next_job()
@@ -264,7 +270,7 @@ def test_a_printer_that_does_not_copy_is_sent_whole_copies_one_after_the_other(c
 
 def test_a_paper_saved_is_as_large_as_one_printed(cups, desk, make, tmp_path: Path):
     """What a person lays a ruler on: the same paper out of the printer and out of the file."""
-    make.people(30)
+    make.people(2)
     document = make.document("ЖН-ALT-40")
     make.audience(document)
     file = tmp_path / "Парақ.pdf"

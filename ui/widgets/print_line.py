@@ -36,6 +36,7 @@ class PrintLine(QWidget):
         set_icon(self.ask, icon("printer-settings"))
         self.straight.clicked.connect(self.straight_wanted)
         self.ask.clicked.connect(self.ask_wanted)
+        self.straight.setMinimumHeight(self.ask.sizeHint().height())  # on one line with what stands beside it
         row = Flow()
         row.addWidget(self.straight)
         row.addWidget(self.ask)
@@ -64,7 +65,7 @@ class PrintLine(QWidget):
         self.straight.setVisible(choice.known)
         self.straight.setChecked(choice.straight)
         self.ask.setVisible(choice.straight)
-        self.where.setVisible(choice.known)
+        self.where.setVisible(choice.known and self._sent is None)  # else it is said already
         self.where.setText(breakable(", ".join([choice.printer, *how(say, choice.sides, choice.copies)])))
         self.told.setVisible(self._sent is not None)
         if self._sent is not None:
