@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = f"/tmp/altdesk-cups-{os.getpid()}/cups.sock"  # no test prints on a real printer
 
 import pytest
 from hypothesis import HealthCheck, settings
