@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = f"/tmp/altdesk-cups-{os.getpid()}/cups.sock"  # no test prints on a real printer
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -18,6 +21,7 @@ compile_all()  # a freshly edited .po is what the tests see
 
 from altdesk.desk import Desk  # noqa: E402
 from altdesk.sealing import envelope  # noqa: E402
+from altdesk.services import demo  # noqa: E402
 from db import upgrade  # noqa: E402
 from db.sealed import Database, Sealed  # noqa: E402
 from tests.make import Make  # noqa: E402
@@ -53,6 +57,20 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setattr(upgrade, "migrate", copied)
         patch.setattr(envelope, "USUAL", envelope.Cost(memory=64, passes=1, lanes=1))
         yield
+
+
+@pytest.fixture(scope="session")
+def sample_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+    """The folder of the sample desk as it is filled on a day; made once, to be copied."""
+
+    @cache
+    def made(day: date) -> Path:
+        place = tmp_path_factory.mktemp("sample") / "desk"
+        with Desk.open(place, "en") as opened:
+            demo.fill(opened, day)
+        return place
+
+    return made
 
 
 @pytest.fixture

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from altdesk import display
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.drafts import Drafts
-from altdesk.folders import Folders, data_folder
+from altdesk.folders import Folders, data_folder, resources
 from altdesk.i18n import LANGUAGES, Translator
 from altdesk.lock import DeskIsOpen, Lock
 from altdesk.settings import S, Settings
@@ -65,6 +66,7 @@ class Desktop(QObject):
         self._language = settings.language  # as last seen; `--lang` holds until the person chooses another
         app.setApplicationName("altdesk")
         app.setDesktopFileName("altdesk")
+        app.setWindowIcon(QIcon(str(resources("icons/altdesk.svg"))))
         theme.apply(app, settings.get(S.theme), settings.get(S.text_size))
         words, work = Words(say), Work(self)
         self.shell = Shell(folders, settings, words, work, Messages(words), Drafts(folders.drafts))

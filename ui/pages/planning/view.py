@@ -25,7 +25,7 @@ from ui.listpage import ListPage
 from ui.pages.planning.above import Above
 from ui.pages.planning.cycle import Cycle
 from ui.pages.planning.listing import plan_paper
-from ui.pages.planning.looks import VERSION_STATES, figures_said
+from ui.pages.planning.looks import plan_said
 from ui.pages.planning.marking import Marking
 from ui.pages.planning.retyping import Retyping
 from ui.pages.planning.row_columns import row_columns
@@ -233,13 +233,7 @@ class PlanView(ListPage):
         set_icon(self.head.button, icon(look, Tone.ON_ACCENT))
 
     def _state(self, say: Translator) -> str:
-        plan = self.plan
-        if plan is None:
-            return ""
-        said = f"{plan.period.name}. {say(VERSION_STATES[plan.newest.state].word)}"
-        if plan.newest.number > 1:
-            said += ", " + say(N_("version %(number)s"), number=plan.newest.number)
-        return f"{said}. {figures_said(figures(self._rows, date.today()), say)}"
+        return plan_said(self.plan, self._rows, say) if self.plan else ""
 
     def _lock_editor(self) -> None:
         editor, plan = self.editor, self.plan
