@@ -25,7 +25,7 @@ def resources(name: str = "") -> Path:
 class Folders:
     """The data folder of one desk: a product the person can copy, move and keep on a stick.
 
-    With `keys` it is encrypted, and everything lies under other names: see decision 19.
+    With `keys` it is encrypted, and everything lies under other names: see decision 21.
     """
 
     data: Path
