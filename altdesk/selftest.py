@@ -191,7 +191,7 @@ def _encryption(folder: Path) -> str:
     with Desk.open(place, "kk", keys=keys) as desk:
         _need(people.get(desk, 1).surname == LETTERS, "the person is not there")
         copy = backups.by_hand(desk, folder / "hidden.altdesk").path
-    _need(encryption.unlock_copy(copy, recovery, recovery=True) is not None, "the copy does not open")
+    _need(encryption.unlock_copy(copy, recovery) is not None, "the copy does not open")
     every = (path for path in (copy, *place.rglob("*")) if path.is_file())
     _need(not any(LETTERS.encode() in path.read_bytes() for path in every), "the name stands in plain bytes")
     return "a desk encrypted, opened and copied"
