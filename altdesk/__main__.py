@@ -24,8 +24,9 @@ class Window:
 
 def main() -> int:
     """Run the program with the arguments it was started with; returns its exit code."""
-    from altdesk import cli
+    from altdesk import cli, running
 
+    running.announce()
     return cli.run(sys.argv[1:], Window())
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from altdesk.domain.marking import N_
 MB = 1 << 20
 SPARE = 8 * MB  # left free, so that the desk itself can go on
 HALF = (".part-", ".copy-", ".look-", ".altdesk-")  # how the names of files begin while they are being written
-_PATIENCE = 5.0  # seconds; on Windows a scanner or an indexer may hold a file that was just written
+WAITS = os.name == "nt"  # there a scanner or an indexer may hold a file that was just written
+_PATIENCE = 5.0  # seconds
 
 
 def need_room(folder: Path, needed: int) -> None:
@@ -27,26 +29,27 @@ def need_room(folder: Path, needed: int) -> None:
 
 def put_in_place(part: Path, target: Path) -> None:
     """Rename a finished file over its target, for good. Raises OSError when somebody holds the target for long."""
-    until = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            part.replace(target)
-            break
-        except PermissionError:
-            if os.name != "nt" or time.monotonic() > until:
-                raise
-            time.sleep(0.05)
+    replace(part, target)
     sync_folder(target.parent)
+
+
+def replace(part: Path, target: Path, patience: float = _PATIENCE) -> None:
+    """Rename a file over another. Raises OSError when somebody holds the target for `patience` seconds."""
+    _patiently(lambda: part.replace(target), patience)
 
 
 def remove(path: Path) -> None:
     """Remove a file if it is there. Raises OSError when somebody holds it for long."""
-    until = time.monotonic() + _PATIENCE
+    _patiently(lambda: path.unlink(missing_ok=True), _PATIENCE)
+
+
+def _patiently(do: Callable[[], object], patience: float) -> None:
+    until = time.monotonic() + patience
     while True:
         try:
-            path.unlink(missing_ok=True)
+            do()
         except PermissionError:
-            if os.name != "nt" or time.monotonic() > until:
+            if not WAITS or time.monotonic() > until:
                 raise
             time.sleep(0.05)
         else:
@@ -83,3 +86,13 @@ def sync_folder(folder: Path) -> None:
 def same_disk(one: Path, other: Path) -> bool:
     """Whether both lie on one disk: what breaks one of them breaks the other. Raises OSError."""
     return one.stat().st_dev == other.stat().st_dev
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a small file whole or not at all, for good. Raises OSError."""
+    part = path.with_name(f".part-{path.name}")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(part, path)

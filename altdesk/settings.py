@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar, cast
 
+from altdesk import disk
+
 T = TypeVar("T")
 
 
@@ -40,6 +42,7 @@ class S:
     failed_backup: Setting[dict[str, Any]] = Setting("failed_backup", dict, {})  # why there is none of the last close
     accepted_clock = Setting("accepted_clock", str, "")  # the newest step that may lie after the machine's clock
     printing: Setting[dict[str, Any]] = Setting("printing", dict, {})  # form → what was chosen for its last print
+    lock_after = Setting("lock_after", int, 10)  # minutes nobody used an encrypted desk; 0 for never
     last_folder = Setting("last_folder", str, "")  # where files were last opened or saved
 
 
@@ -114,4 +117,4 @@ def write_json(path: Path, values: dict[str, Any]) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    beside.replace(path)
+    disk.replace(beside, path)

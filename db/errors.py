@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from altdesk.domain.troubles import DeskTrouble, Trouble, of_os_error
+from db import sealed
 
 _TROUBLES = {
     sqlite3.SQLITE_FULL: Trouble.FULL,
@@ -48,7 +49,7 @@ def trouble_of(error: BaseException, database: Path) -> DeskTrouble | None:
     """The trouble an error of SQLite, or of SQLAlchemy around it, stands for; None where it is a fault of ours."""
     told_by = getattr(error, "orig", error)
     code = getattr(told_by, "sqlite_errorcode", None)
-    if not isinstance(told_by, sqlite3.Error) or code is None:
+    if not isinstance(told_by, (sqlite3.Error, *sealed.errors())) or code is None:
         return None
     code &= 0xFF
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:

@@ -8,10 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TypeVar
 
+from altdesk import disk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 
 T = TypeVar("T")
+_PATIENCE = 1.0  # seconds: a paper open in Word stays open, and the person waits for the sentence that says so
 
 
 def write(path: Path | str, content: bytes) -> Path:
@@ -43,7 +45,7 @@ def writing(path: Path | str, work: Callable[[IO[bytes]], T]) -> tuple[Path, T]:
             file.flush()
             os.fsync(file.fileno())
         _open_to_all(part)
-        part.replace(target)
+        disk.replace(part, target, _PATIENCE)
     except PermissionError as error:
         raise Refusal(
             N_("%(name)s is open in another program. Close it there and try again."), field="out", name=target.name

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,10 +22,10 @@ DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def sample(tmp_path_factory: pytest.TempPathFactory, sample_of: Callable[[date], Path]) -> Iterator[Desk]:
     """One sample desk for all who only look at it."""
-    with Desk.open(tmp_path_factory.mktemp("sample"), "en") as opened:
-        demo.fill(opened, DAY)
+    place = shutil.copytree(sample_of(DAY), tmp_path_factory.mktemp("looked-at") / "desk")
+    with Desk.open(Path(place), "en") as opened:
         yield opened
 
 

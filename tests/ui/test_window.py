@@ -23,6 +23,13 @@ def test_alt_and_a_letter_opens_a_page(start):
     assert hand.window.page.key == "people"
 
 
+def test_the_window_has_the_programs_own_picture(start):
+    hand = start()
+    picture = hand.window.windowIcon().pixmap(32, 32)
+    assert not picture.isNull()
+    assert picture.toImage().pixelColor(4, 16).name() == "#1d5a9e"
+
+
 def test_letters_of_pages_differ():
     letters = [entry.letter for entry in PAGES if entry.letter]
     assert len(letters) == len(set(letters))
