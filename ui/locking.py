@@ -85,8 +85,10 @@ class Locking(QObject):
         if self._window.covered:
             self._window.uncover()
         handle = self._window.windowHandle()
-        if handle is not None and self._shell.folders.keys is not None:
-            handle.installEventFilter(self)
+        if handle is not None:
+            handle.removeEventFilter(self)
+            if self._shell.folders.keys is not None:
+                handle.installEventFilter(self)
         self.watch()
 
     def _cover(self) -> None:

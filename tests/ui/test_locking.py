@@ -173,6 +173,13 @@ def test_nobody_at_the_window_covers_it_and_one_goes_on_where_one_was(
     assert field.text() == "Typed and not saved"
     hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert hand.desktop.locking.locked
+    unlock(hand)
+    opened(hand)
+    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.type("lock n")
+    hand.press(Qt.Key.Key_Return)
+    assert hand.desktop.locking.locked
+    nothing_shows(hand)
 
 
 def test_a_plain_desk_is_never_covered(begin: Callable[..., Hand], people: Callable[..., None]) -> None:
