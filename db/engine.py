@@ -9,6 +9,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
 BUSY_TIMEOUT = 5000  # ms
+_GONE = "secure_delete=ON"  # what is deleted is overwritten; Debian builds SQLite so, python.org for Windows does not
 
 
 def _prepare(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
@@ -38,6 +39,7 @@ def writing(database: Path) -> Engine:
         f"busy_timeout={BUSY_TIMEOUT}",
         "journal_mode=WAL",
         "synchronous=FULL",
+        _GONE,
         "foreign_keys=ON",
         "cache_size=-16000",
         "temp_store=MEMORY",
@@ -56,7 +58,7 @@ def reading(database: Path) -> Engine:
 def upgrading(database: Path) -> Engine:
     """The engine of migrations: foreign keys OFF before BEGIN, or a batch alter empties child tables by cascade."""
     engine = create_engine(_url(database), poolclass=NullPool)
-    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
+    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", _GONE, "foreign_keys=OFF")
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
 
 
