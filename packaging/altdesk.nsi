@@ -29,6 +29,7 @@ InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText "${NAME} ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+SpaceTexts none
 
 VIProductVersion "${VERSION4}"
 VIAddVersionKey /LANG=0 "ProductName" "${NAME}"
