@@ -11,6 +11,7 @@ from db import sealed
 from db.sealed import Database, Sealed
 
 BUSY_TIMEOUT = 5000  # ms
+_GONE = "secure_delete=ON"  # what is deleted is overwritten; Debian builds SQLite so, python.org for Windows does not
 
 
 def _prepare(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
@@ -44,6 +45,7 @@ def writing(database: Database) -> Engine:
         f"busy_timeout={BUSY_TIMEOUT}",
         "journal_mode=WAL",
         "synchronous=FULL",
+        _GONE,
         "foreign_keys=ON",
         "cache_size=-16000",
         "temp_store=MEMORY",
@@ -62,7 +64,7 @@ def reading(database: Database) -> Engine:
 def upgrading(database: Database) -> Engine:
     """The engine of migrations: foreign keys OFF before BEGIN, or a batch alter empties child tables by cascade."""
     engine = _engine(database, poolclass=NullPool)
-    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
+    pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", _GONE, "foreign_keys=OFF")
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
 
 

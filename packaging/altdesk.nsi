@@ -29,6 +29,7 @@ InstallDirRegKey HKCU "${KEY}" "InstallLocation"
 BrandingText "${NAME} ${VERSION}"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
+SpaceTexts none
 
 VIProductVersion "${VERSION4}"
 VIAddVersionKey /LANG=0 "ProductName" "${NAME}"
@@ -39,6 +40,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "side.bmp"
 !define MUI_LANGDLL_ALLLANGUAGES
 !define MUI_LANGDLL_WINDOWTITLE "${NAME}"
 !define MUI_LANGDLL_INFO "Тілді таңдаңыз · Выберите язык · Choose a language"

@@ -1,4 +1,4 @@
-"""Draws resources/icons/altdesk.ico from altdesk.svg beside it:  uv run python packaging/icon.py"""
+"""Draws altdesk.ico and the installer's picture from resources/icons/altdesk.svg:  uv run python packaging/icon.py"""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ def drawn(size: int) -> Image.Image:
     return Image.open(io.BytesIO(bytes(buffer.data())))
 
 
+def side() -> Image.Image:
+    """The picture at the side of the installer's first and last page."""
+    picture = Image.new("RGB", (164, 314), "#1d5a9e")
+    drawn_once = drawn(128)
+    picture.paste(drawn_once, (18, 40), drawn_once)
+    return picture.quantize(64)
+
+
 if __name__ == "__main__":
+    side().save(Path(__file__).with_name("side.bmp"))
     pictures = [drawn(size) for size in SIZES]
     pictures[-1].save(ICONS / "altdesk.ico", sizes=[(size, size) for size in SIZES], append_images=pictures[:-1])

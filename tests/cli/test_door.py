@@ -52,6 +52,7 @@ def test_kazakh_goes_out_under_every_locale(terminal: Terminal, environment: dic
         assert "Қасымова Іңкәр" in ended.stdout.decode("utf-8")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a screen")
 def test_without_a_screen_the_window_is_one_clear_line() -> None:
     ended = process("--lang", "en")
     assert ended.returncode == 1
@@ -60,6 +61,7 @@ def test_without_a_screen_the_window_is_one_clear_line() -> None:
     ]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows always has a screen")
 def test_a_dead_display_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
