@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from altdesk import disk
-from db.sealed import Database, Sealed
 
 if TYPE_CHECKING:
     from altdesk.sealing.keys import Keys
+    from db.sealed import Database
 
 
 def resources(name: str = "") -> Path:
@@ -25,7 +25,7 @@ def resources(name: str = "") -> Path:
 class Folders:
     """The data folder of one desk: a product the person can copy, move and keep on a stick.
 
-    With `keys` it is encrypted, and everything lies under other names: see decision 19.
+    With `keys` it is encrypted, and everything lies under other names: see decision 21.
     """
 
     data: Path
@@ -43,7 +43,11 @@ class Folders:
     @property
     def desk(self) -> Database:
         """The database with what opens it."""
-        return Sealed(self.database, self.keys.database) if self.keys else self.database
+        if self.keys is None:
+            return self.database
+        from db.sealed import Sealed
+
+        return Sealed(self.database, self.keys.database)
 
     @property
     def sums(self) -> Path:

@@ -178,18 +178,20 @@ def _encryption(folder: Path) -> str:
     from altdesk.domain.people import PersonDraft
     from altdesk.folders import Folders
     from altdesk.i18n import Translator
+    from altdesk.sealing import switching
+    from altdesk.sealing.envelope import Cost
     from altdesk.services import backups, encryption, people
 
     place, words = folder / "hidden", f"{LETTERS} {LETTERS}"
     with Desk.open(place, "kk") as desk:
         people.add(desk, PersonDraft(LETTERS))
     with ClosedDesk(place, Translator("kk")) as closed:
-        done = encryption.turn_on(closed, words, words)
-    hidden = encryption.unlock(Folders(place), words)
-    with Desk.open(place, "kk", keys=hidden) as desk:
+        keys, recovery = switching.turn_on(closed.folders, words, cost=Cost(memory=8 * 1024, passes=1, lanes=1))
+    _need(encryption.unlock(Folders(place), words).id == keys.id, "the passphrase does not open it")
+    with Desk.open(place, "kk", keys=keys) as desk:
         _need(people.get(desk, 1).surname == LETTERS, "the person is not there")
         copy = backups.by_hand(desk, folder / "hidden.altdesk").path
-    _need(encryption.unlock_copy(copy, done.recovery, recovery=True) is not None, "the copy does not open")
+    _need(encryption.unlock_copy(copy, recovery) is not None, "the copy does not open")
     every = (path for path in (copy, *place.rglob("*")) if path.is_file())
     _need(not any(LETTERS.encode() in path.read_bytes() for path in every), "the name stands in plain bytes")
     return "a desk encrypted, opened and copied"

@@ -73,7 +73,7 @@ def _raw(key: bytes) -> str:
 
 
 def convert(source: Database, target: Database) -> None:
-    """Write the whole database anew, encrypted as the target is, onto the disk for good. Raises errors()."""
+    """Write the whole database anew, encrypted as the target is, for good. Raises errors() and OSError."""
     key = source.key if isinstance(source, Sealed) else None
     new = f'"{_raw(target.key)}"' if isinstance(target, Sealed) else "''"
     with closing(_keyed(str(path_of(source)), key)) as connection:

@@ -1,6 +1,8 @@
 """The life of an installation, on Windows or under Wine: install, work, refuse, upgrade, uninstall; the data stay.
 
-    python packaging/installer_cycle.py SETUP NEWER_SETUP
+    python packaging/installer_cycle.py SETUP NEWER_SETUP FOLDER
+
+FOLDER is the built folder: copied to another place with a folder `data` in it, as the ZIP has it.
 
 Works on the real places of whoever runs it (program, data, registry): for a machine made for checks, and with the
 standard library only.
@@ -11,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +33,7 @@ PATIENCE = 120.0  # seconds that anything here may take
 PEOPLE = "№;Тегі, аты, әкесінің аты;Лауазымы\n1;ҮЛГІБАЕВА ІҢКӘР ҚАНАТҚЫЗЫ;Маман\n2;ӨМІРҒАЛИ ҒАНИ ҰЛАНҰЛЫ;Хатшы\n"
 
 
-def main(setup: str, newer: str) -> int:
+def main(setup: str, newer: str, folder: str) -> int:
     """Every station in turn; the first that is not as it should be ends it with a sentence."""
     for leftover in (PROGRAM, DATA):
         need(not leftover.exists(), f"{leftover} is there already: this is no machine made for checks")
@@ -39,7 +42,20 @@ def main(setup: str, newer: str) -> int:
         station(setup, newer)
         took = time.perf_counter() - started
         print(f"ok  {station.__name__}: {station.__doc__} ({took:.1f} s)", flush=True)
+    carried(Path(folder))
     return 0
+
+
+def carried(built: Path) -> None:
+    """The edition that is carried along keeps its desk beside itself."""
+    with tempfile.TemporaryDirectory(prefix="Флешка ") as name:
+        place = Path(name) / "altdesk"
+        shutil.copytree(built, place)
+        (place / "data").mkdir()
+        need(run(place / "altdesk.exe", "list", "people") == 0, "the program does not run from another folder")
+        need((place / "data" / "altdesk.db").is_file(), "the desk does not lie beside the program")
+    need(not DATA.exists(), "a desk was made in the person's own folder")
+    print(f"ok  carried: {carried.__doc__}", flush=True)
 
 
 def installed(setup: str, _: str) -> None:

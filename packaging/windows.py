@@ -69,4 +69,4 @@ def version_resource() -> Any:
 
 
 if __name__ == "__main__":
-    print(version())
+    print(version(), end="")  # no line end: a shell on Windows would keep half of it

@@ -17,11 +17,11 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.lock import Lock
 from altdesk.settings import S
-from ui.widgets.unlock_screen import Typed, UnlockScreen
 from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.sealing.keys import Keys
+    from ui.widgets.unlock_screen import Typed, UnlockScreen
     from ui.window import Window
 
 MINUTE_MS = 60_000
@@ -85,12 +85,16 @@ class Locking(QObject):
         if self._window.covered:
             self._window.uncover()
         handle = self._window.windowHandle()
-        if handle is not None and self._shell.folders.keys is not None:
-            handle.installEventFilter(self)
+        if handle is not None:
+            handle.removeEventFilter(self)
+            if self._shell.folders.keys is not None:
+                handle.installEventFilter(self)
         self.watch()
 
     def _cover(self) -> None:
         if self.screen is None:
+            from ui.widgets.unlock_screen import UnlockScreen
+
             self.screen = UnlockScreen(self._shell, self._unlock, self._window.close_now)
         self.idle.stop()
         self._window.cover(self.screen)

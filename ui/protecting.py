@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from altdesk.domain.marking import N_
-from altdesk.forms.form import Option, Output
 from ui.work import Progress
 
 if TYPE_CHECKING:
@@ -74,6 +73,7 @@ class Protecting(QObject):
 
     def show_recovery(self, recovery: str) -> None:
         """Show the sheet beside the copies, to be printed; the key is kept nowhere else."""
+        from altdesk.forms.form import Option, Output
         from altdesk.services import organisation
         from altdesk.services.papers import encryption as papers
         from altdesk.services.papers.paper import Paper

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -235,6 +235,8 @@ class Window(QMainWindow):
             self._covers.addWidget(screen)
         if self._palette is not None:
             self._palette.hide()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
         self._covers.setCurrentWidget(screen)
         for key in self._keys:
             key.setEnabled(False)

@@ -68,6 +68,10 @@ def _recovery(desk: ClosedDesk, asked: Namespace, recovery: str, keys: Keys) -> 
     if asked.sheet:
         paper = papers.recovery(recovery, keys.id)
         language = PaperLanguage(asked.sheet_language or desk.say.language)
-        written = papers.write(paper, Path(asked.sheet), language)
-        lines.append(desk.say(N_("The recovery sheet is in %(file)s."), file=str(written)))
+        try:
+            written = papers.write(paper, Path(asked.sheet), language)
+            lines.append(desk.say(N_("The recovery sheet is in %(file)s."), file=str(written)))
+        except Refusal as refusal:  # the key has to be told all the same: it is kept nowhere
+            lines.append(desk.say.refusal(refusal))
+            asked.sheet = None
     return lines

@@ -21,7 +21,7 @@ from altdesk.sealing import box
 from altdesk.sealing.keys import Keys, derived
 
 FORMAT = 1
-_MOST_MEMORY = 1 << 20  # KiB; a header that asks for more is not ours
+_MOST = (512 * 1024, 10, 16)  # KiB, passes, lanes; a head that asks for more is not ours, and would take minutes
 _NO_HEADER = N_("The key file of the desk is damaged: %(file)s. Put it back from a backup copy.")
 WRONG_RECOVERY = N_("This recovery key does not belong to this desk. Take the newest sheet.")
 
@@ -92,7 +92,8 @@ class Envelope:
             said = json.loads(text)
             cost = Cost(**{name: int(value) for name, value in said["argon2id"].items()})
             parts = [b64decode(said[name], validate=True) for name in ("salt", "by_passphrase", "by_recovery")]
-            sane = 8 <= cost.memory <= _MOST_MEMORY and 1 <= cost.passes <= 100 and 1 <= cost.lanes <= 64
+            asked = (cost.memory, cost.passes, cost.lanes)
+            sane = all(1 <= each <= most for each, most in zip(asked, _MOST, strict=True))
             if said["format"] != FORMAT or not sane or cost.memory < 8 * cost.lanes or len(parts[0]) < 8:
                 raise ValueError
             return cls(str(said["id"]), cost, *parts)

@@ -76,7 +76,7 @@ def _made(old: Folders, new: Folders, seal: Seal | None, tell: Tell, reached: Re
     """The other desk beside the one that is there; within it comes the moment that decides."""
     with told(old.database):
         _need_room(old)
-        making.onto_shelf(old, Reason.SWITCH)
+        kept = making.onto_shelf(old, Reason.SWITCH).path
         reached(Stage.KEPT)
         drop(new)
         try:
@@ -90,10 +90,13 @@ def _made(old: Folders, new: Folders, seal: Seal | None, tell: Tell, reached: Re
             converting.shelf(old, new, seal, tell)
             disk.sync_folder(new.data)
             reached(Stage.COPIES)
+            yield
         except Exception:
-            drop(new)
+            if old.key_file.exists() == (old.keys is not None):  # nothing was decided yet
+                drop(new)
+                with suppress(OSError):
+                    kept.unlink(missing_ok=True)  # the desk is as it was
             raise
-        yield
 
 
 def _finish(old: Folders, reached: Reached) -> None:

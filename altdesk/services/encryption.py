@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,14 +45,17 @@ def recover(folders: Folders, recovery: str) -> Keys:
     return _envelope(folders).recover(recovery)
 
 
-def unlock_copy(path: Path, secret: str, *, recovery: bool = False) -> Keys | None:
-    """The keys of a backup, by the passphrase or recovery key it was made with; None for one that is not encrypted."""
+def unlock_copy(path: Path, secret: str) -> Keys | None:
+    """The keys of a backup, by the passphrase or the recovery key it was made with; None for one that is not
+    encrypted. Refused when it is neither."""
     from altdesk.backups import unpacking
 
     locked = unpacking.envelope_of(path)
     if locked is None:
         return None
-    return locked.recover(secret) if recovery else locked.open(secret)
+    with suppress(Refusal):
+        return locked.recover(secret)
+    return locked.open(secret)
 
 
 def turn_on(desk: ClosedDesk, passphrase: str, again: str, tell: Tell = silent) -> TurnedOn:

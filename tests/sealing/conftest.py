@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
@@ -31,11 +31,11 @@ def plain_bytes(folder: Path) -> list[str]:
     return found
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """The folder of a desk with a person, a scan, a draft and backups."""
-    folder = tmp_path / "Менің дерекқорым"
-    scan = tmp_path / "Өтініш.txt"
+@pytest.fixture(scope="session")
+def plain_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A desk with a person, a scan, a draft and backups, made once."""
+    place = tmp_path_factory.mktemp("plain")
+    folder, scan = place / "desk", place / "Өтініш.txt"
     scan.write_text(f"Өтініш: {NAME}\n" * 200, encoding="utf-8")
     with Desk.open(folder, "en") as desk:
         person = people.add(desk, PersonDraft(NAME, "Айша")).id
@@ -44,6 +44,19 @@ def data(tmp_path: Path) -> Path:
         people.add(desk, PersonDraft(NAME, "Мадина"))
         Drafts(desk.folders.drafts).keep(TYPED)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sealed_desk(plain_desk: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, encryption.TurnedOn]:
+    """The same desk, encrypted once."""
+    folder = Path(shutil.copytree(plain_desk, tmp_path_factory.mktemp("sealed") / "desk"))
+    return folder, encrypt(folder)
+
+
+@pytest.fixture
+def data(plain_desk: Path, tmp_path: Path) -> Path:
+    """The plain desk in a folder of this test."""
+    return Path(shutil.copytree(plain_desk, tmp_path / "Менің дерекқорым"))
 
 
 def holds_all(folder: Path, keys: Keys | None) -> None:
@@ -65,6 +78,9 @@ def encrypt(folder: Path) -> encryption.TurnedOn:
 
 
 @pytest.fixture
-def sealed(data: Path) -> Iterator[encryption.TurnedOn]:
-    """The same desk, encrypted."""
-    return encrypt(data)
+def sealed(data: Path, sealed_desk: tuple[Path, encryption.TurnedOn]) -> encryption.TurnedOn:
+    """The encrypted desk in its place."""
+    folder, done = sealed_desk
+    shutil.rmtree(data)
+    shutil.copytree(folder, data)
+    return done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -70,6 +71,10 @@ def test_a_new_computer_takes_an_encrypted_copy_over_with_its_passphrase(
         with pytest.raises(Refusal, match="not right"):
             encryption.unlock_copy(copy, "қара шай ішемін")
         keys = encryption.unlock_copy(copy, WORDS)
+        by_sheet = encryption.unlock_copy(copy, sealed.recovery)
+        assert keys is not None
+        assert by_sheet is not None
+        assert keys.id == by_sheet.id == sealed.keys.id
         restoring.restore(closed, copy, keys=keys)
     assert plain_bytes(place) == []
     assert "Басқа".encode() not in b"".join(path.read_bytes() for path in place.rglob("*") if path.is_file())
@@ -192,4 +197,24 @@ def test_a_damaged_attachment_of_an_encrypted_desk_is_told(data: Path, sealed: e
 def test_an_open_encrypted_desk_is_refused_a_second_time(data: Path, sealed: encryption.TurnedOn) -> None:
     with Desk.open(data, keys=sealed.keys), pytest.raises(Refusal, match="already open"):
         Desk.open(data, keys=sealed.keys)
+    holds_all(data, sealed.keys)
+
+
+@pytest.mark.parametrize("sums", ["with the sums of its close", "without them, as after a kill"])
+def test_no_bit_turned_over_in_an_encrypted_desk_is_ever_shown_as_data(
+    data: Path, sealed: encryption.TurnedOn, sums: str
+) -> None:
+    folders = Folders(data, sealed.keys)
+    whole = folders.database.read_bytes()
+    chance = random.Random(sums)
+    for _ in range(8):
+        if sums.startswith("without"):
+            folders.sums.unlink(missing_ok=True)
+        spoiled = bytearray(whole)
+        spoiled[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        folders.database.write_bytes(spoiled)
+        with pytest.raises(DeskTrouble) as told:
+            Desk.open(data, keys=sealed.keys)
+        assert told.value.trouble is Trouble.DAMAGED
+    folders.database.write_bytes(whole)
     holds_all(data, sealed.keys)

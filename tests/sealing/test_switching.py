@@ -9,6 +9,7 @@ import pytest
 
 from altdesk.closed import ClosedDesk
 from altdesk.desk import Desk
+from altdesk.domain.backups import Reason
 from altdesk.domain.errors import Refusal
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders
@@ -16,7 +17,9 @@ from altdesk.i18n import Translator
 from altdesk.sealing import switching
 from altdesk.sealing.keys import Keys
 from altdesk.sealing.switching import Stage
-from altdesk.services import encryption, restoring
+from altdesk.services import backups, encryption, restoring
+from db import upgrade
+from tests.db import golden
 from tests.sealing.conftest import WORDS, encrypt, holds_all, plain_bytes
 
 SAY = Translator("en")
@@ -116,6 +119,16 @@ def test_the_recovery_key_opens_it_and_gives_a_new_passphrase(data: Path, sealed
     holds_all(data, encryption.unlock(folders, new))
     with pytest.raises(Refusal):
         encryption.unlock(folders, WORDS)
+
+
+@pytest.mark.parametrize("revision", golden.REVISIONS[:1])
+def test_an_encrypted_desk_of_an_older_program_is_upgraded_after_a_backup(tmp_path: Path, revision: str) -> None:
+    place = golden.put(revision, tmp_path / "ескі").parent
+    keys = encrypt(place).keys
+    with Desk.open(place, "en", keys=keys) as desk:
+        assert upgrade.version(desk.folders.desk) == upgrade.HEAD
+        assert restoring.verify(desk.folders).faults == ()
+        assert Reason.UPGRADE in [each.reason for each in backups.kept(desk)]
 
 
 def test_without_its_key_file_an_encrypted_desk_is_not_taken_for_an_empty_one(

@@ -144,6 +144,6 @@ def test_copies_and_norms_are_there_in_every_state(sample: Desk) -> None:
     assert [line.document for line in morning.to_collect] == ["ЖН-ALT-00", "ЖН-ALT-40", "ЖН-ALT-42"]
 
 
-@pytest.mark.parametrize("day", [date(2026, 7, 15), date(2028, 2, 29), date(2029, 12, 3)])
+@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2028, 2, 29), date(2029, 7, 15)])
 def test_the_sample_is_told_on_any_day(desk: Desk, day: date) -> None:
     assert demo.fill(desk, day).meetings == 11

@@ -16,7 +16,7 @@ from altdesk.domain.minutes import ItemState, Minutes, MinutesState, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result, tally
 from altdesk.domain.tasks import TasksQuery, Urgency
-from altdesk.services import attachments, demo, demo_minutes, minutes, phrases, printing, tasks
+from altdesk.services import attachments, demo_minutes, minutes, phrases, printing, tasks
 
 DAY = date(2026, 11, 22)
 
@@ -92,11 +92,6 @@ def test_no_meeting_is_on_a_free_day_or_before_its_members_were(meetings: list[M
     for each in meetings[:-3]:
         assert each.held_on.weekday() < 5
         assert len(each.attendees) >= 8
-
-
-@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2024, 2, 29)])
-def test_there_is_a_year_of_meetings_on_any_day(desk: Desk, day: date) -> None:
-    assert demo.fill(desk, day).meetings == 11
 
 
 def test_phrases_are_there_to_be_put_in(sample: Desk, meetings: list[Minutes]) -> None:

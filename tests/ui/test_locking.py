@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,10 +20,11 @@ from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.lock import DeskIsOpen, Lock
 from altdesk.sealing import switching
-from altdesk.services import backups, encryption
+from altdesk.services import backups, encryption, organisation
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
 from tests.ui.conftest import Hand
+from tests.ui.proof import faults, keep_picture, tab_jumps
 from ui import crash
 from ui.app import Desktop
 from ui.listpage import ListPage
@@ -54,18 +57,23 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         desktop.finish()
 
 
-@pytest.fixture
-def sealed(folder: Path, people: Callable[..., None]) -> encryption.TurnedOn:
-    """An encrypted desk with a person."""
-    from dataclasses import replace
-
-    from altdesk.services import organisation
-
-    people("Асанов Ерлан")
-    with Desk.open(folder, "en") as desk:
+@pytest.fixture(scope="session")
+def sealed_desk(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, encryption.TurnedOn]:
+    """An encrypted desk with a person, made once."""
+    place = tmp_path_factory.mktemp("locked") / "desk"
+    with Desk.open(place, "en") as desk:
+        service.add(desk, PersonDraft("Асанов", "Ерлан"))
         organisation.save(desk, replace(organisation.get(desk), welcomed=True))
-    with ClosedDesk(folder, Translator("en")) as closed:
-        return encryption.turn_on(closed, WORDS, WORDS)
+    with ClosedDesk(place, Translator("en")) as closed:
+        return place, encryption.turn_on(closed, WORDS, WORDS)
+
+
+@pytest.fixture
+def sealed(folder: Path, sealed_desk: tuple[Path, encryption.TurnedOn]) -> encryption.TurnedOn:
+    """The encrypted desk in the folder of this test."""
+    place, done = sealed_desk
+    shutil.copytree(place, folder)
+    return done
 
 
 def wait(hand: Hand, condition: Callable[[], bool]) -> None:
@@ -165,6 +173,13 @@ def test_nobody_at_the_window_covers_it_and_one_goes_on_where_one_was(
     assert field.text() == "Typed and not saved"
     hand.press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
     assert hand.desktop.locking.locked
+    unlock(hand)
+    opened(hand)
+    hand.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    hand.type("lock n")
+    hand.press(Qt.Key.Key_Return)
+    assert hand.desktop.locking.locked
+    nothing_shows(hand)
 
 
 def test_a_plain_desk_is_never_covered(begin: Callable[..., Hand], people: Callable[..., None]) -> None:
@@ -337,3 +352,50 @@ def test_the_log_of_an_encrypted_desk_holds_no_name(
     said = (folder / "logs" / "altdesk.log").read_text("utf-8")
     assert "RuntimeError" in said
     assert "Асанов" not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "theme", "size"), [("kk", "light", 150), ("ru", "dark", 150), ("kk", "dark", 100)]
+)
+def test_nothing_is_cut_and_everything_is_named(
+    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn, language: str, theme: str, size: int
+) -> None:
+    settings = Settings(Folders(folder).settings)
+    settings.set(S.theme, theme)
+    settings.set(S.text_size, size)
+    settings.save()
+    hand = begin(language)
+    hand.window.resize(1366, 728)
+    wrong: list[str] = []
+
+    def look(name: str, first: QWidget) -> None:
+        hand.settle()
+        seen = [*faults(hand.window), *tab_jumps(hand.window, first)]
+        keep_picture(hand.window, f"locked-{language}-{theme}-{size}", name, seen)
+        wrong.extend(f"{name}: {each}" for each in seen)
+
+    try:
+        screen = hand.desktop.locking.screen
+        assert screen is not None
+        unlock(hand, "қара шай")
+        wait(hand, lambda: bool(said(hand, "passphrase")))
+        look("passphrase", screen.boxes["passphrase"].input.line)
+        screen.other_button.click()
+        screen.run()
+        wait(hand, lambda: bool(said(hand, "recovery")))
+        look("recovery", screen.boxes["recovery"].input)
+        screen.other_button.click()
+        unlock(hand)
+        opened(hand)
+        page = protection(hand)
+        first = next(iter(hand.window.sidebar.buttons.values()))
+        look("protection", first)
+        page.protection.change_button.click()
+        page.protection.form.run()
+        wait(hand, lambda: bool(page.protection.form.boxes["new"].refusal_text))
+        look("change", first)
+    finally:
+        hand.desktop.shell.settings.set(S.text_size, 100)
+        hand.desktop.shell.settings.set(S.theme, "light")
+        hand.desktop.dress()
+    assert wrong == []

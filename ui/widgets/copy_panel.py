@@ -63,7 +63,9 @@ class CopyPanel(QWidget):
         self._path: Path | None = None
         self._found: Look | None = None
         self._keys: Keys | None = None  # of a copy that those of the desk do not open
-        self.secret = SmallForm(shell, (Field("passphrase", N_("Passphrase of the copy"), make=SecretInput),))
+        self.secret = SmallForm(
+            shell, (Field("passphrase", N_("Passphrase or recovery key of the copy"), make=SecretInput),)
+        )
         self.title, self.about, self.refusal = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)

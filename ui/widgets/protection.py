@@ -27,7 +27,8 @@ OFF = N_(
 ON = N_("The desk and its backup copies open only with the passphrase or with the recovery sheet.")
 WARNING = N_(
     "Without the passphrase and the recovery sheet nobody can open the desk, not even those who look after the"
-    " program. The sheet is shown when the desk is encrypted: print it and put it away safely."
+    " program. The sheet is shown when the desk is encrypted: print it and put it away safely. Copies that were put on"
+    " a stick before stay readable: make a new one and delete them."
 )
 READABLE = N_("Everything will be readable again for whoever takes this computer or a copy of its folder.")
 NEW_SHEET = N_("The old recovery sheet will open only older backup copies.")
