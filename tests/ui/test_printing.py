@@ -204,6 +204,23 @@ def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(
     assert preview(hand).print_line.told.text().endswith("pages 2–3, on both sides")
 
 
+def test_a_paper_printed_into_a_file_is_said_to_be_saved_and_is_no_printer_to_go_back_to(on_paper, cups, tmp_path):
+    del cups
+    file = tmp_path / "Парақ.pdf"
+
+    def into_file(dialog: QPrintDialog) -> None:
+        printers_of = within(dialog, "printers")
+        printers_of.setCurrentIndex(printers_of.count() - 1)
+        within(dialog, "filename").setText(str(file))
+
+    hand = on_paper()
+    answering(into_file)
+    ctrl_p(hand)
+    assert len(ink.pages(file)) == 1
+    assert preview(hand).print_line.told.text().replace("\u200b", "") == f"Saved: {file}"
+    assert kept(hand) == Choice()
+
+
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
