@@ -9,6 +9,7 @@ import pytest
 
 from altdesk import display
 from altdesk.forms.catalogue import FORMS
+from altdesk.forms.form import Output
 from tests.cli.conftest import Terminal
 
 
@@ -17,9 +18,10 @@ def test_the_demo_fills_an_empty_desk_prints_every_form_and_says_where(terminal:
     lines = terminal("demo --no-window --out", str(out)).lines
     assert str(terminal.data) in lines[-2]
     assert lines[-1].endswith(str(out))
-    for kind in ("pdf", "docx"):
-        bound = int(kind == "pdf")  # the binder
-        assert len(list(out.glob(f"*.{kind}"))) == len(FORMS) + bound
+    for output in (Output.PDF, Output.DOCX):
+        bound = int(output is Output.PDF)  # the binder
+        offered = sum(output in form.outputs for form in FORMS)
+        assert len(list(out.glob(f"*.{output.value}"))) == offered + bound
     assert 55 <= len(terminal("list people --json").data) <= 70
     assert len(terminal("list documents --json").data) >= 15
     sheets = terminal("list sheets --json").data

@@ -323,10 +323,10 @@ def test_the_paper_follows_what_is_typed(hand) -> None:
     page = page_of(hand)
     hand.press(Key.Key_P, CTRL)
     hand.qtbot.waitUntil(lambda: page.panel._preview.document.pageCount() == 1, timeout=30_000)
-    first = page.panel._preview._content
+    first = page.panel._preview._shown
     stand(hand, 0, 1)
     hand.type("k")
-    hand.qtbot.waitUntil(lambda: page.panel._preview._content != first, timeout=30_000)
+    hand.qtbot.waitUntil(lambda: page.panel._preview._shown.content != first.content, timeout=30_000)
 
 
 def test_an_empty_desk_offers_the_starter_set(start) -> None:

@@ -15,6 +15,7 @@ from ui.fields import Field, FieldBox
 from ui.icons import pixmap
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.widgets.copied import CopiedLabel
 from ui.widgets.parts import button, button_row
 from ui.widgets.secret import SecretInput
 
@@ -53,7 +54,7 @@ class UnlockScreen(QWidget):
         super().__init__()
         self._shell, self._unlock = shell, unlock
         self.recovering = False
-        self.title, self.text, self.where = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.title, self.text, self.where = QLabel(wordWrap=True), QLabel(wordWrap=True), CopiedLabel(shell.words)
         self._icon = QLabel()
         self._icon.setPixmap(pixmap("lock-outline", Tone.ACCENT, 48, self.devicePixelRatioF()))
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
@@ -108,7 +109,7 @@ class UnlockScreen(QWidget):
         words(self.text, text=TYPE_KEY if recovering else TYPE_IT)
         other = N_("I know the passphrase") if recovering else N_("I forgot the passphrase")
         words(self.other_button, text=other, name=other)
-        self.where.setText(str(self._shell.folders.data))
+        self.where.show_text(str(self._shell.folders.data))
         self._fit()
         self.boxes["recovery" if recovering else "passphrase"].input.setFocus(Qt.FocusReason.TabFocusReason)
 
