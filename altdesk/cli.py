@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from altdesk.commands import parser
 from altdesk.commands.answer import Answer
@@ -20,6 +20,9 @@ from altdesk.domain.marking import N_
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from altdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
 
 DONE, REFUSED = 0, 1
 HOUR = 3600  # seconds between automatic backups on the command line, where every command is a session
@@ -90,7 +93,8 @@ def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, sa
     from altdesk.desk import Desk
     from altdesk.services import backups, daily
 
-    desk = Desk.open(data, say.language, any_clock=asked.any_clock)
+    keys = _keys(asked, say, data)
+    desk = Desk.open(data, say.language, any_clock=asked.any_clock, keys=keys)
     try:
         if asked.command not in {"undo", "redo"}:  # they mean the step the person made last
             daily.catch_up(desk)
@@ -105,8 +109,18 @@ def _on_desk(run: Callable[..., Answer], data: Path | None, asked: Namespace, sa
 def _on_closed(run: Callable[..., Answer], data: Path | None, asked: Namespace, say: Translator) -> int:
     from altdesk.closed import ClosedDesk
 
-    with ClosedDesk(data, say) as desk:
+    with ClosedDesk(data, say, _keys(asked, say, data), without_keys=asked.command == "restore") as desk:
         return _print(run(desk, asked), asked)
+
+
+def _keys(asked: Namespace, say: Translator, data: Path | None) -> Keys | None:
+    """What opens an encrypted desk; nothing is loaded for a plain one."""
+    folders = Folders(data_folder(data))
+    if not folders.key_file.exists():
+        return None
+    from altdesk.commands import passphrases
+
+    return passphrases.keys_of(folders, asked, say)
 
 
 def _data(asked: Namespace) -> Path | None:
@@ -139,8 +153,10 @@ def _refuse(sentence: str) -> int:
 
 def _report(asked: Namespace, say: Translator) -> str:
     """A fault of the program: what is known of it goes into a file, one sentence to the person."""
-    text = traceback.format_exc()
-    logs = Folders(data_folder(asked.data)).logs
+    folders = Folders(data_folder(asked.data))
+    logs, text = folders.logs, traceback.format_exc()
+    if folders.key_file.exists():  # what the error says may be a name
+        text = "".join(traceback.format_tb(sys.exc_info()[2])) + str(sys.exc_info()[0])
     file = logs / f"fault-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         logs.mkdir(parents=True, exist_ok=True)

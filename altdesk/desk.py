@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from altdesk import soundness
 from altdesk.domain.troubles import of_os_error
@@ -19,6 +20,9 @@ from db.changed import Changed
 from db.step import Step
 from db.store import Store
 
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
+
 __all__ = ["Changed", "Desk"]
 
 
@@ -31,13 +35,21 @@ class Desk:
         self.say = say
         self._lock = lock
         self._listeners: list[Callable[[Changed], None]] = []
-        self.store = Store(folders.database, folders.sums)
-        self.files = FileStore(folders.files)
+        self.store = Store(folders.desk, folders.sums)
+        self.files = FileStore(folders.files, folders.keys)
 
     @classmethod
-    def open(cls, data: Path | None = None, language: str | None = None, *, any_clock: bool = False) -> Desk:
-        """Open the desk in a data folder, making what is missing. Refused when it is open elsewhere, is newer or is
-        damaged, and, but for `any_clock`, when the machine's clock stands far before its newest step.
+    def open(
+        cls,
+        data: Path | None = None,
+        language: str | None = None,
+        *,
+        any_clock: bool = False,
+        keys: Keys | None = None,
+    ) -> Desk:
+        """Open the desk in a data folder, making what is missing. Refused when it is open elsewhere, is newer, is
+        damaged or is encrypted with other keys, and, but for `any_clock`, when the machine's clock stands far before
+        its newest step.
         """
         folders = Folders(data_folder(data))
         try:
@@ -46,6 +58,8 @@ class Desk:
         except OSError as error:
             raise of_os_error(error, str(folders.data)) from error
         try:
+            folders = settled(folders, keys)
+            folders.make()
             folders.sweep()
             if folders.restored.exists():
                 _finish_restore(folders)
@@ -101,6 +115,16 @@ class Desk:
         return changed
 
 
+def settled(folders: Folders, keys: Keys | None) -> Folders:
+    """The folders of the desk that counts, plain or encrypted; see altdesk.sealing.switching. The plain desk that
+    was never encrypted loads nothing for it."""
+    if not folders.key_file.exists() and not any(folders.data.glob("*sealed*")):
+        return folders
+    from altdesk.sealing import switching
+
+    return switching.settled(folders, keys)
+
+
 def _finish_restore(folders: Folders) -> None:
     from altdesk.backups import restoring
 
@@ -109,13 +133,13 @@ def _finish_restore(folders: Folders) -> None:
 
 def _make_sound(folders: Folders) -> None:
     """Refuse a desk that is newer or damaged, and upgrade one that is older."""
-    found = upgrade.version(folders.database)
+    found = upgrade.version(folders.desk)
     if found:
         upgrade.refuse_newer(found)
         soundness.refuse_damaged(folders)
         if found != upgrade.HEAD:
             folders.sums.unlink(missing_ok=True)
-    upgrade.upgrade(folders.database, partial(_before_upgrade, folders))
+    upgrade.upgrade(folders.desk, partial(_before_upgrade, folders))
 
 
 def _before_upgrade(folders: Folders) -> None:

@@ -86,3 +86,13 @@ def sync_folder(folder: Path) -> None:
 def same_disk(one: Path, other: Path) -> bool:
     """Whether both lie on one disk: what breaks one of them breaks the other. Raises OSError."""
     return one.stat().st_dev == other.stat().st_dev
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a small file whole or not at all, for good. Raises OSError."""
+    part = path.with_name(f".part-{path.name}")
+    with part.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    put_in_place(part, path)

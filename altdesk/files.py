@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from altdesk import disk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
+    from altdesk.sealing.stream import Sealer
 
 PIECE = 1 << 20  # bytes read at a time; a scan of hundreds of MB never stands in memory
 Tell = Callable[[int, int], None]
@@ -32,14 +37,18 @@ class Stored:
 
 
 class FileStore:
-    """Contents of one desk. `tell(done, total)` hears bytes, and may raise to stop; nothing half-written remains."""
+    """Contents of one desk. `tell(done, total)` hears bytes, and may raise to stop; nothing half-written remains.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    With `keys` each content is encrypted, and so is the name it lies under.
+    """
+
+    def __init__(self, folder: Path, keys: Keys | None = None) -> None:
+        self._folder, self._keys = folder, keys
 
     def path(self, digest: str) -> Path:
         """Where a content lies, or would lie."""
-        return self._folder / digest[:2] / digest
+        name = digest if self._keys is None else hmac.new(self._keys.names, digest.encode(), "sha256").hexdigest()
+        return self._folder / name[:2] / name
 
     def make(self) -> None:
         """Create the folder if it is missing. Raises OSError."""
@@ -48,9 +57,30 @@ class FileStore:
     def has(self, digest: str, size: int) -> bool:
         """Whether a content of this size lies there; its bytes are not looked at."""
         try:
-            return self.path(digest).stat().st_size == size
+            return self.path(digest).stat().st_size == self._taken(size)
         except OSError:
             return False
+
+    def _taken(self, size: int) -> int:
+        if self._keys is None:
+            return size
+        from altdesk.sealing.stream import sealed_size
+
+        return sealed_size(size)
+
+    def pieces(self, digest: str) -> Iterator[bytes]:
+        """A content piece by piece, as it was attached. Raises OSError, and ValueError where it was changed."""
+        return self.pieces_at(self.path(digest))
+
+    def pieces_at(self, path: Path) -> Iterator[bytes]:
+        """The same for a file of this store."""
+        with path.open("rb") as reading:
+            if self._keys is None:
+                yield from _pieces(reading)
+            else:
+                from altdesk.sealing.stream import Opener
+
+                yield from Opener(reading, self._keys.files).pieces()
 
     def every(self) -> Iterator[Path]:
         """The files of all contents that lie there."""
@@ -82,7 +112,7 @@ class FileStore:
     def _keep(self, pieces: Iterable[bytes], total: int, tell: Tell) -> Stored:
         handle, part = tempfile.mkstemp(prefix=".part-", dir=self._folder)
         try:
-            stored = self._copy(pieces, handle, total, tell)
+            stored = self._written(pieces, os.fdopen(handle, "wb"), total, tell)
             if not (self.has(stored.digest, stored.size) and self.whole(stored.digest)):
                 target = self.path(stored.digest)
                 target.parent.mkdir(exist_ok=True)
@@ -96,50 +126,72 @@ class FileStore:
         """Write a kept content to a file of the person's, whole or not at all. Refused where that cannot be."""
         kept = self.path(digest)
         try:
-            total = kept.stat().st_size
+            total = kept.stat().st_size  # to be told how far it is
             handle, part = tempfile.mkstemp(prefix=".altdesk-", suffix=".part", dir=out.parent)
         except OSError as error:
             raise Refusal(_NOT_WRITTEN, name=out.name, why=error.strerror or error) from error
         try:
-            with kept.open("rb") as reading:
-                self._copy(_pieces(reading), handle, total, tell)
+            _copy(self.pieces(digest), os.fdopen(handle, "wb"), total, tell)
             disk.put_in_place(Path(part), out)
         except OSError as error:
             raise Refusal(_NOT_WRITTEN, name=out.name, why=error.strerror or error) from error
+        except ValueError as error:
+            raise Refusal(_NOT_WRITTEN, name=out.name, why=error) from error
         finally:
             with suppress(OSError):
                 Path(part).unlink(missing_ok=True)
         return out
+
+    def readable(self, digest: str, folder: Path) -> Path:
+        """A file another library can read: where the content lies, or decrypted in `folder`. Raises OSError, and
+        ValueError where it was changed."""
+        if self._keys is None:
+            return self.path(digest)
+        target = folder / digest
+        with target.open("wb") as out:
+            out.writelines(self.pieces(digest))
+        return target
 
     def whole(self, digest: str, tell: Tell = silent) -> bool | None:
         """Whether a content is what it was; None when it is not there."""
         try:
             kept = self.path(digest)
             total, done, found = kept.stat().st_size, 0, hashlib.sha256()
-            with kept.open("rb") as reading:
-                while piece := reading.read(PIECE):
-                    found.update(piece)
-                    done += len(piece)
-                    tell(done, total)
-        except OSError:
-            return None
-        return found.hexdigest() == digest
-
-    @staticmethod
-    def _copy(pieces: Iterable[bytes], handle: int, total: int, tell: Tell) -> Stored:
-        digest, done = hashlib.sha256(), 0
-        with os.fdopen(handle, "wb") as writing:
-            for piece in pieces:
-                digest.update(piece)
-                writing.write(piece)
+            for piece in self.pieces(digest):
+                found.update(piece)
                 done += len(piece)
                 tell(done, total)
-            writing.flush()
-            os.fsync(writing.fileno())
-        return Stored(digest.hexdigest(), done)
+        except OSError:
+            return None
+        except ValueError:
+            return False
+        return found.hexdigest() == digest
+
+    def _written(self, pieces: Iterable[bytes], file: IO[bytes], total: int, tell: Tell) -> Stored:
+        if self._keys is None:
+            return _copy(pieces, file, total, tell)
+        from altdesk.sealing.stream import Sealer
+
+        return _copy(pieces, file, total, tell, Sealer(file, self._keys.files))
 
 
-def _pieces(file: BinaryIO) -> Iterator[bytes]:
+def _copy(pieces: Iterable[bytes], file: IO[bytes], total: int, tell: Tell, sealer: Sealer | None = None) -> Stored:
+    """Write a content to the end, onto the disk for good; what is counted is what it is, not what it takes."""
+    digest, done = hashlib.sha256(), 0
+    with file:
+        for piece in pieces:
+            digest.update(piece)
+            (sealer or file).write(piece)
+            done += len(piece)
+            tell(done, total)
+        if sealer is not None:
+            sealer.finish()
+        file.flush()
+        os.fsync(file.fileno())
+    return Stored(digest.hexdigest(), done)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     while piece := file.read(PIECE):
         yield piece
 

@@ -41,6 +41,7 @@ def run(shown: Shown | None = None) -> list[Check]:
             ("import", lambda: _import(opened, folder)),
             ("backup", lambda: _backup(opened, folder)),
             ("undo", lambda: _undo(opened)),
+            ("encryption", lambda: _encryption(folder)),
         ]
         if shown is not None:
             checks.append(("window", lambda: _window(shown)))
@@ -87,7 +88,7 @@ def _migrations(opened: list[Desk], folder: Path) -> str:
     from db import upgrade
 
     opened.append(Desk.open(folder / "desk", "kk"))
-    found = upgrade.version(opened[0].folders.database)
+    found = upgrade.version(opened[0].folders.desk)
     _need(found == upgrade.HEAD, f"{found} instead of {upgrade.HEAD}")
     return f"a new desk is at {found}"
 
@@ -168,6 +169,32 @@ def _backup(opened: list[Desk], folder: Path) -> str:
     found = restoring.look(opened[0].folders, made.path)
     _need(found.manifest.counts["person"] == 5, f"{found.manifest.counts['person']} people in the backup")
     return f"a backup of {made.size // 1024} KB, read again"
+
+
+def _encryption(folder: Path) -> str:
+    """A desk is encrypted, opened by its passphrase and its copy by the recovery key."""
+    from altdesk.closed import ClosedDesk
+    from altdesk.desk import Desk
+    from altdesk.domain.people import PersonDraft
+    from altdesk.folders import Folders
+    from altdesk.i18n import Translator
+    from altdesk.sealing import switching
+    from altdesk.sealing.envelope import Cost
+    from altdesk.services import backups, encryption, people
+
+    place, words = folder / "hidden", f"{LETTERS} {LETTERS}"
+    with Desk.open(place, "kk") as desk:
+        people.add(desk, PersonDraft(LETTERS))
+    with ClosedDesk(place, Translator("kk")) as closed:
+        keys, recovery = switching.turn_on(closed.folders, words, cost=Cost(memory=8 * 1024, passes=1, lanes=1))
+    _need(encryption.unlock(Folders(place), words).id == keys.id, "the passphrase does not open it")
+    with Desk.open(place, "kk", keys=keys) as desk:
+        _need(people.get(desk, 1).surname == LETTERS, "the person is not there")
+        copy = backups.by_hand(desk, folder / "hidden.altdesk").path
+    _need(encryption.unlock_copy(copy, recovery) is not None, "the copy does not open")
+    every = (path for path in (copy, *place.rglob("*")) if path.is_file())
+    _need(not any(LETTERS.encode() in path.read_bytes() for path in every), "the name stands in plain bytes")
+    return "a desk encrypted, opened and copied"
 
 
 def _undo(opened: list[Desk]) -> str:

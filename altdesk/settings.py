@@ -41,6 +41,8 @@ class S:
     outside_backup: Setting[dict[str, Any]] = Setting("outside_backup", dict, {})  # of the last one on another disk
     failed_backup: Setting[dict[str, Any]] = Setting("failed_backup", dict, {})  # why there is none of the last close
     accepted_clock = Setting("accepted_clock", str, "")  # the newest step that may lie after the machine's clock
+    lock_after = Setting("lock_after", int, 10)  # minutes nobody used an encrypted desk; 0 for never
+    printing: Setting[dict[str, Any]] = Setting("printing", dict, {})  # form → what was chosen for its last print
     last_folder = Setting("last_folder", str, "")  # where files were last opened or saved
 
 

@@ -9,7 +9,7 @@ from altdesk.domain.moments import clock
 from altdesk.domain.troubles import DeskTrouble, Trouble, of_os_error
 from altdesk.folders import Folders
 from altdesk.settings import S, Settings
-from db import backup, sums
+from db import backup, sealed, sums
 from db.step import now
 
 LATE = timedelta(days=1)
@@ -19,7 +19,7 @@ def refuse_damaged(folders: Folders) -> None:
     """Raises DeskTrouble when the database is damaged. Without sums (a program was killed) SQLite's check counts."""
     noted = sums.read(folders.sums)
     try:
-        pages = sums.damaged(folders.database, noted) if noted else None
+        pages = sums.damaged(folders.desk, noted) if noted else None
         if pages or (pages is None and not _checked(folders)):
             raise DeskTrouble(Trouble.DAMAGED, file=str(folders.database))
     except OSError as error:
@@ -28,12 +28,12 @@ def refuse_damaged(folders: Folders) -> None:
 
 def _checked(folders: Folders) -> bool:
     thorough = folders.database.stat().st_size <= backup.THOROUGH
-    return not backup.faults(folders.database, thorough=thorough, alone=False) and sums.in_order(folders.database)
+    return not backup.faults(folders.desk, thorough=thorough, alone=False) and sums.in_order(folders.desk)
 
 
 def refuse_clock(folders: Folders, settings: Settings, *, any_clock: bool) -> None:
     """Raises DeskTrouble when the clock stands more than a day before the newest step, unless that was accepted."""
-    last = backup.last_step(folders.database)
+    last = backup.last_step(folders.desk)
     moment = now()
     if last is None or last - moment < LATE or settings.get(S.accepted_clock) == last.isoformat():
         return
@@ -46,6 +46,6 @@ def refuse_clock(folders: Folders, settings: Settings, *, any_clock: bool) -> No
 def note(folders: Folders, *, written: bool) -> None:
     """Note what a database is that was just closed. Where that cannot be, the next start checks it otherwise."""
     log = folders.database.with_name(folders.database.name + "-wal")
-    with suppress(OSError, sums.Unreadable):
+    with suppress(OSError, *sealed.errors()):
         if (written or not folders.sums.exists()) and not (log.exists() and log.stat().st_size):
-            sums.write(folders.database, folders.sums)
+            sums.write(folders.desk, folders.sums)

@@ -8,22 +8,28 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
+from db import sealed
 from db.errors import told
+from db.sealed import Database, Sealed, path_of
 
 PAGES = 2048  # copied between two words about how far it is
 THOROUGH = 64 << 20  # bytes; beyond, entries of indexes are not compared one by one at every backup
 Tell = Callable[[int, int], None]
 
 
-def copy(database: Path, target: Path, tell: Tell) -> None:
+def copy(database: Database, target: Database, tell: Tell) -> None:
     """SQLite's online copy: the pages of one moment, whoever writes meanwhile. Raises what `tell(done, total)` raises.
 
-    The copy has no write-ahead log beside it; whether it is sound is asked by `faults`.
+    The copy is encrypted with the key the database has. It has no write-ahead log beside it; whether it is sound is
+    asked by `faults`.
     """
-    with told(database), closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(target)) as copied:
+    with (
+        told(path_of(database)),
+        closing(sealed.connect(database)) as source,
+        closing(sealed.connect(target)) as copied,
+    ):
         source.isolation_level = None
         source.execute("PRAGMA query_only=ON")
         source.execute("BEGIN")
@@ -39,28 +45,30 @@ def copy(database: Path, target: Path, tell: Tell) -> None:
 
 
 @contextmanager
-def reading(database: Path, *, alone: bool = True) -> Iterator[sqlite3.Connection]:
+def reading(database: Database, *, alone: bool = True) -> Iterator[sqlite3.Connection]:
     """Read a database; `alone` means that it is a copy without a log which nobody writes: nothing is made beside it."""
     how = "mode=ro&immutable=1" if alone else "mode=ro"
-    with told(database), closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
+    with told(path_of(database)), closing(sealed.connect(database, how)) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         yield connection
 
 
-def faults(database: Path, *, thorough: bool = True, alone: bool = True) -> list[str]:
+def faults(database: Database, *, thorough: bool = True, alone: bool = True) -> list[str]:
     """What SQLite finds wrong, a line each; empty when all is well. `thorough` follows indexes and references too."""
     check = "integrity_check" if thorough else "quick_check"
     try:
         with reading(database, alone=alone) as connection:
             said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)")]
             found = [] if said == ["ok"] else said
+            if thorough and isinstance(database, Sealed):  # a page nobody has to read to count the rows
+                found += [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchmany(20)]
             if not found and thorough:
                 lost = connection.execute("PRAGMA foreign_key_check").fetchmany(20)
                 found = [f"{row[0]} {row[1]} points nowhere in {row[2]}" for row in lost]
             alien = "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE 'CREATE VIRTUAL%'"
             return found + [f"{row[0]} does not belong here" for row in connection.execute(alien)]
-    except sqlite3.DatabaseError as error:
+    except sealed.errors() as error:
         return [str(error)]
 
 
@@ -74,14 +82,14 @@ class Described:
     contents: dict[str, int]  # size by digest
 
 
-def names_of(database: Path, digest: str) -> list[str]:
+def names_of(database: Database, digest: str) -> list[str]:
     """The names under which a content is attached."""
     with reading(database, alone=False) as connection:
         rows = connection.execute("SELECT DISTINCT name FROM attachment WHERE digest = ? ORDER BY name", (digest,))
         return [row[0] for row in rows]
 
 
-def describe(database: Path, *, alone: bool = True) -> Described:
+def describe(database: Database, *, alone: bool = True) -> Described:
     """What there is to know of a database before it is put away."""
     with reading(database, alone=alone) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -98,7 +106,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(sql) if row[0] != "alembic_version"]
 
 
-def state(database: Path) -> str:
+def state(database: Database) -> str:
     """A word that changes with every step, undo and redo."""
     with reading(database, alone=False) as connection:
         return _state(connection)
@@ -120,7 +128,7 @@ class NewStep:
     who: str
 
 
-def newest(database: Path, number: int) -> list[NewStep]:
+def newest(database: Database, number: int) -> list[NewStep]:
     """The newest steps of a copy that hold, the newest first."""
     sql = "SELECT label, details, at, who FROM step WHERE state = 'done' ORDER BY id DESC LIMIT ?"
     with reading(database) as connection:
@@ -128,7 +136,7 @@ def newest(database: Path, number: int) -> list[NewStep]:
     return [NewStep(row[0], json.loads(row[1] or "{}"), datetime.fromisoformat(row[2]), row[3]) for row in rows]
 
 
-def last_step(database: Path) -> datetime | None:
+def last_step(database: Database) -> datetime | None:
     """When the newest step was made, UTC; None where there is none."""
     with reading(database, alone=False) as connection:
         found = connection.execute("SELECT at FROM step ORDER BY id DESC LIMIT 1").fetchone()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
+
+from db import sealed
+from db.sealed import Database, Sealed
 
 BUSY_TIMEOUT = 5000  # ms
 _GONE = "secure_delete=ON"  # what is deleted is overwritten; Debian builds SQLite so, python.org for Windows does not
@@ -28,13 +30,17 @@ def _prepare(engine: Engine, *, begin: str, pragmas: tuple[str, ...]) -> Engine:
     return engine
 
 
-def _url(database: Path) -> str:
-    return f"sqlite:///{database.as_posix()}"
+def _engine(database: Database, **pool: Any) -> Engine:
+    """An engine of SQLAlchemy's own dialect; an encrypted database is opened by SQLCipher's driver, key first."""
+    url = f"sqlite:///{sealed.path_of(database).as_posix()}"
+    if isinstance(database, Sealed):  # an error must not carry what was to be written into a log
+        pool |= {"module": sealed.driver(), "creator": lambda: sealed.connect(database, shared=True)}
+    return create_engine(url, hide_parameters=isinstance(database, Sealed), **pool)
 
 
-def writing(database: Path) -> Engine:
+def writing(database: Database) -> Engine:
     """The engine of steps: full durability, foreign keys held, the write lock taken at BEGIN."""
-    engine = create_engine(_url(database), poolclass=QueuePool, pool_size=1, max_overflow=0)
+    engine = _engine(database, poolclass=QueuePool, pool_size=1, max_overflow=0)
     pragmas = (
         f"busy_timeout={BUSY_TIMEOUT}",
         "journal_mode=WAL",
@@ -48,16 +54,16 @@ def writing(database: Path) -> Engine:
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
 
 
-def reading(database: Path) -> Engine:
+def reading(database: Database) -> Engine:
     """The engine of questions: any write through it is an error of ours and raises."""
-    engine = create_engine(_url(database), poolclass=QueuePool, pool_size=2, max_overflow=4)
+    engine = _engine(database, poolclass=QueuePool, pool_size=2, max_overflow=4)
     pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "query_only=ON", "cache_size=-8000", "temp_store=MEMORY")
     return _prepare(engine, begin="BEGIN", pragmas=pragmas)
 
 
-def upgrading(database: Path) -> Engine:
+def upgrading(database: Database) -> Engine:
     """The engine of migrations: foreign keys OFF before BEGIN, or a batch alter empties child tables by cascade."""
-    engine = create_engine(_url(database), poolclass=NullPool)
+    engine = _engine(database, poolclass=NullPool)
     pragmas = (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=FULL", _GONE, "foreign_keys=OFF")
     return _prepare(engine, begin="BEGIN IMMEDIATE", pragmas=pragmas)
 

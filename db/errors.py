@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from altdesk.domain.troubles import DeskTrouble, Trouble, of_os_error
+from db import sealed
 
 _TROUBLES = {
     sqlite3.SQLITE_FULL: Trouble.FULL,
@@ -20,6 +21,17 @@ _TROUBLES = {
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
     sqlite3.SQLITE_PROTOCOL: Trouble.BUSY,
 }
+
+
+_WORDS = (
+    ("disk is full", sqlite3.SQLITE_FULL),
+    ("readonly database", sqlite3.SQLITE_READONLY),
+    ("image is malformed", sqlite3.SQLITE_CORRUPT),
+    ("is not a database", sqlite3.SQLITE_NOTADB),
+    ("database is locked", sqlite3.SQLITE_BUSY),
+    ("disk I/O error", sqlite3.SQLITE_IOERR),
+    ("unable to open database file", sqlite3.SQLITE_CANTOPEN),
+)
 
 
 @contextmanager
@@ -47,14 +59,21 @@ def told_by_sqlite(database: Path, *, reading: bool = False) -> Iterator[None]:
 def trouble_of(error: BaseException, database: Path) -> DeskTrouble | None:
     """The trouble an error of SQLite, or of SQLAlchemy around it, stands for; None where it is a fault of ours."""
     told_by = getattr(error, "orig", error)
-    code = getattr(told_by, "sqlite_errorcode", None)
-    if not isinstance(told_by, sqlite3.Error) or code is None:
+    if not isinstance(told_by, (sqlite3.Error, *sealed.errors())):
         return None
-    code &= 0xFF
+    code = _code(told_by)
     if code in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}:
         return _unreachable(database)
     trouble = _TROUBLES.get(code)
     return None if trouble is None else DeskTrouble(trouble, file=str(database), folder=str(database.parent))
+
+
+def _code(error: object) -> int:
+    """The number of an error; SQLCipher's copies and exports tell it in SQLite's own words only."""
+    code: int = (getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR) & 0xFF
+    return (
+        next((meant for words, meant in _WORDS if words in str(error)), code) if code == sqlite3.SQLITE_ERROR else code
+    )
 
 
 def _unreachable(database: Path) -> DeskTrouble:

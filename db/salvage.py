@@ -7,17 +7,17 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select, update
 
 from altdesk.domain.marking import N_
 from altdesk.domain.records import technical
-from db import bulk, engine, entries, plausible, search_words
+from db import bulk, engine, entries, plausible, sealed, search_words
 from db.entries import Entry, Row
 from db.models import metadata
 from db.models.desk import counter, journal, search_word, step
+from db.sealed import Database
 from db.search import INDEXED
 from db.step import now
 
@@ -41,7 +41,7 @@ class Saved:
     doubtful: list[int] = field(default_factory=list)
 
 
-def save(damaged: Path, fresh: Path, tell: Tell) -> list[Saved]:
+def save(damaged: Database, fresh: Database, tell: Tell) -> list[Saved]:
     """Fill a new, empty database of today's schema. `tell` hears tables, and may raise to stop."""
     moving = engine.upgrading(fresh)
     try:
@@ -65,21 +65,21 @@ def save(damaged: Path, fresh: Path, tell: Tell) -> list[Saved]:
     return saved
 
 
-def _opened(damaged: Path) -> sqlite3.Connection:
+def _opened(damaged: Database) -> sqlite3.Connection:
     """The damaged database with its log, or without one that is damaged itself."""
-    connection = _past_broken_lines(f"{damaged.absolute().as_uri()}?mode=ro")
+    connection = _past_broken_lines(damaged, "mode=ro")
     try:
         connection.execute("PRAGMA schema_version").fetchone()
-    except sqlite3.DatabaseError:
+    except sealed.errors():
         connection.close()
-        connection = _past_broken_lines(f"{damaged.absolute().as_uri()}?mode=ro&immutable=1")
+        connection = _past_broken_lines(damaged, "mode=ro&immutable=1")
     return connection
 
 
-def _past_broken_lines(uri: str) -> sqlite3.Connection:
+def _past_broken_lines(damaged: Database, how: str) -> sqlite3.Connection:
     """One broken line of the schema hides every table, unless SQLite is told to pass it over."""
-    connection = sqlite3.connect(uri, uri=True)
-    with suppress(sqlite3.DatabaseError):
+    connection = sealed.connect(damaged, how)
+    with suppress(*sealed.errors()):
         connection.execute("PRAGMA writable_schema=ON")
     return connection
 
@@ -88,7 +88,7 @@ def _table(source: sqlite3.Connection, target: Connection, table: Table) -> Save
     saved = Saved(table.name)
     try:
         known = {row[1] for row in source.execute(f'PRAGMA table_info("{table.name}")')}
-    except sqlite3.DatabaseError:
+    except sealed.errors():
         known = set()
     columns = [name for name in table.c.keys() if name in known]  # noqa: SIM118 - a collection of columns
     if "id" not in columns:
@@ -113,10 +113,10 @@ def _readable(source: sqlite3.Connection, table: str, names: str) -> Iterator[li
             if not rows:
                 return
             last = max(rows[-1][0], last + 1)
-        except (sqlite3.DatabaseError, TypeError):
+        except sealed.errors() + (TypeError,):
             rows = []
             for number in range(last + 1, last + CHUNK + 1):
-                with suppress(sqlite3.DatabaseError):
+                with suppress(*sealed.errors()):
                     rows += source.execute(one, (number,)).fetchall()
             last += CHUNK
         yield rows
@@ -131,7 +131,7 @@ def _end(source: sqlite3.Connection, table: str) -> int:
         ("SELECT max(record_id) FROM journal WHERE kind = ?", (table,)),
     )
     for sql, values in asked:
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*sealed.errors()):
             row = source.execute(sql, values).fetchone()
             found = max(found, row[0] if row and isinstance(row[0], int) else 0)
     return found or _FAR
@@ -217,7 +217,7 @@ def _mend_references(target: Connection, saved: dict[str, Saved]) -> None:
 def _count(source: sqlite3.Connection, target: Connection, tables: Sequence[Table]) -> None:
     """What was given out is never given out again, so far as it can be known."""
     given: dict[str, int] = {}
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*sealed.errors()):
         given = dict(source.execute("SELECT name, value FROM counter").fetchall())
     found = {table.name: target.execute(select(func.max(table.c.id))).scalar() or 0 for table in tables}
     found["sheet number"] = target.exec_driver_sql("SELECT max(number) FROM sheet").scalar() or 0

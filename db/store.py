@@ -17,6 +17,7 @@ from db import engine, journal, sums
 from db.changed import Changed
 from db.errors import told, told_by_sqlite
 from db.models.desk import step as steps
+from db.sealed import Database, path_of
 from db.step import Step, now
 
 DONE, UNDONE, DISCARDED = "done", "undone", "discarded"
@@ -33,15 +34,15 @@ def user_name() -> str:
 class Store:
     """One database. Safe to share between threads: readers never wait, one step is made at a time."""
 
-    def __init__(self, database: Path, noted_sums: Path) -> None:
+    def __init__(self, database: Database, noted_sums: Path) -> None:
         """`noted_sums` hold while the database is not written; they are forgotten before the first step."""
-        self._database, self._sums = database, noted_sums
+        self._database, self._sums = path_of(database), noted_sums
         self.written = False
         self._write = engine.writing(database)
         self._read = engine.reading(database)
         self._lock = threading.RLock()
         self._current: Step | None = None
-        with told_by_sqlite(database), self._write.connect():  # WAL is switched on before the first reader comes
+        with told_by_sqlite(self._database), self._write.connect():  # WAL is switched on before the first reader comes
             pass
 
     def close(self) -> None:

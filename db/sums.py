@@ -7,15 +7,16 @@ there are none (a program was killed), SQLite's own check has to do.
 from __future__ import annotations
 
 import json
-import sqlite3
 import zlib
 from array import array
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from db import sealed
+from db.sealed import Database, path_of
+
 PAGE = 4096
-Unreadable = sqlite3.Error
 _HEAD = b"altdesk sums 1\n"
 _PIECE = PAGE * 256
 
@@ -29,10 +30,10 @@ class Sums:
     pages: array[int]
 
 
-def write(database: Path, target: Path) -> None:
-    """Note the sums of a database that nobody has open. Raises OSError and sqlite3.Error."""
+def write(database: Database, target: Path) -> None:
+    """Note the sums of a database that nobody has open. Raises OSError and sealed.errors()."""
     pages = _of(database)
-    said = json.dumps({"size": database.stat().st_size, "moment": moment(database)}).encode() + b"\n"
+    said = json.dumps({"size": path_of(database).stat().st_size, "moment": moment(database)}).encode() + b"\n"
     content = _HEAD + said + pages.tobytes()
     part = target.with_name(f".part-{target.name}")
     part.write_bytes(content + zlib.crc32(content).to_bytes(4, "big"))
@@ -60,7 +61,7 @@ def forget(target: Path) -> None:
     target.unlink(missing_ok=True)
 
 
-def damaged(database: Path, noted: Sums) -> list[int] | None:
+def damaged(database: Database, noted: Sums) -> list[int] | None:
     """The pages (from 1) that are not what they were; None where the sums speak of another moment of the desk.
 
     A file whose moment cannot be read any more is taken for the one they speak of. Raises OSError.
@@ -68,34 +69,34 @@ def damaged(database: Path, noted: Sums) -> list[int] | None:
     try:
         if moment(database) != noted.moment:
             return None
-    except sqlite3.DatabaseError:
+    except sealed.errors():
         pass
     now = _of(database)
     every = range(max(len(now), len(noted.pages)))
     return [at + 1 for at in every if now[at : at + 1] != noted.pages[at : at + 1]]
 
 
-def moment(database: Path) -> str:
-    """Which moment of the desk a database is: its newest step, and how many steps hold. Raises sqlite3.Error."""
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+def moment(database: Database) -> str:
+    """Which moment of the desk a database is: its newest step, and how many steps hold. Raises sealed.errors()."""
+    with closing(sealed.connect(database, "mode=ro")) as connection:
         last = connection.execute("SELECT max(id) FROM step").fetchone()[0]
         done = connection.execute("SELECT count(*) FROM step WHERE state = 'done'").fetchone()[0]
     return f"{last or 0}/{done}"
 
 
-def _of(database: Path) -> array[int]:
+def _of(database: Database) -> array[int]:
     pages = array("I")
-    with database.open("rb") as file:
+    with path_of(database).open("rb") as file:
         while piece := file.read(_PIECE):
             view = memoryview(piece)
             pages.extend(zlib.crc32(view[at : at + PAGE]) for at in range(0, len(piece), PAGE))
     return pages
 
 
-def in_order(database: Path) -> bool:
+def in_order(database: Database) -> bool:
     """Whether the steps are what the program writes: known states, and the newest the last one given out."""
     sql = "SELECT count(*) FROM step WHERE state NOT IN ('done', 'undone', 'discarded')"
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sealed.connect(database, "mode=ro")) as connection:
         unknown = connection.execute(sql).fetchone()[0]
         last = connection.execute("SELECT max(id) FROM step").fetchone()[0] or 0
         given = connection.execute("SELECT value FROM counter WHERE name = 'step'").fetchone()

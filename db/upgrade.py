@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -10,42 +9,43 @@ from pathlib import Path
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.troubles import DeskTrouble, Trouble
+from db import sealed
 from db.errors import told, trouble_of
+from db.sealed import Database, path_of
 
-HEAD = "0016"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0011", "0012", "0013", "0014", "0015", "0016")
 HEAD = "0016"
 KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0011", "0012", "0013", "0014", "0015", "0016")
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
-def version(database: Path) -> str:
+def version(database: Database) -> str:
     """The schema revision of a database; empty for a new one. Raises Refusal when it is no desk of ours."""
-    if not database.exists() or database.stat().st_size == 0:
+    file = path_of(database)
+    if not file.exists() or file.stat().st_size == 0:
         return ""
     try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sealed.connect(database, "mode=ro")) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except UnicodeDecodeError as error:  # SQLite names the damage with the damaged letters
-        raise DeskTrouble(Trouble.DAMAGED, file=str(database)) from error
-    except sqlite3.DatabaseError as error:
+        raise DeskTrouble(Trouble.DAMAGED, file=str(file)) from error
+    except sealed.errors() as error:
         if "no such table" in str(error):
             return _unmarked(database)
-        if (trouble := trouble_of(error, database)) is not None:
+        if (trouble := trouble_of(error, file)) is not None:
             raise trouble from error
-        raise Refusal(N_("The desk %(file)s cannot be opened: %(why)s."), file=str(database), why=error) from error
+        raise Refusal(N_("The desk %(file)s cannot be opened: %(why)s."), file=str(file), why=error) from error
     return row[0] if row else ""
 
 
-def _unmarked(database: Path) -> str:
+def _unmarked(database: Database) -> str:
     """A database without a version: empty means a first start that was cut off, anything else is not ours."""
-    with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with closing(sealed.connect(database, "mode=ro")) as connection:
         if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise Refusal(N_("The file %(file)s is a database of another program."), file=str(database))
+            raise Refusal(N_("The file %(file)s is a database of another program."), file=str(path_of(database)))
     return ""
 
 
-def upgrade(database: Path, before: Callable[[], object]) -> None:
+def upgrade(database: Database, before: Callable[[], object]) -> None:
     """Bring the database to HEAD, after a backup made by `before`. Raises Refusal when a newer program made it."""
     found = version(database)
     if found == HEAD:
@@ -53,7 +53,7 @@ def upgrade(database: Path, before: Callable[[], object]) -> None:
     refuse_newer(found)
     if found:
         before()
-    with told(database):
+    with told(path_of(database)):
         migrate(database, HEAD)
 
 
@@ -63,7 +63,7 @@ def refuse_newer(found: str) -> None:
         raise DeskTrouble(Trouble.NEWER)
 
 
-def migrate(database: Path, target: str) -> None:
+def migrate(database: Database, target: str) -> None:
     """Run the migrations up to `target` in one transaction; row counts of every kept table must come out the same."""
     from alembic import command
     from alembic.config import Config

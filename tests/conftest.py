@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["CUPS_SERVER"] = f"/tmp/altdesk-cups-{os.getpid()}/cups.sock"  # no test prints on a real printer
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,7 +20,10 @@ from resources.translations.build_hook import compile_all
 compile_all()  # a freshly edited .po is what the tests see
 
 from altdesk.desk import Desk  # noqa: E402
+from altdesk.sealing import envelope  # noqa: E402
+from altdesk.services import demo  # noqa: E402
 from db import upgrade  # noqa: E402
+from db.sealed import Database, Sealed  # noqa: E402
 from tests.make import Make  # noqa: E402
 from tests.qt_at_hand import missing  # noqa: E402
 
@@ -27,13 +33,20 @@ settings.load_profile("altdesk")  # a busy machine is no fault of what is tested
 collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") else []
 
 
+@pytest.hookimpl
+def pytest_xdist_auto_num_workers() -> int:
+    """Two to a core: half of their time tests of windows, files and other programs wait."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The migrations make an empty desk once; every other new desk of the run is a copy of that file."""
+    """The migrations make an empty desk once; every other new desk of the run is a copy of that file. A try of a
+    passphrase costs next to nothing."""
     empty, migrate = tmp_path_factory.mktemp("empty") / "altdesk.db", upgrade.migrate
 
-    def copied(database: Path, target: str) -> None:
-        if target != upgrade.HEAD or database.exists():
+    def copied(database: Database, target: str) -> None:
+        if target != upgrade.HEAD or isinstance(database, Sealed) or database.exists():
             migrate(database, target)
             return
         if not empty.exists():
@@ -42,7 +55,22 @@ def first_start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(upgrade, "migrate", copied)
+        patch.setattr(envelope, "USUAL", envelope.Cost(memory=64, passes=1, lanes=1))
         yield
+
+
+@pytest.fixture(scope="session")
+def sample_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+    """The folder of the sample desk as it is filled on a day; made once, to be copied."""
+
+    @cache
+    def made(day: date) -> Path:
+        place = tmp_path_factory.mktemp("sample") / "desk"
+        with Desk.open(place, "en") as opened:
+            demo.fill(opened, day)
+        return place
+
+    return made
 
 
 @pytest.fixture

@@ -22,6 +22,23 @@ class Inked(NamedTuple):
     width: float
     height: float
     picture: Image.Image
+    dots: int = DOTS  # per inch
+
+    def line_across(self, x: float, y: float) -> float:
+        """Where the upright line is that should stand at x, looked for at the height y."""
+        found = self._bounds(*self._cut(x - AROUND, y - 0.2, x + AROUND, y + 0.2))
+        return found.x + found.w / 2
+
+    def line_down(self, x: float, y: float) -> float:
+        """Where the level line is that should lie at y, looked for at x."""
+        found = self._bounds(*self._cut(x - 0.2, y - AROUND, x + 0.2, y + AROUND))
+        return found.y + found.h / 2
+
+    def turned_like(self, other: Inked) -> Inked:
+        """The page as it lies on the table, when it went through the printer the other way round."""
+        if (self.width > self.height) is (other.width > other.height):
+            return self
+        return Inked(self.height, self.width, self.picture.transpose(Image.Transpose.ROTATE_90), self.dots)
 
     def bounds(self) -> Box:
         """Everything that is printed."""
@@ -29,29 +46,33 @@ class Inked(NamedTuple):
 
     def mark(self, wanted: Box) -> Box:
         """The mark that should stand there, where it does stand."""
-        left, top = _dots(wanted.x - AROUND), _dots(wanted.y - AROUND)
-        right, bottom = _dots(wanted.x + wanted.w + AROUND), _dots(wanted.y + wanted.h + AROUND)
-        return self._bounds(left, top, self.picture.crop((left, top, right, bottom)))
+        x, y, w, h = wanted
+        return self._bounds(*self._cut(x - AROUND, y - AROUND, x + w + AROUND, y + h + AROUND))
+
+    def _cut(self, left: float, top: float, right: float, bottom: float) -> tuple[int, int, Image.Image]:
+        x1, y1, x2, y2 = (round(each * self.dots / MM) for each in (left, top, right, bottom))
+        return x1, y1, self.picture.crop((x1, y1, x2, y2))
 
     def _bounds(self, left: int, top: int, part: Image.Image) -> Box:
         edges = part.point(lambda grey: 255 if grey < DARK else 0).getbbox()
         assert edges is not None, "nothing is printed there"
-        x1, y1, x2, y2 = (edge * MM / DOTS for edge in edges)
-        return Box(x1 + left * MM / DOTS, y1 + top * MM / DOTS, x2 - x1, y2 - y1)
+        dot = MM / self.dots
+        x1, y1, x2, y2 = (edge * dot for edge in edges)
+        return Box(x1 + left * dot, y1 + top * dot, x2 - x1, y2 - y1)
 
 
-def pages(path: Path) -> list[Inked]:
-    """The pages of a PDF."""
+def pages(path: Path, dots: int = DOTS) -> list[Inked]:
+    """The pages of a PDF, looked at so closely."""
     document = pypdfium2.PdfDocument(path)
     try:
-        return [_page(document[at]) for at in range(len(document))]
+        return [_page(document[at], dots) for at in range(len(document))]
     finally:
         document.close()
 
 
-def _page(page: Any) -> Inked:
+def _page(page: Any, dots: int) -> Inked:
     width, height = (side / 72 * MM for side in page.get_size())
-    return Inked(width, height, page.render(scale=DOTS / 72).to_pil().convert("L"))
+    return Inked(width, height, page.render(scale=dots / 72).to_pil().convert("L"), dots)
 
 
 def _dots(mm: float) -> int:

@@ -37,6 +37,8 @@ KEEPERS = {
     "qtawesome": {"ui"},
     "sqlalchemy": {"db", "altdesk.services"},
     "sqlite3": {"db"},
+    "sqlcipher3": {"db"},
+    "cryptography": {"altdesk.sealing"},
     "alembic": {"db"},
     "reportlab": {"altdesk.forms.render"},
     "docx": {"altdesk.forms.render"},

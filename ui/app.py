@@ -21,7 +21,9 @@ from altdesk.lock import DeskIsOpen, Lock
 from altdesk.settings import S, Settings
 from ui import crash, theme
 from ui.keeping import Keeping
+from ui.locking import Locking
 from ui.messages import Messages
+from ui.protecting import Protecting
 from ui.shell import Shell
 from ui.troubles import Troubles
 from ui.window import Window
@@ -74,7 +76,9 @@ class Desktop(QObject):
         self.window = Window(self.shell)
         self.window.painted.connect(self._after_paint)
         self.keeping = Keeping(self.window, self._open_window_desk)
-        self.troubles = Troubles(self.window, self.keeping, self._open_window_desk)
+        self.locking = Locking(self.window, self._open_window_desk)
+        self.protecting = Protecting(self.window, self.keeping)
+        self.troubles = Troubles(self.window, self.keeping, self._open_window_desk, self.locking.ask)
         self._watcher: QFileSystemWatcher | None = None
 
     def start(self) -> None:
@@ -83,6 +87,7 @@ class Desktop(QObject):
     def finish(self) -> None:
         """Close the window, leaving what is refused as a draft, and the desk."""
         self.window.close_now()
+        self.locking.release()
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
@@ -101,7 +106,10 @@ class Desktop(QObject):
 
     def crashed(self, error: BaseException) -> None:
         """Log our bug and show the report; the program goes on."""
-        crash.log.error("unexpected error", exc_info=error)
+        if self.shell.folders.keys is None:
+            crash.log.error("unexpected error", exc_info=error)
+        else:  # what an error says may be a name
+            crash.log.error("unexpected error\n%s", crash.report(error))
         shown = crash.CrashWindow(error, self.shell.words, self._folders.logs, self.window)
         shown.show()
 
@@ -119,7 +127,8 @@ class Desktop(QObject):
     def _open_desk(self) -> Desk:
         from altdesk.desk import Desk
 
-        desk = Desk.open(self._folders.data, self.shell.say.language, any_clock=self.troubles.any_clock)
+        keys, any_clock = self.shell.folders.keys, self.troubles.any_clock
+        desk = Desk.open(self._folders.data, self.shell.say.language, any_clock=any_clock, keys=keys)
         self.shell.settings.set(S.accepted_clock, desk.settings.get(S.accepted_clock))
         return desk
 

@@ -84,6 +84,18 @@ class ServiceRows:
         return found
 
 
+class TotalledRows(ServiceRows):
+    """The rows of a service that has `totals`, and beside them what it said of all of them; `nothing` until then."""
+
+    def __init__(self, desk: Any, service: Any, nothing: Any) -> None:
+        super().__init__(desk, service)
+        self.totals = nothing
+
+    def count(self, query: Any) -> int:
+        self.totals = self._service.totals(self._desk, query)
+        return int(self.totals.count)
+
+
 @dataclass(frozen=True)
 class ListQuery:
     """The query of a WholeList."""

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 WAIT_MS = 40
 LIMIT = 50
+LOCK = "lock"  # not a page: the window is covered
 _FOUND = int(Qt.ItemDataRole.UserRole)
 
 
@@ -105,11 +106,10 @@ class FindPalette(QFrame):
     def _pages(self) -> list[Found]:
         typed, say = self.line.text().strip().casefold(), self._shell.say
         listed = [entry for entry in self._entries if entry.listed]
-        return [
-            Found(entry.key, None, say(entry.title), say(N_("Page")), entry.icon)
-            for entry in listed
-            if say(entry.title).casefold().startswith(typed)
-        ]
+        found = [Found(entry.key, None, say(entry.title), say(N_("Page")), entry.icon) for entry in listed]
+        if self._shell.folders.keys is not None:
+            found.append(Found(LOCK, None, say(N_("Lock now")), "Ctrl+Shift+L", "lock-outline"))
+        return [each for each in found if each.title.casefold().startswith(typed)]
 
     def _show(self, hits: list[Found]) -> None:
         self.list.clear()
@@ -132,7 +132,10 @@ class FindPalette(QFrame):
         found: Found = item.data(_FOUND)
         self._before = None
         self.close_palette()
-        self._shell.go(found.kind, found.id)
+        if found.kind == LOCK:
+            self._shell.lock()
+        else:
+            self._shell.go(found.kind, found.id)
 
     def close_palette(self) -> None:
         self.hide()

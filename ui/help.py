@@ -24,6 +24,7 @@ KEYS = (
     ("Ctrl+P", N_("Print what is selected")),
     ("Ctrl+Z", N_("Undo the last step")),
     ("Ctrl+Y", N_("Redo the step")),
+    ("Ctrl+Shift+L", N_("Lock an encrypted desk")),
     ("F1", N_("Help on this page")),
     ("Ctrl+/", N_("All keys")),
     ("F5", N_("Refresh")),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from altdesk.closed import ClosedDesk
     from altdesk.desk import Desk
     from altdesk.domain.backups import Reminder
+    from altdesk.sealing.keys import Keys
     from altdesk.services.backups import Outcome
     from altdesk.services.restoring import Restored, Saved
     from ui.window import Window
@@ -124,12 +125,12 @@ class Keeping(QObject):
             page_now.refresh()
             page_now.stale = False
 
-    def restore(self, path: Path, *, without_files: bool) -> None:
+    def restore(self, path: Path, *, without_files: bool, keys: Keys | None = None) -> None:
         """Close the desk, put a copy in its place and open it again. Whatever goes wrong, the desk is opened again."""
         from altdesk.services import restoring
 
         def replace(closed: ClosedDesk, progress: Progress) -> Restored:
-            return restoring.restore(closed, path, progress.tell, without_files=without_files)
+            return restoring.restore(closed, path, progress.tell, keys, without_files=without_files)
 
         def tell(restored: Restored) -> None:
             sentence = N_("The desk is as it was on %(day)s. What was there before is kept among the copies.")
@@ -138,7 +139,7 @@ class Keeping(QObject):
             day, missing = clock(restored.look.manifest.made_at), restored.look.missing
             self._shell.messages.notice(sentence, day=day, missing=missing)
 
-        self._replace(replace, tell, N_("Restoring the desk"))
+        self.replace(replace, tell, N_("Restoring the desk"))
 
     def salvage(self) -> None:
         """Close the desk, put what can be read of it in its place and open it again."""
@@ -152,9 +153,19 @@ class Keeping(QObject):
             outcome, file = saved.outcome, str(saved.report)
             self._shell.messages.notice(sentence, rows=outcome.rows, lost=outcome.lost, file=file)
 
-        self._replace(replace, tell, N_("Saving what can be read"))
+        self.replace(replace, tell, N_("Saving what can be read"))
 
-    def _replace(self, work: Callable[[ClosedDesk, Progress], T], tell: Callable[[T], None], label: str) -> None:
+    def replace(
+        self,
+        work: Callable[[ClosedDesk, Progress], T],
+        tell: Callable[[T], None],
+        label: str,
+        *,
+        before: Callable[[T], None] = lambda _answer: None,
+        stopped: str = N_("Nothing was restored."),
+    ) -> None:
+        """Close the desk, do something with its files and open it again; `before` opening, and `tell` after it, hear
+        what came of it."""
         shell, progress = self._shell, Progress()
         desk, shell.opened = shell.opened, None
         self._hourly.stop()
@@ -166,16 +177,17 @@ class Keeping(QObject):
             if desk is not None:
                 desk.close()
             try:
-                with ClosedDesk(shell.folders.data, shell.say) as closed:
+                with ClosedDesk(shell.folders.data, shell.say, shell.folders.keys, without_keys=True) as closed:
                     return work(closed, progress)
             except Cancelled:
                 return None
 
         def done(answer: T | None) -> None:
-            shell.drafts = Drafts(shell.folders.drafts)
+            shell.drafts = Drafts(shell.folders.drafts, shell.folders.keys)
             if answer is None:
-                self._open_again(lambda: shell.messages.tell(N_("Nothing was restored.")))
+                self._open_again(lambda: shell.messages.tell(stopped))
             else:
+                before(answer)
                 self._open_again(lambda: tell(answer))
 
         def failed(refusal: Refusal) -> None:

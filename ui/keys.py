@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 
-def bind_keys(window: Window) -> None:
+def bind_keys(window: Window) -> list[QShortcut]:
     """Give the window its keys."""
 
     def here(act: Callable[[Page], None]) -> Callable[[], None]:
@@ -41,9 +41,13 @@ def bind_keys(window: Window) -> None:
         "F1": window.toggle_help,
         "Ctrl+/": window.show_keys,
         "Shift+F1": window.show_keys,
+        "Ctrl+Shift+L": lambda: window.shell.lock(),
     }
+    bound = []
     for key, act in keys.items():
-        QShortcut(QKeySequence(key), window).activated.connect(act)
+        bound.append(QShortcut(QKeySequence(key), window))
+        bound[-1].activated.connect(act)
+    return bound
 
 
 def all_keys(window: Window) -> str:

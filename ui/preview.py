@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from altdesk.domain.errors import Refusal
+from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.forms.form import Option, Output, PrintOptions
 from altdesk.forms.words import PaperLanguage
 from altdesk.settings import S
 from ui.icons import icon
-from ui.printable import Printable, printable
+from ui.printable import Look, Printable, printable
+from ui.sending import Sending, Sent
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
+from ui.widgets.print_line import PrintLine
 from ui.words import breakable
-from ui.work import Progress, Room
+from ui.work import Room
 
-if TYPE_CHECKING:
-    pass
-
-__all__ = ["Preview", "Printable", "printable"]
+__all__ = ["Look", "Preview", "Printable", "printable"]
 
 WAIT_MS = 250
 LANGUAGE_NAMES = {
@@ -46,8 +55,8 @@ class Preview(QWidget):
         super().__init__()
         self._shell = shell
         self._paper: Printable | None = None
-        self._content = b""
-        self._shown: PrintOptions | None = None
+        self._shown: Look | None = None
+        self._sending = Sending(shell, self)
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
         self.view = QPdfView()
@@ -69,6 +78,7 @@ class Preview(QWidget):
         self._paper = paper
         self.title.setText(breakable(paper.title).replace("-", "-\u200b"))  # a code may be broken after its hyphens
         self.title.setToolTip(paper.title)
+        self.print_line.show_sent(None)
         self._blank_box.setVisible(Option.BLANK_ROWS in paper.options)
         self._pages_box.setVisible(Option.PAGES in paper.options)
         self.word_button.setVisible(Output.DOCX in paper.outputs)
@@ -94,8 +104,8 @@ class Preview(QWidget):
             self._refuse(refusal)
             return
         self._shell.work.do(
-            lambda: paper.render(options),
-            lambda answer: self._show(options, *answer),
+            lambda: paper.render(options, self._sending.turns),
+            self._show,
             self._refuse,
             label=N_("Making the paper"),
             topic=f"preview-{id(self)}",
@@ -103,23 +113,12 @@ class Preview(QWidget):
         )
 
     def print_paper(self) -> None:
-        """Ask for the printer with the system's dialog and print what is shown."""
-        from ui import printer
+        """Print what is shown: straight to its printer where that is wanted, else after the system's dialog."""
+        self._send(ask=False)
 
-        paper, content = self._paper, self._content
-        if self._shown is None or paper is None:
-            return
-        chosen = printer.ask(self, paper.title, self.document)
-        if chosen is None:
-            return
-        progress = Progress()
-        self._shell.work.do(
-            lambda: printer.draw(content, chosen, progress.tell),
-            lambda _: self._record(),
-            label=N_("Printing"),
-            room=Room.RENDER,
-            progress=progress,
-        )
+    def ask_and_print(self) -> None:
+        """Print what is shown after the system's dialog."""
+        self._send(ask=True)
 
     def save_pdf(self) -> None:
         self._save("pdf", N_("Save as PDF"))
@@ -132,44 +131,71 @@ class Preview(QWidget):
 
     # inside
 
-    def _show(self, options: PrintOptions, content: bytes, pages: int) -> None:
-        self._shown, self._content = options, content
+    def _show(self, look: Look) -> None:
+        self._shown = look
         self.refusal.hide()
         self.document.close()
         self._buffer.close()
-        self._buffer.setData(QByteArray(content))
+        self._buffer.setData(QByteArray(look.content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
-        self.count.setText(self._shell.say.plural("%(n)d page", "%(n)d pages", pages))
+        self.count.setText(self._shell.say.plural("%(n)d page", "%(n)d pages", look.pages))
         for button in self._buttons:
             button.setEnabled(True)
+        self._show_choice()
 
     def _refuse(self, refusal: Refusal) -> None:
-        self.refusal.setText(self._shell.say.refusal(refusal))
-        self.refusal.show()
+        self._say_refusal(refusal)
         for button in self._buttons:
             button.setEnabled(False)
 
-    def _record(self) -> None:
-        paper, options = self._paper, self._shown
-        if paper is None or options is None:
+    def _say_refusal(self, refusal: Refusal) -> None:
+        self.print_line.show_sent(None)
+        self.refusal.setText(breakable(self._shell.say.refusal(refusal)))
+        self.refusal.show()
+
+    def _send(self, *, ask: bool) -> None:
+        if self._paper is None or self._shown is None or not self.print_button.isEnabled():
             return
-        record = paper.printed or (lambda _: None)
+        self.refusal.hide()
+        self._sending.send(self._paper, self._shown, self.document, ask=ask)
+
+    def _sent(self, sent: Sent) -> None:
+        """Say what went where and note it; what was chosen for the backs of sheets is shown from now on."""
+        if sent.paper is self._paper:
+            self.refusal.hide()
+            self.print_line.show_sent(sent)
+            self._show_choice()
+            if self._shown is not None and self._shown.options.two_sided != self._sending.turns(self._shown.form):
+                self.look()
         self.printed.emit()
 
         def told(changed: object) -> None:
             if changed is None or getattr(changed, "nothing", False):  # no step that speaks for itself
-                self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=paper.title)
+                self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=sent.paper.title)
 
-        self._shell.work.do(lambda: record(options), told)
+        self._shell.work.do(sent.look.note, told)
+
+    def _show_choice(self) -> None:
+        choice = self._sending.choice(self._shown.form if self._shown else "")
+        self.print_line.show_choice(choice)
+        text = N_("Print") if choice.straight else N_("Print…")
+        self._shell.words(self.print_button, text=text)
+
+    def _want_straight(self, straight: bool) -> None:
+        if self._shown is not None:
+            form = self._shown.form
+            self._sending.keep(form, replace(self._sending.choice(form), straight=straight))
+            self._show_choice()
 
     def _save(self, ending: str, question: str) -> None:
-        paper, options = self._paper, self._shown
-        if paper is None or options is None:
+        paper, shown = self._paper, self._shown
+        if paper is None or shown is None:
             return
+        options = shown.options
         say, settings = self._shell.say, self._shell.settings
         folder = Path(settings.get(S.last_folder) or Path.home())
-        start = str(folder / f"{file_name(paper.title)}.{ending}")
+        start = str(folder / file_name(paper.title, ending))
         chosen, _ = QFileDialog.getSaveFileName(self, say(question), start, f"{ending.upper()} (*.{ending})")
         if not chosen:
             return
@@ -214,9 +240,15 @@ class Preview(QWidget):
         self.pdf_button.clicked.connect(self.save_pdf)
         self.word_button.clicked.connect(self.save_word)
         self.slides_button.clicked.connect(self.save_slides)
+        self.print_line = PrintLine(words)
+        self.print_line.straight_wanted.connect(self._want_straight)
+        self.print_line.ask_wanted.connect(self.ask_and_print)
+        self._sending.refused.connect(self._say_refusal)
+        self._sending.sent.connect(self._sent)
         self._buttons = (self.print_button, self.pdf_button, self.word_button, self.slides_button)
         for button in self._buttons:
             button.setMinimumHeight(FIELD_HEIGHT)
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)  # all as tall as the tallest
             button.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -251,6 +283,7 @@ class Preview(QWidget):
         column.addWidget(self.refusal)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
+        column.addWidget(self.print_line)
 
     def _option(self, label: str, inside: QWidget) -> QWidget:
         box, said = QWidget(), QLabel()
@@ -263,9 +296,3 @@ class Preview(QWidget):
         column.addWidget(said)
         column.addWidget(inside)
         return box
-
-
-def file_name(title: str) -> str:
-    """A file name that every system takes, made from a title."""
-    kept = "".join(" " if letter in '<>:"/\\|?*\n\r\t' or ord(letter) < 32 else letter for letter in title)
-    return " ".join(kept.split()).strip(". ")[:100] or "altdesk"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,21 +18,23 @@ from ui.work import Work
 
 if TYPE_CHECKING:
     from altdesk.desk import Desk
+    from altdesk.sealing.keys import Keys
 
 
 class Restore(Protocol):
     """How a backup copy is put in the place of the desk."""
 
-    def __call__(self, path: Path, *, without_files: bool) -> None:
-        """`without_files`: also when attached files cannot be had."""
+    def __call__(self, path: Path, *, without_files: bool, keys: Keys | None = None) -> None:
+        """`without_files`: also when attached files cannot be had; `keys` of a copy that those of the desk do not
+        open."""
 
 
 class NotOpen(RuntimeError):
     """The desk was asked for before it was open."""
 
 
-def _restore_nothing(path: Path, *, without_files: bool) -> None:
-    del path, without_files
+def _restore_nothing(path: Path, *, without_files: bool, keys: Keys | None = None) -> None:
+    del path, without_files, keys
 
 
 @dataclass
@@ -58,8 +60,24 @@ class Shell:
     """Put a backup copy in the place of the desk."""
     trouble: Callable[[Refusal], bool] = field(default=lambda _refusal: False)
     """Show that the desk itself is in trouble; answers whether it is shown."""
+    encrypt: Callable[[str], None] = field(default=lambda _passphrase: None)
+    """Encrypt the desk with a passphrase that keeps the rule, and show its recovery sheet."""
+    decrypt: Callable[[], None] = field(default=lambda: None)
+    """Make the desk plain again."""
+    show_recovery: Callable[[str], None] = field(default=lambda _recovery: None)
+    """Show the sheet of a recovery key, to be printed."""
+    lock: Callable[[], None] = field(default=lambda: None)
+    """Cover the window until the passphrase is typed."""
+    watch_idle: Callable[[], None] = field(default=lambda: None)
+    """Begin to wait anew until the window is covered by itself."""
     dress: Callable[[], None] = field(default=lambda: None)
     """Apply theme, text size and language as the settings say now."""
+
+    def take_keys(self, keys: Keys | None) -> None:
+        """From now on the desk in the folder is the encrypted one, or without keys the plain one."""
+        if keys is not self.folders.keys:
+            self.folders = replace(self.folders, keys=keys)
+            self.drafts = Drafts(self.folders.drafts, keys)
 
     @property
     def desk(self) -> Desk:

@@ -20,7 +20,7 @@ TEXT_POINTS = 10.5
 TITLE_POINTS = 18.0
 SECTION_POINTS = 13.0
 SEMIBOLD = QFont.Weight.DemiBold
-_TYPE, _CHOSEN, _ICON = "altdesk_type", "altdesk_theme", "altdesk_icon"
+_TYPE, _CHOSEN, _ICON, _DRESSED = "altdesk_type", "altdesk_theme", "altdesk_icon", "altdesk_dressed"
 TEXT_SIZES = (100, 115, 130, 150)  # per cent
 
 
@@ -99,6 +99,10 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(theme, Qt.ColorScheme.Unknown)
     if app.styleHints().colorScheme() != scheme:
         app.styleHints().setColorScheme(scheme)
+    dressed = f"{'dark' if is_dark() else 'light'} {text_size}"
+    if app.property(_DRESSED) == dressed:
+        return  # a sheet set anew would polish every widget there is
+    app.setProperty(_DRESSED, dressed)
     if app.style().name() not in {"windows11", "fusion"}:
         app.setStyle("Fusion")
     font = QFont(app.font())

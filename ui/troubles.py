@@ -20,6 +20,7 @@ from ui.work import Room
 
 if TYPE_CHECKING:
     from altdesk.domain.backups import Kept
+    from altdesk.folders import Folders
     from ui.keeping import Keeping
     from ui.window import Window
 
@@ -42,15 +43,23 @@ SAID: dict[Trouble, tuple[str, str, str]] = {
     Trouble.CLOCK: ("clock-alert-outline", N_("The computer's clock is wrong"), N_(
         "It says %(now)s, but the desk was last changed on %(last)s. Papers would get a wrong date. Set the clock and"
         " try again.")),
+    Trouble.KEY_GONE: ("key-alert-outline", N_("The key file of the encrypted desk is missing"), N_(
+        "Without the file %(file)s even the passphrase opens nothing. Put it back into the folder, or take it from the"
+        " newest backup copy; the passphrase is then the one of that copy.")),
 }  # fmt: skip
+COPIES = "altdesk (*.zip *.altdesk);;* (*)"
 OTHER = ("alert-circle-outline", N_("The desk cannot be opened"))
 
 
 class Troubles(QObject):
     """Belongs to one window. `reopen` opens its desk again."""
 
-    def __init__(self, window: Window, keeping: Keeping, reopen: Callable[[], None]) -> None:
+    def __init__(
+        self, window: Window, keeping: Keeping, reopen: Callable[[], None], unlock: Callable[[], None]
+    ) -> None:
+        """`unlock` asks for the passphrase of an encrypted desk."""
         super().__init__(window)
+        self._unlock = unlock
         self._window, self._shell, self._keeping, self._reopen = window, window.shell, keeping, reopen
         self.any_clock = False
         self.screen: TroubleScreen | None = None
@@ -64,14 +73,19 @@ class Troubles(QObject):
 
     def meet(self, refusal: Refusal) -> bool:
         """Show the screen of a trouble, with the newest copies where that helps."""
-        if isinstance(refusal, DeskTrouble) and refusal.trouble is Trouble.DAMAGED:
-            folder = self._shell.folders.backups
-            self._shell.work.do(lambda: _copies(folder), lambda kept: self._show(refusal, kept), room=Room.FILES)
+        if isinstance(refusal, DeskTrouble) and refusal.trouble is Trouble.LOCKED:
+            self._window.forget_pages()
+            self._unlock()
+        elif isinstance(refusal, DeskTrouble) and refusal.trouble is Trouble.DAMAGED:
+            folders = self._shell.folders
+            self._shell.work.do(lambda: _copies(folders), lambda kept: self._show(refusal, kept), room=Room.FILES)
         else:
             self._show(refusal, [])
         return True
 
     def _show(self, refusal: Refusal, copies: list[Kept]) -> None:
+        if self._window.covered:
+            self._window.uncover()
         if self.screen is None:
             self.screen = TroubleScreen(self._shell.words)
             self._window.stack.addWidget(self.screen)
@@ -98,6 +112,9 @@ class Troubles(QObject):
             return [*back, other, saving, folder, close]
         if trouble is Trouble.CLOCK:
             return [again, Way(N_("Work on all the same"), self._any_clock), close]
+        if trouble is Trouble.KEY_GONE:
+            key = Way(N_("Take the key file from a copy"), lambda: self._bring_key_back())
+            return [key, again, Way(N_("Choose a copy…"), self._choose_key), folder, close]
         if trouble is Trouble.NEWER:
             return [again, Way(N_("Choose a copy…"), self._choose_copy), folder, close]
         return [again, folder, close]
@@ -114,11 +131,31 @@ class Troubles(QObject):
         return run
 
     def _choose_copy(self) -> None:
+        if (chosen := self._chosen_copy()) is not None:
+            self._go_back_to(chosen)()
+
+    def _chosen_copy(self) -> Path | None:
         say, settings = self._shell.say, self._shell.settings
         start = settings.get(S.backup_folder) or str(self._shell.folders.backups)
-        chosen, _ = QFileDialog.getOpenFileName(self._window, say(N_("Which copy?")), start, "altdesk (*.zip);;* (*)")
-        if chosen:
-            self._go_back_to(Path(chosen))()
+        chosen, _ = QFileDialog.getOpenFileName(self._window, say(N_("Which copy?")), start, COPIES)
+        return Path(chosen) if chosen else None
+
+    def _bring_key_back(self, copy: Path | None = None) -> None:
+        """Take the key file from a copy, by itself the newest; a plain copy has none and is restored."""
+        from altdesk.services import encryption
+
+        def done(there: object) -> None:
+            if copy is None or there:
+                self._reopen()
+            else:
+                self._go_back_to(copy)()
+
+        folders = self._shell.folders
+        self._shell.work.do(lambda: encryption.bring_key_back(folders, copy), done)
+
+    def _choose_key(self) -> None:
+        if (chosen := self._chosen_copy()) is not None:
+            self._bring_key_back(chosen)
 
     def _any_clock(self) -> None:
         self.any_clock = True
@@ -148,8 +185,8 @@ class Troubles(QObject):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._shell.folders.data)))
 
 
-def _copies(folder: Path) -> list[Kept]:
+def _copies(folders: Folders) -> list[Kept]:
     """The copies that can be read, the newest first."""
     from altdesk.backups.shelf import Shelf
 
-    return [kept for kept in Shelf(folder).kept() if not kept.damaged]
+    return [kept for kept in Shelf.of(folders).kept() if kept.known]

@@ -50,3 +50,26 @@ class ViewsPage(Page):
 
     def focus_list(self) -> None:
         self.view.focus_list()
+
+
+class ListAndWhole(ViewsPage):
+    """A list, and one of its records whole; the page holds both and shows one of them. A subclass makes `list`."""
+
+    list: Any
+
+    def opened_id(self) -> int | None:
+        """The record that was shown whole last."""
+        raise NotImplementedError
+
+    def show_list(self) -> None:
+        """Back to the list, on the record one comes from."""
+        opened = self.opened_id()
+        self.show_page(self.list)
+        self.list.refresh()
+        if opened is not None:
+            self.list.table.want_id(opened)
+        self.list.focus_list()
+
+    def refresh(self) -> None:
+        self.list.stale = True
+        self.view.refresh()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -57,10 +57,12 @@ class Window(QMainWindow):
         self.sidebar.chosen.connect(lambda key: self.go(key, None))
         self.status.undo_wanted.connect(self.undo)
         self.help.closed.connect(self._focus_page)
-        self.setCentralWidget(frame)
+        self._covers = QStackedWidget()
+        self._covers.addWidget(frame)
+        self.setCentralWidget(self._covers)
         self._laid_out = True
         self._stepped.connect(self._show_step)
-        bind_keys(self)
+        self._keys = bind_keys(self)
         self.setMinimumSize(800, 440)
         place.restore(self, shell.settings)
         first = self._first_entry()
@@ -84,6 +86,7 @@ class Window(QMainWindow):
     def _desk_open(self, opened: tuple[Desk, bool]) -> None:
         desk, is_new = opened
         desk.say, desk.settings = self.shell.say, self.shell.settings
+        self.shell.take_keys(desk.folders.keys)
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
         welcome = entry_of("welcome") if is_new else None
@@ -219,6 +222,29 @@ class Window(QMainWindow):
     def show_keys(self) -> None:
         """The sheet of all keys, in the help panel."""
         self.help.show_help(lambda: all_keys(self))
+
+    # the cover of a locked desk
+
+    @property
+    def covered(self) -> bool:
+        return self._covers.currentIndex() > 0
+
+    def cover(self, screen: QWidget) -> None:
+        """Show a screen instead of everything else; no key of the window acts behind it."""
+        if self._covers.indexOf(screen) < 0:
+            self._covers.addWidget(screen)
+        if self._palette is not None:
+            self._palette.hide()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.close():
+            pass
+        self._covers.setCurrentWidget(screen)
+        for key in self._keys:
+            key.setEnabled(False)
+
+    def uncover(self) -> None:
+        self._covers.setCurrentIndex(0)
+        for key in self._keys:
+            key.setEnabled(True)
 
     # the frame
 

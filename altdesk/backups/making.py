@@ -13,6 +13,7 @@ from pathlib import Path
 
 from altdesk import disk
 from altdesk.backups import packing
+from altdesk.backups.packing import Seal
 from altdesk.backups.shelf import Shelf
 from altdesk.domain.backups import Manifest, Member, Reason
 from altdesk.domain.errors import Refusal
@@ -22,6 +23,7 @@ from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
 from altdesk.version import version
 from db import backup
+from db.sealed import Database, beside, path_of
 from db.step import now
 
 _NOT_WRITTEN = N_("The backup copy could not be written to %(folder)s: %(why)s.")
@@ -39,13 +41,13 @@ class Made:
 
 def onto_shelf(folders: Folders, reason: Reason, tell: Tell = silent) -> Made:
     """An automatic backup into the desk's folder `backups`. Raises what `tell` raises; then nothing is left of it."""
-    shelf, moment = Shelf(folders.backups), now()
+    shelf, moment = Shelf.of(folders), now()
     target = shelf.path_for(reason, moment)
     with _in_words(target), _copied(folders, tell) as copied:
         shelf.contents.make()
         disk.need_room(target.parent, copied.size)
         apart = [each for each in copied.contents if _put_apart(folders, shelf, each, copied.more)]
-        with packing.packed(target, copied.more) as pack:
+        with packing.packed(target, copied.more, seal_of(folders)) as pack:
             pack.add_database(copied.file)
             copied.refuse_damaged()
             said = copied.manifest(reason, moment, pack.members, apart)
@@ -59,17 +61,26 @@ def to_file(folders: Folders, target: Path, tell: Tell = silent) -> Made:
         raise Refusal(N_("%(name)s is a folder. Give the file a name."), field="out", name=str(target))
     if not target.parent.is_dir():
         raise Refusal(N_("The folder %(folder)s does not exist."), field="out", folder=str(target.parent))
-    moment, files = now(), FileStore(folders.files)
+    moment, files = now(), FileStore(folders.files, folders.keys)
     with _in_words(target), _copied(folders, tell) as copied:
         disk.need_room(target.parent, copied.size + sum(each.size for each in copied.contents))
-        with packing.packed(target, copied.more) as pack:
+        with packing.packed(target, copied.more, seal_of(folders)) as pack:
             pack.add_database(copied.file)
             copied.refuse_damaged()
             for digest in copied.whole(files):
-                pack.add_content(files.path(digest), digest)
+                pack.add_content(files.pieces(digest), digest)
             said = copied.manifest(Reason.HAND, moment, pack.members, ())
             pack.add_manifest(said.to_json())
     return Made(target, target.stat().st_size, said, copied.lost(said.contents))
+
+
+def seal_of(folders: Folders) -> Seal | None:
+    """What backups of a desk are encrypted with, where it is encrypted itself. Raises OSError."""
+    if folders.keys is None:
+        return None
+    from altdesk.sealing import envelope
+
+    return Seal(folders.keys, envelope.read(folders.key_file))
 
 
 @contextmanager
@@ -86,10 +97,11 @@ class _Copied:
     It is checked by `beside` while it is packed: one processor reads pages, the other writes the zip.
     """
 
-    def __init__(self, database: Path, file: Path, tell: Tell, beside: Executor) -> None:
-        self.file, self.size, self.known = file, file.stat().st_size, backup.describe(file)
+    def __init__(self, database: Path, copy: Database, tell: Tell, beside: Executor) -> None:
+        self.file = path_of(copy)
+        self.size, self.known = self.file.stat().st_size, backup.describe(copy)
         self._database, self._beside = database, beside
-        self._faults = beside.submit(backup.faults, file, thorough=self.size <= backup.THOROUGH)
+        self._faults = beside.submit(backup.faults, copy, thorough=self.size <= backup.THOROUGH)
         self.contents = [Member.content(digest, size) for digest, size in self.known.contents.items()]
         self._tell, self._done = tell, self.size
         self._total = 2 * self.size + sum(each.size for each in self.contents)
@@ -132,9 +144,10 @@ def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
     os.close(handle)
     file = Path(name)
     try:
-        backup.copy(folders.database, file, lambda done, total: tell(done, total * 2))
-        with ThreadPoolExecutor(1, "check") as beside:
-            yield _Copied(folders.database, file, tell, beside)
+        copy = beside(folders.desk, file)
+        backup.copy(folders.desk, copy, lambda done, total: tell(done, total * 2))
+        with ThreadPoolExecutor(1, "check") as check:
+            yield _Copied(folders.database, copy, tell, check)
     finally:
         disk.discard_database(file)
 
@@ -142,8 +155,13 @@ def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
 def _put_apart(folders: Folders, shelf: Shelf, content: Member, count: Callable[[int], None]) -> bool:
     """Copy a content onto the shelf unless it lies there; False when it is missing or damaged on the desk."""
     if not shelf.contents.has(content.digest, content.size):
-        source = FileStore(folders.files).path(content.digest)
-        if not source.exists() or shelf.contents.put(source).digest != content.digest:
+        source = FileStore(folders.files, folders.keys)
+        if not source.path(content.digest).exists():
+            return False
+        try:
+            if shelf.contents.take(source.pieces(content.digest), content.size).digest != content.digest:
+                return False
+        except ValueError:  # it was encrypted, and changed since
             return False
     count(content.size)
     return True

@@ -7,12 +7,18 @@ import os
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, cast
 
 from altdesk import disk
 from altdesk.domain.backups import DATABASE, Member
+
+if TYPE_CHECKING:
+    from altdesk.sealing.envelope import Envelope
+    from altdesk.sealing.keys import Keys
 
 MANIFEST = "manifest.json"
 PIECE = 1 << 20
@@ -27,36 +33,43 @@ Count = Callable[[int], None]  # hears how many bytes are done
 class Packing:
     """A backup being written."""
 
-    def __init__(self, package: zipfile.ZipFile, count: Count) -> None:
-        self._package = package
-        self._count = count
+    def __init__(self, package: zipfile.ZipFile, count: Count, *, squeeze: bool = True) -> None:
+        """`squeeze`: a small database is worth it, unless it is encrypted."""
+        self._package, self._count, self._squeeze = package, count, squeeze
         self.members: list[Member] = []
 
     def add_database(self, file: Path) -> None:
         """Put the copied database in."""
         digest = hashlib.sha256()
-        size = self._add(file, DATABASE, digest.update, squeeze=file.stat().st_size <= SQUEEZED)
+        squeeze = self._squeeze and file.stat().st_size <= SQUEEZED
+        size = self._add(_pieces(file), DATABASE, digest.update, squeeze=squeeze)
         self.members.append(Member(DATABASE, size, digest.hexdigest()))
 
-    def add_content(self, file: Path, digest: str) -> None:
+    def add_content(self, pieces: Iterable[bytes], digest: str) -> None:
         """Put in an attached content that was just seen to be what its digest says."""
         name = Member.content(digest, 0).name
-        self.members.append(Member(name, self._add(file, name, _unheard, squeeze=False), digest))
+        self.members.append(Member(name, self._add(pieces, name, _unheard, squeeze=False), digest))
 
     def add_manifest(self, text: str) -> None:
         """Put in, last of all, what the backup says of itself."""
         self._package.writestr(_info(MANIFEST, squeeze=True), text.encode("utf-8"))
 
-    def _add(self, file: Path, name: str, hear: Callable[[bytes], object], *, squeeze: bool) -> int:
+    def _add(self, pieces: Iterable[bytes], name: str, hear: Callable[[bytes], object], *, squeeze: bool) -> int:
         size = 0
         info = _info(name, squeeze=squeeze)
-        with file.open("rb") as source, self._package.open(info, "w", force_zip64=True) as member:
-            while piece := source.read(PIECE):
+        with self._package.open(info, "w", force_zip64=True) as member:
+            for piece in pieces:
                 hear(piece)
                 member.write(piece)
                 size += len(piece)
                 self._count(len(piece))
         return size
+
+
+def _pieces(file: Path) -> Iterator[bytes]:
+    with file.open("rb") as source:
+        while piece := source.read(PIECE):
+            yield piece
 
 
 def _unheard(_piece: bytes) -> None:
@@ -71,19 +84,39 @@ def _info(name: str, *, squeeze: bool) -> zipfile.ZipInfo:
     return info
 
 
+@dataclass(frozen=True)
+class Seal:
+    """What a backup is encrypted with, and the envelope at its head that opens it anywhere."""
+
+    keys: Keys
+    envelope: Envelope
+
+
 @contextmanager
-def packed(target: Path, count: Count) -> Iterator[Packing]:
+def _through(file: IO[bytes], seal: Seal | None) -> Iterator[IO[bytes]]:
+    if seal is None:
+        yield file
+        return
+    from altdesk.sealing.stream import Sealer
+
+    sealer = Sealer(file, seal.keys.backups, seal.envelope.to_json())
+    yield cast(IO[bytes], sealer)
+    sealer.finish()
+
+
+@contextmanager
+def packed(target: Path, count: Count, seal: Seal | None = None) -> Iterator[Packing]:
     """Write beside the target and put it in its place at the end; whatever happens before leaves no half of it.
 
-    Raises OSError, and what `count` raises.
+    With `seal` the whole of it is encrypted. Raises OSError, and what `count` raises.
     """
     _sweep(target.parent)
     handle, name = tempfile.mkstemp(prefix=PART, suffix=".part", dir=target.parent)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            with zipfile.ZipFile(file, "w") as package:
-                yield Packing(package, count)
+            with _through(file, seal) as out, zipfile.ZipFile(out, "w") as package:
+                yield Packing(package, count, squeeze=seal is None)
             file.flush()
             os.fsync(file.fileno())
         disk.put_in_place(part, target)

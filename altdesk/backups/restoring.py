@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from altdesk import disk
-from altdesk.backups import making, unpacking
+from altdesk.backups import converting, making, packing, unpacking
 from altdesk.backups.unpacking import Package
 from altdesk.domain.backups import NEWER, NO_BACKUP, Manifest, Member, Reason
 from altdesk.domain.errors import Refusal
@@ -26,7 +27,11 @@ from altdesk.folders import Folders
 from db import backup, sums, upgrade
 from db.backup import NewStep
 from db.errors import told
+from db.sealed import beside, path_of
 from db.step import now
+
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
 
 NEWEST = 8
 
@@ -45,6 +50,7 @@ class Look:
     newest: tuple[NewStep, ...]
     missing: int
     lost: int  # contents that were missing when the backup was made
+    encrypted: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,17 +61,21 @@ class Restored:
     before: Path | None
 
 
-def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
-    """Look into a backup without changing anything. Refused when it is none, is damaged, or is newer."""
-    with told(folders.database), unpacking.opened(path) as package:
+def look(folders: Folders, path: Path, tell: Tell = silent, keys: Keys | None = None) -> Look:
+    """Look into a backup without changing anything; `keys` are its own, where they are not the desk's. Refused when
+    it is none, is damaged, or is newer."""
+    with told(folders.database), unpacking.opened(path, _at_hand(folders, keys)) as package:
         return _looked(folders, package, tell)
+
+
+def _at_hand(folders: Folders, keys: Keys | None) -> list[Keys]:
+    return [each for each in (keys, folders.keys) if each is not None]
 
 
 def _looked(folders: Folders, package: Package, tell: Tell) -> Look:
     said = package.manifest
     if said.schema not in upgrade.KNOWN:
         raise Refusal(NEWER)
-    stores = _stores(folders, package.path)
     count = _Count(tell, package.database.size + sum(member.size for member in said.contents))
     scratch = _scratch(folders)
     disk.need_room(scratch, package.database.size)
@@ -79,12 +89,12 @@ def _looked(folders: Folders, package: Package, tell: Tell) -> Look:
     for member in said.members:
         if member is not package.database:
             package.read(member, count.more)
-    missing = 0
+    missing, stores = 0, _stores(folders, package)
     for member in said.apart:
         missing += _found(stores, member) is None
         count.more(member.size)
     lost = len(known.contents.keys() - {member.digest for member in said.contents})
-    return Look(package.path, said, newest, missing, lost)
+    return Look(package.path, said, newest, missing, lost, encrypted=package.keys is not None)
 
 
 def _scratch(folders: Folders) -> Path:
@@ -94,15 +104,17 @@ def _scratch(folders: Folders) -> Path:
     return folders.backups if folders.backups.is_dir() else Path(tempfile.gettempdir())
 
 
-def _stores(folders: Folders, path: Path) -> list[FileStore]:
+def _stores(folders: Folders, package: Package) -> list[FileStore]:
     """Where a content that is not in the backup may lie: beside it, or on the desk already."""
-    return [FileStore(path.parent / "files"), FileStore(folders.files), FileStore(folders.backups / "files")]
+    there = Folders(package.path.parent, package.keys)
+    here = [FileStore(folders.files, folders.keys), FileStore(folders.kept_files, folders.keys)]
+    return [FileStore(there.files, there.keys), *here]
 
 
-def _found(stores: Sequence[FileStore], member: Member) -> Path | None:
+def _found(stores: Sequence[FileStore], member: Member) -> FileStore | None:
     for store in stores:
         if store.has(member.digest, member.size) and store.whole(member.digest):
-            return store.path(member.digest)
+            return store
     return None
 
 
@@ -117,30 +129,74 @@ class _Count:
         self._tell(self._done, self._total)
 
 
-def restore(folders: Folders, path: Path, tell: Tell = silent, *, without_files: bool = False) -> Restored:
+def restore(
+    folders: Folders, path: Path, tell: Tell = silent, keys: Keys | None = None, *, without_files: bool = False
+) -> Restored:
     """Replace the desk by a backup; the caller holds its lock and nobody has it open. Refused as by `look`; then, and
-    when `tell` raises, the desk is as it was."""
-    with told(folders.database), unpacking.opened(path) as package:
+    when `tell` raises, the desk is as it was.
+
+    An encrypted desk stays encrypted with its own keys; a plain one takes the keys of an encrypted backup over.
+    """
+    with told(folders.database), unpacking.opened(path, _at_hand(folders, keys)) as package:
         folders.make()
         found = _looked(folders, package, tell)
         if found.missing and not without_files:
             raise Refusal(FILES_MISSING, count=found.missing)
         before = set_aside(folders)
-        _take_contents(folders, package)
+        target = folders if folders.keys else replace(folders, keys=package.keys)
+        target.make()
+        _take_contents(folders, target, package)
         disk.need_room(folders.data, package.database.size * 2)
-        with package.database_at(folders.data, lambda _size: None) as database:
-            if package.manifest.schema != upgrade.HEAD:
-                upgrade.migrate(database, upgrade.HEAD)
-            put_in_place(folders, database)
+        with _ready(target, package) as database:
+            if target.keys is folders.keys:
+                put_in_place(folders, database)
+            else:
+                _take_over(folders, target, package, database)
     return Restored(found, before)
+
+
+@contextmanager
+def _ready(target: Folders, package: Package) -> Iterator[Path]:
+    """The database of a backup in today's schema, encrypted as the desk is, for as long as it takes to put it there."""
+    with package.database_at(target.data, lambda _size: None) as database:
+        if package.manifest.schema != upgrade.HEAD:
+            upgrade.migrate(database, upgrade.HEAD)
+        if (package.keys and package.keys.id) == (target.keys and target.keys.id):
+            yield path_of(database)
+            return
+        fresh = path_of(database).with_suffix(".fresh")
+        try:
+            converting.database(database, beside(target.desk, fresh))
+            yield fresh
+        finally:
+            disk.discard_database(fresh)
+
+
+def _take_over(plain: Folders, target: Folders, package: Package, database: Path) -> None:
+    """A plain desk becomes the encrypted one that the backup holds; its key file is the moment that decides."""
+    from altdesk.sealing import envelope, switching
+
+    locked = unpacking.envelope_of(package.path)
+    assert locked is not None
+    assert target.keys is not None
+    put_in_place(target, database)
+    converting.shelf(plain, target, packing.Seal(target.keys, locked))
+    envelope.write(locked, target.key_file)
+    switching.drop(plain)
 
 
 def set_aside(folders: Folders) -> Path | None:
     """Keep what is there before it is replaced: as a backup, or file by file where it is damaged."""
+    from altdesk.sealing import switching
+
+    if (lost := switching.orphan(folders)) is not None:
+        aside = set_aside_damaged(lost)
+        switching.drop(lost)
+        return aside
     if not folders.database.exists() or folders.database.stat().st_size == 0:
         return None
     noted = sums.read(folders.sums)
-    if noted and sums.damaged(folders.database, noted):  # a copy of it would pass for a good one
+    if noted and sums.damaged(folders.desk, noted):  # a copy of it would pass for a good one
         return set_aside_damaged(folders)
     try:
         return making.onto_shelf(folders, Reason.RESTORE).path
@@ -163,22 +219,22 @@ def set_aside_damaged(folders: Folders) -> Path:
         if file.exists():
             disk.need_room(aside, file.stat().st_size)
             shutil.copyfile(file, aside / file.name)
+    if folders.keys is not None and folders.key_file.exists():  # without it nobody gets anything out of the other
+        shutil.copyfile(folders.key_file, aside / folders.key_file.name)
     return aside
 
 
-def _take_contents(folders: Folders, package: Package) -> None:
+def _take_contents(folders: Folders, desk: Folders, package: Package) -> None:
     """Bring every content the backup can give into the desk's folder; what lies there already stays."""
-    target = FileStore(folders.files)
-    stores = _stores(folders, package.path)
-    for member in package.manifest.members:
-        if member is not package.database and not (
-            target.has(member.digest, member.size) and target.whole(member.digest)
-        ):
+    target = FileStore(desk.files, desk.keys)
+    stores = _stores(folders, package)
+    for member in package.manifest.contents:
+        if target.has(member.digest, member.size) and target.whole(member.digest):
+            continue
+        if member in package.manifest.members:
             target.take(package.stream(member), member.size)
-    for member in package.manifest.apart:
-        source = _found(stores, member)
-        if source is not None and source != target.path(member.digest):
-            target.put(source)
+        elif (source := _found(stores, member)) is not None:
+            target.take(source.pieces(member.digest), member.size)
 
 
 def put_in_place(folders: Folders, database: Path) -> None:
@@ -195,7 +251,7 @@ def finish(folders: Folders) -> None:
     """Finish a replacement that was begun: the old log must go first, or it would be played into the new database."""
     if not folders.restored.exists():
         return
-    for old in ("altdesk.db-wal", "altdesk.db-shm", folders.sums.name):
+    for old in (f"{folders.database.name}-wal", f"{folders.database.name}-shm", folders.sums.name):
         disk.remove(folders.data / old)
     _forget_drafts(folders)
     disk.put_in_place(folders.restored, folders.database)
@@ -205,7 +261,7 @@ def _forget_drafts(folders: Folders) -> None:
     """What was typed into records of the desk that was there would stand in other records now; new records stay."""
     from altdesk.drafts import Drafts
 
-    drafts = Drafts(folders.drafts)
+    drafts = Drafts(folders.drafts, folders.keys)
     with suppress(OSError):
         for draft in drafts.all():
             if draft.record_id is not None:

@@ -21,6 +21,7 @@ from altdesk.folders import Folders
 from db import salvage, upgrade
 from db.errors import told
 from db.salvage import Saved
+from db.sealed import beside
 
 NOTHING = N_("Nothing can be read of this desk any more. Restore a backup copy.")
 
@@ -47,8 +48,9 @@ def save(folders: Folders, tell: Tell = silent) -> Salvaged:
     Refused when nothing can be read; then, and when `tell` raises, the desk is as it was.
     """
     with told(folders.database), _beside(folders) as fresh:
-        upgrade.migrate(fresh, upgrade.HEAD)
-        saved = salvage.save(folders.database, fresh, tell)
+        ready = beside(folders.desk, fresh)
+        upgrade.migrate(ready, upgrade.HEAD)
+        saved = salvage.save(folders.desk, ready, tell)
         if not any(each.rows for each in saved):
             raise Refusal(NOTHING)
         before = restoring.set_aside_damaged(folders)

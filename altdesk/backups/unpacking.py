@@ -6,21 +6,27 @@ A backup holds `altdesk.db`, contents under their own SHA-256 and a manifest; wh
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, cast
 
 from altdesk import disk
 from altdesk.backups.packing import MANIFEST, PIECE
 from altdesk.domain.backups import CONTENT, DATABASE, NO_BACKUP, Manifest, Member
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from db.sealed import Database, Sealed
+
+if TYPE_CHECKING:
+    from altdesk.sealing.envelope import Envelope
+    from altdesk.sealing.keys import Keys
 
 MAX_MEMBERS = 500_000
 MAX_MANIFEST = 128 << 20  # bytes
@@ -28,6 +34,7 @@ MAX_RATIO = 400  # of what comes out to what goes in; a desk's database comes to
 ALWAYS_ALLOWED = 64 << 20  # bytes that may come out whatever the ratio is: new desks are mostly empty pages
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 
+LOCKED = N_("This backup copy is encrypted. Type the passphrase it was made with.")
 CHANGED = N_("“%(file)s” was changed or damaged after it was made: %(name)s is not what it was. Choose another backup.")
 UNREADABLE = N_("“%(file)s” cannot be read: %(why)s.")
 _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError, KeyError)
@@ -38,10 +45,11 @@ Count = Callable[[int], None]
 class Package:
     """An open backup: its manifest, and its members as streams that are checked while they are read."""
 
-    def __init__(self, path: Path, package: zipfile.ZipFile) -> None:
-        self.path = path
+    def __init__(self, path: Path, package: zipfile.ZipFile, size: int, keys: Keys | None = None) -> None:
+        """`size` of the zip in bytes; `keys` are those that opened it, where it is encrypted."""
+        self.path, self.keys = path, keys
         self._package = package
-        self._infos = _checked(package, path)
+        self._infos = _checked(package, size)
         self.manifest = self._manifest()
         inside = {member.name: member.size for member in self.manifest.members}
         if inside != {name: info.file_size for name, info in self._infos.items() if name != MANIFEST}:
@@ -85,35 +93,74 @@ class Package:
         return next(member for member in self.manifest.members if member.name == DATABASE)
 
     @contextmanager
-    def database_at(self, folder: Path, count: Count) -> Iterator[Path]:
-        """The database unpacked into a folder for as long as it is looked at."""
+    def database_at(self, folder: Path, count: Count) -> Iterator[Database]:
+        """The database unpacked into a folder for as long as it is looked at; one that is encrypted stays so."""
         handle, name = tempfile.mkstemp(prefix=".look-", suffix=".db", dir=folder)
         file = Path(name)
         try:
             with os.fdopen(handle, "wb") as out:
                 self.read(self.database, count, out)
-            yield file
+            yield Sealed(file, self.keys.database) if self.keys else file
         finally:
             disk.discard_database(file)
 
 
+class BackupLocked(Refusal):
+    """A backup is encrypted with keys that are not at hand."""
+
+    def __init__(self) -> None:
+        super().__init__(LOCKED, field="passphrase")
+
+
+def envelope_of(path: Path) -> Envelope | None:
+    """What an encrypted backup is locked with; None for one that is not encrypted. Refused when it is none of ours."""
+    from altdesk.sealing.envelope import Envelope
+    from altdesk.sealing.stream import head_of
+
+    try:
+        with path.open("rb") as file:
+            head = head_of(file)
+    except OSError as error:
+        raise Refusal(UNREADABLE, file=path.name, why=error.strerror or error) from error
+    try:
+        return None if head is None else Envelope.from_json(head)
+    except ValueError as error:
+        raise Refusal(NO_BACKUP) from error
+
+
 @contextmanager
-def opened(path: Path) -> Iterator[Package]:
-    """Open a backup. Refused when the file is none, or is more than a backup should be."""
+def opened(path: Path, keys: Iterable[Keys] = ()) -> Iterator[Package]:
+    """Open a backup, with those of the `keys` that fit where it is encrypted. Refused when the file is none, or is
+    more than a backup should be; raises BackupLocked when no key fits."""
+    envelope = envelope_of(path)
+    fitting = next((each for each in keys if envelope is not None and each.id == envelope.id), None)
+    if envelope is not None and fitting is None:
+        raise BackupLocked
     try:
         file = path.open("rb")
     except OSError as error:
         raise Refusal(UNREADABLE, file=path.name, why=error.strerror or error) from error
     with file:
         try:
-            package = zipfile.ZipFile(file)
+            inside, size = _inside(file, path, fitting)
+            package = zipfile.ZipFile(inside)
         except (*_BROKEN, OSError) as error:
             raise Refusal(NO_BACKUP) from error
         with package:
-            yield Package(path, package)
+            yield Package(path, package, size, fitting)
 
 
-def _checked(package: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+def _inside(file: IO[bytes], path: Path, keys: Keys | None) -> tuple[IO[bytes], int]:
+    """The zip in a backup, and its size in bytes."""
+    if keys is None:
+        return file, path.stat().st_size
+    from altdesk.sealing.stream import Opener
+
+    opener = Opener(file, keys.backups)
+    return cast(IO[bytes], io.BufferedReader(opener, PIECE)), opener.size
+
+
+def _checked(package: zipfile.ZipFile, size: int) -> dict[str, zipfile.ZipInfo]:
     """The members by name. Refused for every kind of member that no backup has."""
     infos = package.infolist()
     found = {info.filename: info for info in infos}
@@ -122,7 +169,7 @@ def _checked(package: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]
     if not all(_allowed(info) for info in infos):
         raise Refusal(NO_BACKUP)
     packed = sum(info.compress_size for info in infos)
-    if packed > path.stat().st_size:  # members that share their bytes
+    if packed > size:  # members that share their bytes
         raise Refusal(NO_BACKUP)
     return found
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from altdesk.closed import ClosedDesk
+from altdesk.commands import passphrases
 from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Damage
@@ -16,6 +17,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
 from altdesk.i18n import Translator
+from altdesk.sealing.keys import Keys
 from altdesk.services import backups, restoring
 from altdesk.services.restoring import Look
 
@@ -42,15 +44,28 @@ DAMAGE_SAID = {
 def restore(desk: ClosedDesk, asked: Namespace) -> Answer:
     """The desk is replaced; with --dry-run the copy is only looked into."""
     path = Path(asked.file)
+    keys = _keys_of_copy(desk, path, asked)
     if asked.dry_run:
-        found = restoring.look(desk.folders, path)
+        found = restoring.look(desk.folders, path, keys=keys)
         return Answer(look_data(desk.say, found) | {"restored": False}, look_lines(desk.say, found))
-    done = restoring.restore(desk, path, without_files=asked.without_files)
+    done = restoring.restore(desk, path, keys=keys, without_files=asked.without_files)
     lines = [desk.say(N_("The desk is as it was on %(day)s."), day=clock(done.look.manifest.made_at))]
     if done.before is not None:
         lines.append(desk.say(N_("What was there before is kept in %(file)s."), file=str(done.before)))
     before = str(done.before) if done.before else None
     return Answer(look_data(desk.say, done.look) | {"restored": True, "before": before}, lines)
+
+
+def _keys_of_copy(desk: ClosedDesk, path: Path, asked: Namespace) -> Keys | None:
+    """The keys of a copy that those of the desk do not open, by the passphrase it was made with."""
+    from altdesk.backups import unpacking
+    from altdesk.services import encryption
+
+    locked = unpacking.envelope_of(path)
+    if locked is None or (desk.folders.keys is not None and desk.folders.keys.id == locked.id):
+        return None
+    secret = passphrases.of_copy(asked, desk.say)
+    return None if secret is None else encryption.unlock_copy(path, secret)
 
 
 def salvage(desk: ClosedDesk, asked: Namespace) -> Answer:
@@ -74,7 +89,8 @@ def salvage(desk: ClosedDesk, asked: Namespace) -> Answer:
 def verify(desk: ClosedDesk, asked: Namespace) -> Answer:
     """Everything is read; what is damaged is named, and the exit code says so."""
     if asked.file is not None:
-        found = restoring.look(desk.folders, Path(asked.file))
+        path = Path(asked.file)
+        found = restoring.look(desk.folders, path, keys=_keys_of_copy(desk, path, asked))
         whole = desk.say(N_("The backup copy is whole."))
         return Answer(look_data(desk.say, found) | {"ok": True}, [whole, *look_lines(desk.say, found)])
     if not desk.folders.database.exists():

@@ -69,7 +69,7 @@ def build(say: Translator) -> Parser:
 
     said = say(N_("The desk of a department's secretary. Without a command the window opens."))
     top = Saying(prog="altdesk", description=said)
-    top.set_defaults(data=None, lang=None, json=False, any_clock=False, paper=None, command=None)
+    top.set_defaults(data=None, lang=None, json=False, any_clock=False, passphrase_file=None, paper=None, command=None)
     _everywhere(top, say, _language)
     families = top.add_subparsers(dest="command", metavar=say(N_("COMMAND")))
     _commands(families, say)
@@ -95,6 +95,8 @@ def _everywhere(
     parser.add_argument("--data", metavar=folder, default=argparse.SUPPRESS, help=say(N_("the desk's data folder")))
     as_json = say(N_("answer in JSON"))
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=as_json)
+    secret = say(N_("a file with the passphrase of an encrypted desk; else it is asked"))
+    parser.add_argument("--passphrase-file", metavar=say(N_("FILE")), default=argparse.SUPPRESS, help=secret)
     any_clock = say(N_("also when the computer's clock stands before the newest step"))
     parser.add_argument("--any-clock", action="store_true", default=argparse.SUPPRESS, help=any_clock)
     language(parser, say)

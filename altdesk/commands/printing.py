@@ -42,7 +42,7 @@ def coverage(desk: Desk, asked: Namespace) -> Answer:
 def options_of(asked: Namespace) -> PrintOptions:
     """What was chosen for the print."""
     language = PaperLanguage(asked.paper or PaperLanguage.KK)
-    return PrintOptions(language, getattr(asked, "blank_rows", 0), asked.pages)
+    return PrintOptions(language, getattr(asked, "blank_rows", 0), asked.pages, getattr(asked, "two_sided", False))
 
 
 def answer(desk: Desk, printed: printing.Printed) -> Answer:

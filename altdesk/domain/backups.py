@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +30,7 @@ class Reason(StrEnum):
     UPGRADE = "upgrade"
     RESTORE = "restore"
     HAND = "hand"
+    SWITCH = "switch"
 
 
 REASON_NAMES = {
@@ -38,6 +39,7 @@ REASON_NAMES = {
     Reason.UPGRADE: N_("Before an upgrade"),
     Reason.RESTORE: N_("Before a restore"),
     Reason.HAND: N_("By hand"),
+    Reason.SWITCH: N_("Before encryption was turned on or off"),
 }
 
 
@@ -71,6 +73,10 @@ class Manifest:
     members: tuple[Member, ...]
     apart: tuple[Member, ...] = ()
     format: int = field(default=FORMAT)
+
+    def with_members(self, members: Iterable[Member]) -> Manifest:
+        """The same backup, packed anew."""
+        return replace(self, members=tuple(members))
 
     @property
     def contents(self) -> tuple[Member, ...]:
@@ -153,7 +159,8 @@ def _member(said: Any) -> Member:
 
 @dataclass(frozen=True)
 class Kept:
-    """A backup as a line of a list; `made_at` is UTC, `size` in bytes; one that is `damaged` cannot be read."""
+    """A backup as a line of a list; `made_at` is UTC, `size` in bytes; one that is `damaged` cannot be read, one that
+    is `locked` only with a passphrase that is not the desk's."""
 
     path: Path
     made_at: datetime
@@ -162,6 +169,12 @@ class Kept:
     schema: str = ""
     state: str = ""
     damaged: bool = False
+    locked: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether it says what it is."""
+        return not self.damaged and not self.locked
 
 
 _HELD = timedelta(days=30)  # what was made before a step that cannot be undone is not thinned before that
@@ -178,7 +191,7 @@ def spare(backups: Iterable[tuple[datetime, Reason]], now: datetime) -> set[tupl
     seen: set[object] = set()
     going: set[tuple[datetime, Reason]] = set()
     for made, reason in automatic:
-        held = reason in {Reason.UPGRADE, Reason.RESTORE} and now - made < _HELD
+        held = reason in {Reason.UPGRADE, Reason.RESTORE, Reason.SWITCH} and now - made < _HELD
         stands_for = set(_slots(made, now)) - seen
         seen |= stands_for
         if not stands_for and not held:

@@ -50,6 +50,17 @@ class Issue(IssueDraft):
 
 
 @dataclass(frozen=True)
+class DueIssue:
+    """An issue that is not settled and has a day, with the meeting it was raised at."""
+
+    id: int
+    meeting_id: int
+    issue: str
+    responsible: str
+    due_on: date
+
+
+@dataclass(frozen=True)
 class LeadershipDraft:
     """A meeting as typed. The leader's name and post are kept as they were on that day."""
 

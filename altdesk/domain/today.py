@@ -10,6 +10,7 @@ from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.copies import ToCollect
 from altdesk.domain.documents import HeldUp, ReviewDue
 from altdesk.domain.events import Event
+from altdesk.domain.leadership import DueIssue
 from altdesk.domain.minutes_lists import MinutesLine
 from altdesk.domain.norms import NormLine
 from altdesk.domain.plans_lists import PlanLine
@@ -56,6 +57,8 @@ class Today:
     events: tuple[Event, ...] = ()  # on today or in the six days after, in the order of their days
     slow_papers: tuple[PlanLine, ...] = ()  # plans whose paper has been with somebody for over two weeks
     unsaid_events: tuple[Event, ...] = ()  # over, without what became of them or with what result, the oldest first
+
+    issues: tuple[DueIssue, ...] = ()  # raised before the leadership, due in the seven days to come or before
 
     def late_tasks(self, now: date) -> tuple[Task, ...]:
         """Open tasks whose day has passed, the longest waiting first."""

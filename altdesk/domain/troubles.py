@@ -20,6 +20,8 @@ class Trouble(StrEnum):
     BUSY = "busy"
     NEWER = "newer"
     CLOCK = "clock"
+    LOCKED = "locked"
+    KEY_GONE = "key_gone"
 
 
 class DeskTrouble(Refusal):
@@ -45,6 +47,12 @@ SENTENCES = {
     Trouble.CLOCK: N_(
         "The clock of this computer says %(now)s, but the desk was last changed on %(last)s. Set the clock, or give"
         " --any-clock to go on all the same."
+    ),
+    Trouble.LOCKED: N_(
+        "This desk is encrypted. Give its passphrase with --passphrase-file FILE, or type it when asked."
+    ),
+    Trouble.KEY_GONE: N_(
+        "The key file %(file)s of this encrypted desk is missing in %(folder)s. Put it back, or restore a backup copy."
     ),
 }
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
-from typing import NamedTuple, Protocol
 
 from altdesk.forms.charts import Chart
 from altdesk.forms.marks import ReadBack
@@ -169,33 +167,6 @@ class Column:
     holds: Holds = Holds.TEXT
     breaks: bool = False  # a line feed begins a new line in the cell
     group: str = ""
-
-
-class Span(NamedTuple):
-    """Neighbouring columns under one head: the first and the last of them, and what that head says."""
-
-    first: int
-    last: int
-    head: str
-
-
-class Grouped(Protocol):
-    """A column that may stand under a common head."""
-
-    @property
-    def group(self) -> str: ...
-
-
-def spans(columns: Sequence[Grouped]) -> tuple[Span, ...]:
-    """The heads that stand over several columns, or over one that names its group; none in a table of plain heads."""
-    found: list[Span] = []
-    at = 0
-    for group, members in groupby(columns, key=lambda column: column.group):
-        number = len(list(members))
-        if group:
-            found.append(Span(at, at + number - 1, group))
-        at += number
-    return tuple(found)
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,7 @@ class Flow:
         top, bottom = self._bounds()
         if self._head:
             top = max(top, self._place_head(self._head))
+            self.page.head = len(self.page.texts)
         self.regions = self._split(top, bottom)
         self.next_region()
 
@@ -208,6 +209,7 @@ class Flow:
     def finish(self) -> None:
         """What only the finished paper knows: number of pages, rows of each page, marks."""
         for page in self.pages:
+            page.foot = len(page.texts)
             values = {"page": page.number, "pages": len(self.pages), "first": page.first, "last": page.last}
             if self._marks:
                 text = self._marks.text(page.number, len(self.pages), page.first, page.last)

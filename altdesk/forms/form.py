@@ -48,6 +48,16 @@ class PageSetup:
     def inner(self) -> float:
         return self.width - self.left - self.right
 
+    @property
+    def lying(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def moved(self) -> float:
+        """How far, in mm, everything moves on the back of a sheet turned over its long edge, where the margin for
+        filing is at the other side: to the right on a page that stands, down on one that lies."""
+        return self.bottom - self.top if self.lying else self.right - self.left
+
 
 PORTRAIT = PageSetup()
 LANDSCAPE = PageSetup(width=297, height=210, left=15, right=15, top=25, bottom=10)
@@ -55,11 +65,15 @@ LANDSCAPE = PageSetup(width=297, height=210, left=15, right=15, top=25, bottom=1
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """What is chosen for one print. `pages` is empty for all, or like "2" or "1-3,5"."""
+    """What is chosen for one print. `pages` is empty for all, or like "2" or "1-3,5".
+
+    `two_sided`: on both sides of sheets turned over their long edge; every second page has its margins for a back.
+    """
 
     language: PaperLanguage = PaperLanguage.KK
     blank_rows: int = 0
     pages: str = ""
+    two_sided: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.blank_rows <= MOST_BLANK_ROWS:

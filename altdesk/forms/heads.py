@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from altdesk.forms.blocks import Face, Heads, Span, Table, spans
+from altdesk.forms.blocks import Face, Heads, Table
 from altdesk.forms.fitting import Fitted, fit
+from altdesk.forms.group_heads import Span, spans
 from altdesk.forms.measure import Measure
 
 PAD = 0.9  # mm left and right of a head's text

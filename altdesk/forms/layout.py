@@ -102,6 +102,7 @@ class Page:
     """One page while it is filled; `first` and `last` are the row numbers that stand on it, 0 for none.
 
     `fills` are black areas of the paper itself, `squares` those a scanner looks for; `shapes` lie under everything.
+    `head` and `foot` say where among the texts those of the body begin and end.
     """
 
     number: int
@@ -117,13 +118,16 @@ class Page:
     first: int = 0
     last: int = 0
     rows: dict[int, Box] = field(default_factory=dict)  # every row of which something stands here, by number
+    head: int = 0
+    foot: int = 0
 
 
 @dataclass(frozen=True)
 class CellMap:
     """Where on the printed pages each cell to be written in stands: kept with a printed sheet for the scanner.
 
-    All places are mm from the top left corner of the page; `codes` and `squares` are those of every page.
+    All places are mm from the top left corner of the page; `codes` and `squares` are those of every page. The cells of
+    the pages `turned` stand `moved` mm to the right of where they stand on the front of a sheet.
     """
 
     form: str
@@ -134,6 +138,16 @@ class CellMap:
     cells: tuple[Cell, ...]
     codes: tuple[Box, ...] = ()
     squares: tuple[Box, ...] = ()
+    turned: tuple[int, ...] = ()
+    moved: float = 0.0
+
+    def cells_of(self, page: int, *, turned: bool) -> tuple[Cell, ...]:
+        """The cells of one printed page; `turned` as the code of that page says it.
+
+        Any print of the paper is read by one map: on the front or the back of a sheet, whole or page by page.
+        """
+        away = self.moved * (turned - (page in self.turned))
+        return tuple(cell._replace(x=round(cell.x + away, 3)) for cell in self.cells if cell.page == page)
 
     def to_json(self) -> str:
         """One line of JSON that `from_json` reads back to an equal map."""
@@ -146,6 +160,8 @@ class CellMap:
                 "pages": self.pages,
                 "codes": self.codes,
                 "squares": self.squares,
+                "turned": self.turned,
+                "moved": self.moved,
                 "cells": self.cells,
             },
             separators=(",", ":"),
@@ -167,6 +183,8 @@ class CellMap:
             tuple(Cell(*cell) for cell in kept["cells"]),
             tuple(Box(*box) for box in kept["codes"]),
             tuple(Box(*box) for box in kept["squares"]),
+            tuple(kept.get("turned", ())),
+            kept.get("moved", 0.0),
         )
 
 
@@ -179,6 +197,7 @@ class Layout:
     outline: tuple[Entry, ...]
     missing: tuple[str, ...]
     heads: tuple[Entry, ...] = ()
+    turned: tuple[int, ...] = ()
 
     def cell_map(self, form: str, version: int) -> CellMap:
         """The scanner's map, rounded to a thousandth of a millimetre."""
@@ -196,6 +215,8 @@ class Layout:
             ),
             tuple(rounded(code.box) for code in first.codes),
             tuple(rounded(box) for box in first.squares),
+            self.turned,
+            self.setup.moved if first.squares else 0.0,
         )
 
 

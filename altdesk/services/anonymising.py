@@ -65,7 +65,7 @@ def remains(desk: Desk, person_id: int) -> Remains:
         known = _known(connection, person_id)
         papers, texts = _mentions(connection, known)
         since = queries.known_since(connection, person_id)
-    kept = Shelf(desk.folders.backups).kept()
+    kept = Shelf.of(desk.folders).kept()
     return Remains(papers, tuple(each for each in kept if since is None or each.made_at >= since), texts)
 
 
@@ -91,7 +91,7 @@ def anonymise(desk: Desk, person_id: int, why: str, drafts: Drafts | None = None
         made.seal(SEAL)
         made.made = person_id
     with suppress(OSError):  # a draft that cannot be written is lost with the next one that can
-        (drafts or Drafts(desk.folders.drafts)).rewrite(eraser.text, without=(PERSON, person_id))
+        (drafts or Drafts(desk.folders.drafts, desk.folders.keys)).rewrite(eraser.text, without=(PERSON, person_id))
     _drop_contents(desk, contents)
     desk.store.purge()
     return desk.done(made)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from altdesk import disk
 from altdesk.backups import making
-from altdesk.backups.shelf import Shelf
+from altdesk.backups.shelf import ENCRYPTED, PLAIN, Shelf
 from altdesk.desk import Desk
 from altdesk.domain.backups import Kept, Reason, Reminder, reminder
 from altdesk.domain.errors import Refusal
@@ -36,13 +36,13 @@ class Outcome:
 
 def kept(desk: Desk) -> list[Kept]:
     """The backups in the desk's own folder, the newest first."""
-    return Shelf(desk.folders.backups).kept()
+    return Shelf.of(desk.folders).kept()
 
 
 def by_hand(desk: Desk, target: Path, tell: Tell = silent) -> Outcome:
     """Make a backup that stands alone; a folder gets a file named by the time. `tell` hears bytes, and may raise."""
     chosen = target.absolute()
-    file = chosen / name_of(now()) if chosen.is_dir() else chosen
+    file = chosen / name_of(now(), encrypted=desk.folders.keys is not None) if chosen.is_dir() else chosen
     made = making.to_file(desk.folders, file, tell)
     outside = not disk.same_disk(file.parent, desk.folders.data)
     desk.settings.set(S.backup_folder, str(file.parent))
@@ -53,9 +53,9 @@ def by_hand(desk: Desk, target: Path, tell: Tell = silent) -> Outcome:
     return Outcome(file, made.size, outside, len(made.lost), len(made.manifest.contents))
 
 
-def name_of(made_at: datetime) -> str:
+def name_of(made_at: datetime, *, encrypted: bool = False) -> str:
     """The name of a backup made by hand; `made_at` is UTC, the name says the time on the wall."""
-    return f"altdesk-{wall(made_at):%Y-%m-%d-%H%M%S}.zip"
+    return f"altdesk-{wall(made_at):%Y-%m-%d-%H%M%S}{ENCRYPTED if encrypted else PLAIN}"
 
 
 def by_itself(desk: Desk, reason: Reason, *, at_least_apart: int = 0) -> Path | None:
@@ -63,13 +63,13 @@ def by_itself(desk: Desk, reason: Reason, *, at_least_apart: int = 0) -> Path | 
 
     With `at_least_apart` none is made so many seconds after the last one. None when none was needed.
     """
-    shelf = Shelf(desk.folders.backups)
+    shelf = Shelf.of(desk.folders)
     last = shelf.newest()
-    if backup.state(desk.folders.database).startswith("0/"):
+    if backup.state(desk.folders.desk).startswith("0/"):
         return None
     if last is not None:
         fresh = 0 <= (now() - last.made_at).total_seconds() < at_least_apart
-        if fresh or last.state == backup.state(desk.folders.database):
+        if fresh or last.state == backup.state(desk.folders.desk):
             return None
     made = making.onto_shelf(desk.folders, reason)
     shelf.thin(now())
@@ -107,5 +107,5 @@ def outside_due(desk: Desk, moment: datetime | None = None) -> Reminder | None:
         last = None
     with desk.store.read() as connection:
         begun = connection.execute(select(func.min(steps.c.at))).scalar()
-    changed = last is None or said.get("state") != backup.state(desk.folders.database)
+    changed = last is None or said.get("state") != backup.state(desk.folders.desk)
     return reminder(last, begun, moment or now(), changed=changed)

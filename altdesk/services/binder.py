@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -19,7 +20,7 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
-from altdesk.files import PIECE, Tell, silent
+from altdesk.files import Tell, silent
 from altdesk.forms import output
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.layout import Layout
@@ -214,22 +215,24 @@ def _bound(
         if piece.scan is None:
             assert piece.paper is not None
             return Part(piece.title, piece.level, partial(_laid, piece.paper, options))
-        file = None if piece.scan.digest in damage else asked.desk.files.path(piece.scan.digest)
+        file = None if piece.scan.digest in damage else asked.desk.files.readable(piece.scan.digest, folder)
         return Part(piece.title, piece.level, partial(note, piece.scan, piece.of), file)
 
     heads = organisation.get(asked.desk)
     values = value_language(asked.language)
-    made = bind(
-        [part(piece) for piece in pieces],
-        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
-        out,
-        title=title(asked.desk, wanted),
-        first=worded("contents", values),
-        number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
-        author=heads.name,
-        language=language_tag(asked.language),
-        tell=tell,
-    )
+    with TemporaryDirectory(prefix="altdesk-") as name:  # scans of an encrypted desk are read there
+        folder = Path(name)
+        made = bind(
+            [part(piece) for piece in pieces],
+            lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+            out,
+            title=title(asked.desk, wanted),
+            first=worded("contents", values),
+            number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
+            author=heads.name,
+            language=language_tag(asked.language),
+            tell=tell,
+        )
     return made, tuple(unread)
 
 
@@ -257,7 +260,7 @@ def _archive(desk: Desk, files: Sequence[Attachment], out: Path, tell: Tell) -> 
         with ZipFile(part, "w", ZIP_STORED) as made:
             for name, each in named:
                 with made.open(_member(name), "w", force_zip64=True) as writing:
-                    for piece in _pieces_of(desk.files.path(each.digest)):
+                    for piece in desk.files.pieces(each.digest):
                         writing.write(piece)
                         done += len(piece)
                         tell(done, total)
@@ -269,12 +272,6 @@ def _archive(desk: Desk, files: Sequence[Attachment], out: Path, tell: Tell) -> 
         raise Refusal(sentence, field="zip", name=out.name, why=error.strerror or error) from error
     finally:
         part.unlink(missing_ok=True)
-
-
-def _pieces_of(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as reading:
-        while piece := reading.read(PIECE):
-            yield piece
 
 
 def _named(files: Sequence[Attachment]) -> Iterator[tuple[str, Attachment]]:

@@ -17,6 +17,7 @@ from altdesk.domain.academic_year import Period
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.leadership import (
+    DueIssue,
     Issue,
     IssueDraft,
     LeadershipDraft,
@@ -74,6 +75,12 @@ def meetings(desk: Desk, period: Period) -> list[LeadershipMeeting]:
 def total(desk: Desk, period: Period) -> LeadershipTotals:
     """The totals of a period."""
     return totals(desk, LeadershipQuery(period=period))
+
+
+def due_issues(desk: Desk, last: date) -> list[DueIssue]:
+    """Issues not settled that are due on a day or before it, the longest waiting first."""
+    with desk.store.read() as connection:
+        return queries.due_issues(connection, last)
 
 
 def add(desk: Desk, draft: LeadershipDraft, issues: Iterable[IssueDraft] = (), today: date | None = None) -> Changed:

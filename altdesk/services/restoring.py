@@ -5,10 +5,12 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from altdesk.backups import restoring, salvaging
 from altdesk.backups.restoring import Look, Restored
 from altdesk.backups.salvaging import Salvaged
+from altdesk.backups.unpacking import BackupLocked
 from altdesk.closed import ClosedDesk
 from altdesk.domain.attachments import Damage
 from altdesk.domain.moments import wall
@@ -17,17 +19,24 @@ from altdesk.folders import Folders
 from db import backup, upgrade
 from db.step import now
 
-__all__ = ["Look", "Restored", "State", "look", "restore", "verify"]
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
+
+__all__ = ["BackupLocked", "Look", "Restored", "State", "look", "restore", "verify"]
 
 
-def look(folders: Folders, path: Path, tell: Tell = silent) -> Look:
-    """The rehearsal: what a backup holds, every byte of it checked, nothing changed. Refused when it is none."""
-    return restoring.look(folders, path.absolute(), tell)
+def look(folders: Folders, path: Path, tell: Tell = silent, keys: Keys | None = None) -> Look:
+    """The rehearsal: what a backup holds, every byte of it checked, nothing changed. `keys` are those of the backup,
+    where they are not the desk's. Refused when it is none; raises BackupLocked when no key opens it."""
+    return restoring.look(folders, path.absolute(), tell, keys)
 
 
-def restore(desk: ClosedDesk, path: Path, tell: Tell = silent, *, without_files: bool = False) -> Restored:
-    """Put the desk back as it was in a backup, after keeping what is there. Refused as by `look`."""
-    return restoring.restore(desk.folders, path.absolute(), tell, without_files=without_files)
+def restore(
+    desk: ClosedDesk, path: Path, tell: Tell = silent, keys: Keys | None = None, *, without_files: bool = False
+) -> Restored:
+    """Put the desk back as it was in a backup, after keeping what is there. Refused as by `look`. A plain desk is
+    encrypted afterwards where the backup is, with the passphrase the backup was made with."""
+    return restoring.restore(desk.folders, path.absolute(), tell, keys, without_files=without_files)
 
 
 @dataclass(frozen=True)
@@ -54,18 +63,18 @@ class State:
 
 def verify(folders: Folders, tell: Tell = silent) -> State:
     """Read everything a desk holds. `tell` hears how many attached contents of how many were read."""
-    upgrade.version(folders.database)
-    faults = backup.faults(folders.database, alone=False)
+    upgrade.version(folders.desk)
+    faults = backup.faults(folders.desk, alone=False)
     if faults:
         return State(tuple(faults), 0, ())
-    contents = backup.describe(folders.database, alone=False).contents
-    files = FileStore(folders.files)
+    contents = backup.describe(folders.desk, alone=False).contents
+    files = FileStore(folders.files, folders.keys)
     damaged: list[DamagedFile] = []
     for done, digest in enumerate(contents, 1):
         whole = files.whole(digest)
         if not whole:
             damage = Damage.MISSING if whole is None else Damage.CHANGED
-            names = backup.names_of(folders.database, digest)
+            names = backup.names_of(folders.desk, digest)
             damaged += [DamagedFile(name, digest, damage) for name in names]
         tell(done, len(contents))
     return State((), len(contents), tuple(damaged))

@@ -21,6 +21,7 @@ from altdesk.services import (
     daily,
     documents,
     events,
+    leadership,
     minutes,
     norms,
     people,
@@ -68,6 +69,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         events=tuple(each for each in events.on_days(desk, now, now + WEEK) if each.state is not HeldState.NOT_HELD),
         slow_papers=tuple(plans.waiting_long(desk, now)),
         unsaid_events=tuple(events.unsaid(desk, now)),
+        issues=tuple(leadership.due_issues(desk, now + timedelta(SOON_DAYS))),
     )
     step, subject = _next(desk, found, sheets)
     return replace(found, next_step=step, subject=subject)

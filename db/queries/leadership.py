@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from altdesk.domain.leadership import Audience, Issue, LeadershipMeeting, LeadershipQuery, LeadershipTotals
+from altdesk.domain.leadership import Audience, DueIssue, Issue, LeadershipMeeting, LeadershipQuery, LeadershipTotals
 from altdesk.domain.minutes import Named
 from db import search
 from db.models.leadership import leadership_meeting as meeting
@@ -74,6 +75,14 @@ def lines(connection: Connection, wanted: Sequence[int]) -> list[LeadershipMeeti
                 issues=tuple(raised.get(row["id"], ())),
             )
     return [found[number] for number in wanted if number in found]
+
+
+def due_issues(connection: Connection, last: date) -> list[DueIssue]:
+    """Issues not settled that are due on a day or before it, the longest waiting first."""
+    columns = (issue.c.id, issue.c.meeting_id, issue.c.issue, issue.c.responsible, issue.c.due_on)
+    open_ones = and_(issue.c.settled_on.is_(None), issue.c.due_on <= last, meeting.c.binned_at.is_(None))
+    chosen = select(*columns).join(meeting, meeting.c.id == issue.c.meeting_id).where(open_ones)
+    return [DueIssue(*row) for row in connection.execute(chosen.order_by(issue.c.due_on, issue.c.id))]
 
 
 def issues(connection: Connection, meetings: Iterable[int]) -> dict[int, list[Issue]]:

@@ -76,7 +76,8 @@ def test_a_dead_display_is_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_commands_start_without_qt(tmp_path: Path) -> None:
     script = (
         "import sys; from altdesk import cli; assert not cli.run(sys.argv[1:], None);"
-        "heavy = {'PySide6', 'reportlab', 'docx', 'openpyxl', 'python_calamine', 'qtawesome'};"
+        "heavy = {'PySide6', 'reportlab', 'docx', 'openpyxl', 'python_calamine', 'qtawesome', 'cryptography',"
+        "'sqlcipher3'};"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     command = [sys.executable, "-c", script, "--data", str(tmp_path / "desk"), "list", "people"]

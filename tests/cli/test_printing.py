@@ -42,6 +42,14 @@ def test_a_sheet_is_printed_and_on_record_with_its_map(ready: Terminal, tmp_path
         assert '"pages":2' in layout
 
 
+def test_a_file_for_both_sides_has_its_backs(ready: Terminal, tmp_path: Path) -> None:
+    ready("print acquaintance --sheet 1 --two-sided --out", str(tmp_path / "a.pdf"))
+    with ready.desk() as make:
+        layout = acquaintance.layout(make.desk, 1)
+        assert layout is not None
+        assert '"turned":[2]' in layout
+
+
 def test_the_paper_has_its_own_language(ready: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "a.pdf"
     ready("print acquaintance --sheet 1 --out", str(out), language="en")

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,11 @@ from altdesk.desk import Desk
 from altdesk.domain.backups import Reason
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import PersonDraft
+from altdesk.folders import Folders
 from altdesk.i18n import Translator
-from altdesk.services import attachments, backups, documents, people, people_import, restoring
+from altdesk.sealing import switching
+from altdesk.sealing.keys import Keys
+from altdesk.services import attachments, backups, documents, encryption, people, people_import, restoring
 from db import upgrade
 from tests.db import golden
 from tests.db.test_journal import picture
@@ -208,7 +212,7 @@ def test_a_restore(small: Path) -> None:
 def test_an_upgrade(small: Path) -> None:
     refused = 0
     database = golden.put("0001", small / "desk")
-    for free in levels(6 * MB):
+    for free in range(0, 10 * MB, 64 << 10 if FULL else 10 * MB // 12):
         leave(small, free)
         try:
             Desk.open(small / "desk", "en").close()
@@ -222,3 +226,33 @@ def test_an_upgrade(small: Path) -> None:
     assert refused > 0
     with Desk.open(small / "desk", "en") as desk:
         assert people.count(desk, people.PeopleQuery()) > 50
+
+
+def test_turning_encryption_on_and_off(small: Path) -> None:
+    filled(small)
+    place, words = small / "desk", "қара шай ішеміз"
+    keys: Keys | None = None
+    for on in (True, False):
+        refused = 0
+        for free in range(0, 10 * MB, 64 << 10 if FULL else 10 * MB // 12):
+            leave(small, free)
+            try:
+                with ClosedDesk(place, Translator("en"), keys) as closed:
+                    opened = encryption.turn_on(closed, words, words).keys if on else encryption.turn_off(closed)
+            except Refusal:
+                refused += 1
+                make_room(small)
+                assert encryption.is_on(Folders(place)) != on
+                with Desk.open(place, "en", keys=keys) as desk:
+                    truth.rows_are_as_the_journal_says(desk)
+                    assert attachments.verify(desk) == []
+                    assert not switching.there(replace(desk.folders, keys=None if keys else Keys.new()))
+            else:
+                keys = opened
+                break
+        make_room(small)
+        assert refused > 0
+        assert encryption.is_on(Folders(place)) == on
+        with Desk.open(place, "en", keys=keys) as desk:
+            truth.rows_are_as_the_journal_says(desk)
+            assert attachments.verify(desk) == []

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from altdesk.forms.blocks import Heads, Keep, Table, spans
+from altdesk.forms.blocks import Heads, Keep, Table
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.group_heads import spans
 from altdesk.forms.sheets import acquaintance
 from altdesk.forms.sheets.acquaintance import AcquaintanceData, Row
 

@@ -24,6 +24,8 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("leadership", PaperLanguage.RU),
     ("club_assessment", PaperLanguage.RU),
     ("schedule", PaperLanguage.RU),
+    ("recovery", PaperLanguage.RU),
+    ("recovery", PaperLanguage.BILINGUAL),
 ]
 
 

@@ -11,8 +11,9 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from altdesk.forms.blocks import Column, Span, Table, spans
+from altdesk.forms.blocks import Column, Table
 from altdesk.forms.form import LANDSCAPE, PORTRAIT, Form, Output, PrintOptions
+from altdesk.forms.group_heads import Span, spans
 from altdesk.forms.layout import lay_out
 from altdesk.forms.render import laid_out, render
 from altdesk.forms.render.fonts import TinosMetrics

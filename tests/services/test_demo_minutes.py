@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,16 +16,16 @@ from altdesk.domain.minutes import ItemState, Minutes, MinutesState, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result, tally
 from altdesk.domain.tasks import TasksQuery, Urgency
-from altdesk.services import attachments, demo, demo_minutes, minutes, phrases, printing, tasks
+from altdesk.services import attachments, demo_minutes, minutes, phrases, printing, tasks
 
 DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def sample(tmp_path_factory: pytest.TempPathFactory, sample_of: Callable[[date], Path]) -> Iterator[Desk]:
     """One sample desk for all who only look at it."""
-    with Desk.open(tmp_path_factory.mktemp("sample"), "en") as opened:
-        demo.fill(opened, DAY)
+    place = shutil.copytree(sample_of(DAY), tmp_path_factory.mktemp("looked-at") / "desk")
+    with Desk.open(Path(place), "en") as opened:
         yield opened
 
 
@@ -91,11 +92,6 @@ def test_no_meeting_is_on_a_free_day_or_before_its_members_were(meetings: list[M
     for each in meetings[:-3]:
         assert each.held_on.weekday() < 5
         assert len(each.attendees) >= 8
-
-
-@pytest.mark.parametrize("day", [date(2026, 9, 1), date(2024, 2, 29)])
-def test_there_is_a_year_of_meetings_on_any_day(desk: Desk, day: date) -> None:
-    assert demo.fill(desk, day).meetings == 11
 
 
 def test_phrases_are_there_to_be_put_in(sample: Desk, meetings: list[Minutes]) -> None:

@@ -93,8 +93,8 @@ def test_one_action_writes_paper_and_workbook(busy: Desk, tmp_path: Path) -> Non
         "Қолдағы жұмыс көшірмелері",
         "Соңғы сақтық көшірмелер",
     ]
-    assert book.worksheets[0]["B2"].value == "Есеп тапсыру"
-    assert book.worksheets[1]["B2"].value == 1
+    assert book.worksheets[0]["B3"].value == "Есеп тапсыру"
+    assert book.worksheets[1]["B3"].value == 1
 
 
 def test_a_desk_with_nothing_open_is_handed_over_too(desk: Desk, tmp_path: Path) -> None:

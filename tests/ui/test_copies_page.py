@@ -194,7 +194,7 @@ def test_today_leads_to_the_copies_to_collect(start, put: Callable[[Callable[[Ma
     hand = start()
     hand.window.go("today")
     hand.settle()
-    collect = hand.window.page.collect
+    collect = hand.window.page.lists["collect"]
     assert [row.text for row in collect.list.rows()] == ["ЖН-ALT-40"]
     collect.list.setFocus()
     collect.list.setCurrentRow(0)

@@ -95,14 +95,14 @@ def test_only_a_paper_with_slides_offers_them(start, people, tmp_path, monkeypat
     from altdesk.forms.form import Output
     from altdesk.forms.render import render
     from tests.forms.charts import FORM
-    from ui.printable import Printable
+    from ui.printable import Look, Printable
 
     def save(out, options):
         out.write_bytes(render(FORM, FORM.sample(), options, Output.PPTX).content)
 
-    def look(options):
+    def look(options, _turns):
         made = render(FORM, FORM.sample(), options)
-        return made.content, made.pages
+        return Look(made.content, made.pages)
 
     people("Қасымова Айгүл")
     hand = start("kk")

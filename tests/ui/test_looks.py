@@ -30,7 +30,6 @@ from altdesk.services import (
     acquaintance,
     bodies,
     copies,
-    demo,
     documents,
     events,
     groups,
@@ -99,11 +98,10 @@ class Walk:
 
 
 @pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample desk, made once."""
-    place = tmp_path_factory.mktemp("sample") / "desk"
+def filled(tmp_path_factory: pytest.TempPathFactory, sample_of: Callable[[date], Path]) -> Path:
+    """The sample desk, its welcome behind it."""
+    place = Path(shutil.copytree(sample_of(date.today()), tmp_path_factory.mktemp("filled") / "desk"))
     with Desk.open(place, "en") as desk:
-        demo.fill(desk)
         organisation.save(desk, replace(organisation.get(desk), welcomed=True))
     return place
 

@@ -128,7 +128,7 @@ def test_only_what_is_to_be_reviewed_is_shown_and_today_leads_there(
     hand = start()
     hand.window.go("today")
     hand.settle()
-    flags = hand.window.page.norms
+    flags = hand.window.page.lists["norms"]
     assert [(row.text, row.quiet) for row in flags.list.rows()] == [("Жастар саясаты туралы", "1 document")]
     flags.list.setFocus()
     flags.list.setCurrentRow(0)

@@ -196,7 +196,7 @@ def test_plans_look_right(walk, folder: Path, filled: Path, look) -> None:
     view.table.selectRow(1)
     view.open_record("plan_row", view.table.current_id)
     tour.look("row")
-    view._mark(view.marking.ask_moved)
+    view.verbs.moved()
     tour.look("moved")
     view.marking.form.close_form()
     view.show_cycle()

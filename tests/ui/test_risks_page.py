@@ -240,7 +240,7 @@ def test_risks_are_closed_filtered_and_opened_again(hand) -> None:
 def test_today_shows_overdue_measures_and_opens_the_risk(hand) -> None:
     hand.window.go("today")
     hand.settle()
-    measures = hand.window.page.measures
+    measures = hand.window.page.lists["measures"]
     assert measures.count.text() == "1"
     measures.list.setCurrentRow(0)
     hand.press(Key.Key_Return, on=measures.list)

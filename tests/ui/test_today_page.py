@@ -12,7 +12,9 @@ from PySide6.QtCore import Qt
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.documents import DocumentDraft
-from altdesk.services import acquaintance, documents, organisation, rounds
+from altdesk.domain.leadership import IssueDraft, LeadershipDraft
+from altdesk.domain.minutes import Named
+from altdesk.services import acquaintance, documents, leadership, organisation, rounds
 from db.models.documents import revision
 from tests.make import Make
 from ui.widgets.revisions import Revisions
@@ -60,7 +62,7 @@ def test_a_new_desk_says_where_to_begin(on_desk):
     assert page.head.state.text().endswith("the desk is new")
     assert page.step_button.text() == "Import from Excel…"
     assert hand.focus is page.step_button
-    assert not any(each.isVisible() for each in page.lists)
+    assert not any(each.isVisible() for each in page.lists.values())
 
 
 def test_people_without_documents_lead_to_the_documents(on_desk):
@@ -77,7 +79,7 @@ def test_a_document_nobody_was_asked_to_sign_leads_to_its_sheet(on_desk):
 
     hand = on_desk(fill)
     page = hand.window.page
-    assert texts(page.owing)[0][1] == "nobody was asked"
+    assert texts(page.lists["owing"])[0][1] == "nobody was asked"
     hand.press(Key.Key_Return)
     assert hand.window.page.view.key == "coverage"
     assert hand.focus is hand.window.page.view.missing.button
@@ -89,10 +91,10 @@ def test_what_is_late_comes_first_and_is_opened_with_enter(on_desk):
     hand = on_desk(late)
     page = hand.window.page
     assert "1 sheet is overdue, 1 sheet is on its way, 8 signatures are missing" in page.head.state.text()
-    assert texts(page.overdue) == [("Sheet No. 1  ·  ҚР-ALT-01", "3 days late")]
-    assert texts(page.out)[0][1].startswith("expected ")
-    assert texts(page.back) == [("Sheet No. 3  ·  ҚР-ALT-03", "1 of 3")]
-    assert [quiet for _, quiet in texts(page.owing)] == ["0 of 3", "0 of 3", "1 of 3"]
+    assert texts(page.lists["overdue"]) == [("Sheet No. 1  ·  ҚР-ALT-01", "3 days late")]
+    assert texts(page.lists["out"])[0][1].startswith("expected ")
+    assert texts(page.lists["back"]) == [("Sheet No. 3  ·  ҚР-ALT-03", "1 of 3")]
+    assert [quiet for _, quiet in texts(page.lists["owing"])] == ["0 of 3", "0 of 3", "1 of 3"]
     assert page.step_button.text() == "Open the sheet"
     hand.press(Key.Key_Return)
     recording = hand.window.page.view.recording
@@ -103,11 +105,11 @@ def test_what_is_late_comes_first_and_is_opened_with_enter(on_desk):
 def test_every_line_is_reached_with_the_arrows(on_desk):
     hand = on_desk(late)
     page = hand.window.page
-    page.overdue.list.setFocus()
+    page.lists["overdue"].list.setFocus()
     hand.press(Key.Key_Down)
-    assert hand.focus is page.out.list
+    assert hand.focus is page.lists["out"].list
     hand.press(Key.Key_Down)
-    assert hand.focus is page.owing.list
+    assert hand.focus is page.lists["owing"].list
     hand.press(Key.Key_Down)
     hand.press(Key.Key_Return)
     assert hand.window.page.view.key == "coverage"
@@ -116,7 +118,7 @@ def test_every_line_is_reached_with_the_arrows(on_desk):
 
 def test_a_line_opens_with_one_click(on_desk):
     hand = on_desk(late)
-    lines = hand.window.page.back.list
+    lines = hand.window.page.lists["back"].list
     hand.qtbot.mouseClick(lines.viewport(), Qt.MouseButton.LeftButton, pos=lines.visualItemRect(lines.item(0)).center())
     hand.settle()
     assert hand.window.page.view.recording.sheet.number == 3
@@ -150,7 +152,7 @@ def test_when_everything_is_signed_it_says_so(on_desk):
     assert page.head.state.text().endswith("everything is signed")
     assert page.step_button.isHidden()
     assert "Nothing waits" in page.step_text.text()
-    assert hand.focus is page.back.list
+    assert hand.focus is page.lists["back"].list
 
 
 def test_it_follows_what_is_done_elsewhere(on_desk):
@@ -158,8 +160,23 @@ def test_it_follows_what_is_done_elsewhere(on_desk):
     desk = hand.desktop.shell.desk
     hand.desktop.shell.work.do(lambda: acquaintance.mark_back(desk, 1, TODAY))
     hand.settle()
-    assert hand.window.page.overdue.isHidden()
-    assert len(texts(hand.window.page.back)) == 2
+    assert hand.window.page.lists["overdue"].isHidden()
+    assert len(texts(hand.window.page.lists["back"])) == 2
+
+
+def test_an_issue_that_is_not_settled_opens_its_meeting(on_desk):
+    def fill(make: Make) -> None:
+        draft = LeadershipDraft(held_on=TODAY - timedelta(20), leader=Named("Асанов Ерлан"), topic="Асхана")
+        leadership.add(make.desk, draft, [IssueDraft("Түскі ас", due_on=TODAY - timedelta(2))])
+
+    hand = on_desk(fill)
+    issues = hand.window.page.lists["issues"]
+    assert texts(issues) == [("Түскі ас", "2 days late")]
+    issues.enter(from_below=False)
+    hand.press(Key.Key_Return)
+    page = hand.window.page
+    assert page.key == "year_records"
+    assert page.view.editor.boxes["topic"].value() == "Асхана"
 
 
 def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
@@ -170,10 +187,10 @@ def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
 
     hand = on_desk(fill)
     page = hand.window.page
-    assert texts(page.reviews) == [("ЖН-1", "3 days late"), ("ЖН-2", f"{TODAY + timedelta(9):%d.%m.%Y}")]
+    assert texts(page.lists["reviews"]) == [("ЖН-1", "3 days late"), ("ЖН-2", f"{TODAY + timedelta(9):%d.%m.%Y}")]
     assert "2 documents have to be reviewed" in page.head.state.text()
-    page.reviews.list.setCurrentRow(0)
-    hand.press(Key.Key_Return, on=page.reviews.list)
+    page.lists["reviews"].list.setCurrentRow(0)
+    hand.press(Key.Key_Return, on=page.lists["reviews"].list)
     assert hand.window.page.editor.boxes["code"].input.text() == "ЖН-1"
 
 
@@ -186,16 +203,16 @@ def test_tasks_late_and_to_come_and_the_next_meeting_open_with_enter(on_desk):
     hand = on_desk(fill)
     page = hand.window.page
     assert "1 task is overdue" in page.head.state.text()
-    assert texts(page.late_tasks) == [("Late", "2 days late")]
-    assert texts(page.tasks) == [("Due", "today"), ("Soon", f"{TODAY + timedelta(5):%d.%m.%Y}")]
-    assert texts(page.coming) == [("Кеңес", f"{TODAY + timedelta(3):%d.%m.%Y}")]
-    page.tasks.enter(from_below=True)
+    assert texts(page.lists["late_tasks"]) == [("Late", "2 days late")]
+    assert texts(page.lists["tasks"]) == [("Due", "today"), ("Soon", f"{TODAY + timedelta(5):%d.%m.%Y}")]
+    assert texts(page.lists["coming"]) == [("Кеңес", f"{TODAY + timedelta(3):%d.%m.%Y}")]
+    page.lists["tasks"].enter(from_below=True)
     hand.press(Key.Key_Return)
     assert hand.window.page.key == "tasks"
     assert hand.window.page.editor.boxes["text"].input.value() == "Soon"
     hand.window.go("today")
     hand.settle()
-    page.coming.enter(from_below=False)
+    page.lists["coming"].enter(from_below=False)
     hand.press(Key.Key_Return)
     assert hand.window.page.view is hand.window.page.meeting
 
@@ -214,7 +231,7 @@ def test_a_revision_kept_back_by_a_signature_is_named_here_and_in_its_document(o
 
     hand = on_desk(fill)
     page = hand.window.page
-    assert texts(page.held_up) == [("ЖН-ALT-40", f"revision 1, {day:%d.%m.%Y}")]
+    assert texts(page.lists["held_up"]) == [("ЖН-ALT-40", f"revision 1, {day:%d.%m.%Y}")]
     hand.window.go("document", 1)
     hand.settle()
     said = hand.window.page.part(Revisions).sentence.text()

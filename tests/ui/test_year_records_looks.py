@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from altdesk.domain.measures import MeasureDraft, MeasuresQuery
 from altdesk.domain.minutes import Named
 from altdesk.domain.money import MOST
 from altdesk.domain.sponsors import DonationDraft, DonationsQuery
-from altdesk.services import club_assessments, criteria, demo, leadership, measures, organisation, sponsors
+from altdesk.services import club_assessments, criteria, leadership, measures, organisation, sponsors
 from altdesk.settings import S
 from tests.test_hostile_text import HOSTILE
 from tests.ui.test_looks import OTHERS, SCREEN, Look, Walk
@@ -26,11 +26,10 @@ DAY = date(2026, 1, 9)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample desk, made once."""
-    place = tmp_path_factory.mktemp("year") / "desk"
+def sample(tmp_path_factory: pytest.TempPathFactory, sample_of: Callable[[date], Path]) -> Path:
+    """The sample desk, its welcome behind it."""
+    place = Path(shutil.copytree(sample_of(date.today()), tmp_path_factory.mktemp("year") / "desk"))
     with Desk.open(place, "en") as desk:
-        demo.fill(desk)
         organisation.save(desk, replace(organisation.get(desk), welcomed=True))
     return place
 

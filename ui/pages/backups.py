@@ -23,17 +23,20 @@ from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.listpage import FOLLOW_MS, ListPage
 from ui.shell import Shell
 from ui.theme import Tone
+from ui.troubles import COPIES
 from ui.widgets.copy_panel import CopyPanel
 from ui.widgets.empty import Empty
 from ui.work import Progress, Room
 
 DAMAGED = State("alert-circle-outline", N_("Damaged"), Tone.BAD)
+OTHER_KEY = State("lock-outline", N_("Opens with another passphrase"), Tone.WAIT)
 _ICONS = {
     Reason.CLOSE: "power",
     Reason.HOUR: "clock-outline",
     Reason.UPGRADE: "arrow-up-bold-circle-outline",
     Reason.RESTORE: "backup-restore",
     Reason.HAND: "hand-back-right-outline",
+    Reason.SWITCH: "lock-outline",
 }
 REASONS = {reason: State(_ICONS[reason], name) for reason, name in REASON_NAMES.items()}
 
@@ -55,7 +58,7 @@ class BackupsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.copy = CopyPanel(shell, lambda path, without: shell.restore(path, without_files=without))
+        self.copy = CopyPanel(shell, lambda path, without, keys: shell.restore(path, without_files=without, keys=keys))
         self.copy.closed.connect(self.close_panel)
         self._soon = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._soon.timeout.connect(self._show_current)
@@ -67,9 +70,7 @@ class BackupsPage(ListPage):
         say = self.shell.say
         return (
             Column("at", N_("Made on"), 155, lambda line: clock(line.kept.made_at), sort="at"),
-            Column(
-                "why", N_("Why"), 280, state=lambda line: DAMAGED if line.kept.damaged else REASONS[line.kept.reason]
-            ),
+            Column("why", N_("Why"), 280, state=lambda line: _state(line.kept)),
             Column("size", N_("Size"), 90, lambda line: _mb(say, line.kept.size), Align.RIGHT, sort="size"),
         )
 
@@ -114,7 +115,7 @@ class BackupsPage(ListPage):
         """Ask for a copy that lies elsewhere, and look into it."""
         say, settings = self.shell.say, self.shell.settings
         start = settings.get(S.backup_folder) or str(Path.home())
-        chosen, _ = QFileDialog.getOpenFileName(self, say(N_("Which copy?")), start, "altdesk (*.zip);;* (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, say(N_("Which copy?")), start, COPIES)
         if chosen:
             settings.set(S.backup_folder, str(Path(chosen).parent))
             self.look_into(Path(chosen))
@@ -191,6 +192,12 @@ class BackupsPage(ListPage):
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.shell.folders.backups)))
+
+
+def _state(kept: Kept) -> State:
+    if kept.damaged:
+        return DAMAGED
+    return OTHER_KEY if kept.locked else REASONS[kept.reason]
 
 
 def _mb(say: Translator, size: int) -> str:

@@ -11,10 +11,10 @@ from ui.pages.meeting.listing import MinutesList
 from ui.pages.meeting.looks import item_key
 from ui.pages.meeting.view import MeetingView
 from ui.shell import Shell
-from ui.viewspage import ViewsPage
+from ui.viewspage import ListAndWhole
 
 
-class MinutesPage(ViewsPage):
+class MinutesPage(ListAndWhole):
     """Answers the window with what is shown now."""
 
     key = "minutes"
@@ -30,7 +30,7 @@ class MinutesPage(ViewsPage):
     @property
     def panel(self) -> Any:
         """What stands beside the list; F6 goes there."""
-        return self.list.panel if self.view is self.list else self.meeting.parts
+        return super().panel if self.view is self.list else self.meeting.parts
 
     def open_minutes(self, minutes_id: int, part: str = "") -> None:
         """Show one meeting."""
@@ -38,20 +38,10 @@ class MinutesPage(ViewsPage):
         self.meeting.open_minutes(minutes_id, part)
         self.meeting.focus_list()
 
-    def show_list(self) -> None:
-        """Back to the list, on the meeting one comes from."""
-        opened = self.meeting.minutes
-        self.show_page(self.list)
-        self.list.refresh()
-        if opened is not None:
-            self.list.table.want_id(opened.id)
-        self.list.focus_list()
+    def opened_id(self) -> int | None:
+        return self.meeting.minutes.id if self.meeting.minutes else None
 
     # what the window asks
-
-    def refresh(self) -> None:
-        self.list.stale = True
-        self.view.refresh()
 
     def open_record(self, kind: str, record_id: int) -> None:
         desk = self.shell.desk

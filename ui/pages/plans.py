@@ -9,10 +9,10 @@ from altdesk.services import plans, plans_rows
 from ui.pages.planning.listing import PlansList
 from ui.pages.planning.view import PlanView
 from ui.shell import Shell
-from ui.viewspage import ViewsPage
+from ui.viewspage import ListAndWhole
 
 
-class PlansPage(ViewsPage):
+class PlansPage(ListAndWhole):
     """Answers the window with what is shown now."""
 
     key = "plans"
@@ -31,20 +31,10 @@ class PlansPage(ViewsPage):
         self.plan.open_plan(plan_id, row_id)
         self.plan.focus_list()
 
-    def show_list(self) -> None:
-        """Back to the list, on the plan one comes from."""
-        opened = self.plan.plan
-        self.show_page(self.list)
-        self.list.refresh()
-        if opened is not None:
-            self.list.table.want_id(opened.id)
-        self.list.focus_list()
+    def opened_id(self) -> int | None:
+        return self.plan.plan.id if self.plan.plan else None
 
     # what the window asks
-
-    def refresh(self) -> None:
-        self.list.stale = True
-        self.view.refresh()
 
     def open_record(self, kind: str, record_id: int) -> None:
         desk, work = self.shell.desk, self.shell.work

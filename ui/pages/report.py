@@ -6,10 +6,10 @@ from altdesk.domain.marking import N_
 from ui.pages.reporting.listing import ReportsList
 from ui.pages.reporting.view import ReportView
 from ui.shell import Shell
-from ui.viewspage import ViewsPage
+from ui.viewspage import ListAndWhole
 
 
-class ReportPage(ViewsPage):
+class ReportPage(ListAndWhole):
     """Answers the window with what is shown now."""
 
     key = "report"
@@ -28,18 +28,8 @@ class ReportPage(ViewsPage):
         self.whole.open_report(report_id, part)
         self.whole.focus_list()
 
-    def show_list(self) -> None:
-        """Back to the list, on the report one comes from."""
-        opened = self.whole.opened
-        self.show_page(self.list)
-        self.list.refresh()
-        if opened is not None:
-            self.list.table.want_id(opened.report.id)
-        self.list.focus_list()
-
-    def refresh(self) -> None:
-        self.list.stale = True
-        self.view.refresh()
+    def opened_id(self) -> int | None:
+        return self.whole.opened.report.id if self.whole.opened else None
 
     def open_record(self, kind: str, record_id: int) -> None:
         part = kind.removeprefix("report_") if kind != "report" else ""

@@ -31,6 +31,7 @@ from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, TEXT_SIZES, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
 from ui.widgets.inputs import ChoiceInput
+from ui.widgets.protection import Protection
 from ui.widgets.segments import Part, Segments
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
@@ -64,6 +65,7 @@ ONLY = 1  # there is one organisation, and one set of rules
 SECTIONS: tuple[Part, ...] = (
     ("organisation", N_("Organisation"), "domain"),
     ("rules", N_("Working rules"), "cog-outline"),
+    ("protection", N_("Protection"), "lock-outline"),
 )
 
 
@@ -82,6 +84,7 @@ class SettingsPage(Page):
             "rules": Editor(shell, rules_record(shell), closable=False),
         }
         self.editor = self.editors["organisation"]
+        self.protection = Protection(shell)
         row = QHBoxLayout()
         row.setContentsMargins(3 * GRID, GRID, 3 * GRID, 3 * GRID)
         row.setSpacing(2 * GRID)
@@ -100,8 +103,9 @@ class SettingsPage(Page):
         """Show another part of what is kept for the desk; what is typed in the one shown is saved first."""
 
         def enter() -> None:
-            self.editor = self.editors[key]
-            self.stack.setCurrentWidget(self.editor)
+            self.editor = self.editors.get(key, self.editor)
+            self.stack.setCurrentWidget(self.editors.get(key, self.protection))
+            self.protection.refresh()
             self.segments.mark(key)
 
         self.editor.leave(enter)
@@ -121,6 +125,7 @@ class SettingsPage(Page):
         self.stack = QStackedWidget()
         for editor in self.editors.values():
             self.stack.addWidget(editor)
+        self.stack.addWidget(self.protection)
         side, head = QWidget(), QHBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 0)
         head.addWidget(self.segments)

@@ -19,11 +19,11 @@ from altdesk.services import acquaintance, backups
 from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
-from ui.pages import today_lines as told
+from ui.pages.today_lists import LEFT, RIGHT, TodayList
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.copy_due import CopyDue
-from ui.widgets.lines import Line, Lines
+from ui.widgets.lines import Lines
 from ui.words import cut
 
 SHOWN = 6  # lines of a list; the rest is one line away
@@ -56,65 +56,21 @@ class TodayPage(Page):
 
     key = "today"
     title = N_("Today")
-    shows = frozenset(
-        {"person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup"}
-        | {
-            "working_copy",
-            "norm",
-            "norm_change",
-            "norm_flag",
-            "risk",
-            "task",
-            "minutes",
-            "event",
-            "plan",
-            "approval_visit",
-        }
-    )
+    shows = frozenset({
+        "person", "document", "revision", "audience", "duty", "sheet", "sheet_row", "backup", "working_copy", "norm",
+        "norm_change", "norm_flag", "risk", "task", "minutes", "event", "plan", "approval_visit", "leadership_meeting",
+        "raised_issue",
+    })  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self._found: Today | None = None
         self.step_text, self.step_button = QLabel(wordWrap=True), QPushButton()
         self.step_button.clicked.connect(self.go_on)
-        go = self.shell.go
-        self.overdue = Lines(shell, N_("Overdue sheets"), "clock-alert-outline", Tone.BAD, partial(go, "sheet"))
-        self.out = Lines(shell, N_("On the way"), "send-outline", Tone.ACCENT, partial(go, "sheet"))
-        self.back = Lines(shell, N_("Came back in the last days"), "tray-arrow-down", Tone.GOOD, partial(go, "sheet"))
-        self.unprinted = Lines(shell, N_("Not printed yet"), "printer-off-outline", Tone.QUIET, partial(go, "sheet"))
-        self.owing = Lines(shell, N_("Not signed by all"), "progress-check", Tone.WAIT, partial(go, "coverage"))
-        self.late_tasks = Lines(shell, N_("Overdue tasks"), "checkbox-marked-outline", Tone.BAD, partial(go, "task"))
-        self.tasks = Lines(shell, N_("Tasks of the next seven days"), "checkbox-marked-outline", Tone.WAIT,
-                           partial(go, "task"))  # fmt: skip
-        self.coming = Lines(shell, N_("Next meetings"), "calendar-clock", Tone.ACCENT, partial(go, "minutes"))
-        self.meetings = Lines(shell, N_("Minutes not final yet"), "text-box-edit-outline", Tone.WAIT,
-                              partial(go, "minutes"))  # fmt: skip
-        self.norms = Lines(shell, N_("Norms changed"), "flag-outline", Tone.WAIT, partial(go, "norm"))
-        self.collect = Lines(shell, N_("Copies to collect"), "clipboard-arrow-down-outline", Tone.WAIT,
-                             partial(go, "copies_to_collect"))  # fmt: skip
-        self.measures = Lines(shell, N_("Overdue measures"), "alert-octagon", Tone.BAD, partial(go, "risk"))
-        self.reviews = Lines(
-            shell, N_("To be reviewed"), "calendar-refresh-outline", Tone.WAIT, partial(go, "document")
-        )
-        self.events = Lines(
-            shell, N_("Events of the week"), "calendar-month-outline", Tone.ACCENT, partial(go, "event")
-        )
-        self.unsaid = Lines(shell, N_("What became of these events?"), "comment-alert-outline", Tone.WAIT,
-                            partial(go, "event"))  # fmt: skip
-        self.held_up = Lines(shell, N_("Not in force though the day has come"), "calendar-alert", Tone.BAD,
-                             partial(go, "document"))  # fmt: skip
-        self.papers = Lines(shell, N_("Papers that wait for a signature"), "draw", Tone.BAD, partial(go, "plan"))
-        self.left = (
-            self.held_up, self.overdue, self.late_tasks, self.tasks, self.unsaid, self.unprinted, self.out, self.norms,
-            self.collect,
-        )  # fmt: skip
-        self.right = (
-            self.events, self.coming, self.meetings, self.owing, self.papers, self.measures, self.reviews, self.back,
-        )  # fmt: skip
-        self.lists = (*self.left, *self.right)
+        self.lists = {each.key: _made(shell, each) for each in (*LEFT, *RIGHT)}
         self.copy_due = CopyDue(shell)
         self._lay_out()
-        for each in self.lists:
+        for each in self.lists.values():
             each.left_up.connect(partial(self._to_neighbour, each, -1))
             each.left_down.connect(partial(self._to_neighbour, each, 1))
         shell.words.switched.connect(self._say)
@@ -131,7 +87,7 @@ class TodayPage(Page):
 
     def focus_list(self) -> None:
         if self.step_button.isHidden():
-            first = next((each for each in self.lists if not each.isHidden()), None)
+            first = next((each for each in self.lists.values() if not each.isHidden()), None)
             (first or self).setFocus()
         else:
             self.step_button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -183,30 +139,11 @@ class TodayPage(Page):
         set_icon(self.step_button, icon(icon_name, Tone.ON_ACCENT))
         self.step_button.setVisible(bool(verb))
         now = date.today()
-        shown: tuple[tuple[Lines, list[Line]], ...] = (
-            (self.held_up, [told.held_up(line, say) for line in found.held_up]),
-            (self.overdue, [told.sheet(line, told.days_late(line, now, say), say) for line in found.overdue]),
-            (self.unprinted, [told.sheet(line, told.made(line, say), say) for line in found.unprinted]),
-            (self.out, [told.sheet(line, told.expected(line, say), say) for line in found.out]),
-            (self.back, [told.sheet(line, told.signed(line, say), say) for line in found.back]),
-            (self.late_tasks, [told.task(line, now, say) for line in found.late_tasks(now)]),
-            (self.tasks, [told.task(line, now, say) for line in found.tasks_of_the_week(now)]),
-            (self.coming, [told.meeting(line) for line in found.coming_meetings]),
-            (self.meetings, [told.meeting(line) for line in found.meetings]),
-            (self.events, [told.event(line, now, say) for line in found.events]),
-            (self.unsaid, [told.unsaid(line, say) for line in found.unsaid_events]),
-            (self.norms, [told.norm(line, say) for line in found.norms]),
-            (self.collect, [told.collect(line, say) for line in found.to_collect]),
-            (self.papers, [told.paper(line, now, say) for line in found.slow_papers]),
-            (self.measures, [told.measure(line, now, say) for line in found.late_measures]),
-            (self.reviews, [told.review(line, now, say) for line in found.reviews]),
-            (self.owing, [told.coverage(line, say) for line in (*found.owing, *found.unasked)]),
-        )
-        for lines, said in shown:
-            lines.show_lines(said, SHOWN)
+        for each in (*LEFT, *RIGHT):
+            self.lists[each.key].show_lines(each.lines(found, now, say), SHOWN)
 
     def _to_neighbour(self, own: Lines, step: int) -> None:
-        shown = [each for each in self.lists if not each.isHidden()]
+        shown = [each for each in self.lists.values() if not each.isHidden()]
         at = shown.index(own) + step
         if 0 <= at < len(shown):
             shown[at].enter(from_below=step < 0)
@@ -223,10 +160,10 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, lists in ((left, self.left), (right, self.right)):
+        for column, lists in ((left, LEFT), (right, RIGHT)):
             column.setSpacing(2 * GRID)
             for each in lists:
-                column.addWidget(each)
+                column.addWidget(self.lists[each.key])
             column.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(2 * GRID)
@@ -269,6 +206,10 @@ class TodayPage(Page):
         row.addLayout(texts, 1)
         row.addWidget(self.step_button, 0, Qt.AlignmentFlag.AlignVCenter)
         return card
+
+
+def _made(shell: Shell, declared: TodayList) -> Lines:
+    return Lines(shell, declared.title, declared.icon, declared.tone, partial(shell.go, declared.opens))
 
 
 def state_of(found: Today, say: Translator) -> str:

@@ -9,6 +9,7 @@ from altdesk.domain.copies import ToCollect
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import HeldUp, ReviewDue
 from altdesk.domain.events import Event
+from altdesk.domain.leadership import DueIssue
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_attendance import clock
 from altdesk.domain.minutes_lists import MinutesLine
@@ -21,13 +22,25 @@ from ui.widgets.lines import Line
 from ui.words import cut
 
 
-def sheet(line: SheetLine, quiet: str, say: Translator) -> Line:
-    """A sheet with what is said of it where it stands."""
-    text = say(N_("Sheet No. %(number)s  ·  %(code)s"), number=line.number, code=line.document)
-    return Line(line.id, text, quiet, line.title)
+def late_sheet(line: SheetLine, now: date, say: Translator) -> Line:
+    days = (now - line.expected_on).days if line.expected_on else 0
+    return _sheet(line, say.plural("%(n)d day late", "%(n)d days late", days), say)
 
 
-def coverage(line: Coverage, say: Translator) -> Line:
+def made_sheet(line: SheetLine, _now: date, say: Translator) -> Line:
+    return _sheet(line, say(N_("made %(day)s"), day=short_day(line.made_on)), say)
+
+
+def expected_sheet(line: SheetLine, _now: date, say: Translator) -> Line:
+    expected = say(N_("expected %(day)s"), day=short_day(line.expected_on)) if line.expected_on else ""
+    return _sheet(line, expected or say(N_("no day set")), say)
+
+
+def signed_sheet(line: SheetLine, _now: date, say: Translator) -> Line:
+    return _sheet(line, say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total), say)
+
+
+def coverage(line: Coverage, _now: date, say: Translator) -> Line:
     counted = say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
     return Line(line.revision_id, line.document, counted if line.total else say(N_("nobody was asked")), line.title)
 
@@ -46,15 +59,10 @@ def paper(line: PlanLine, now: date, say: Translator) -> Line:
 
 def task(line: Task, now: date, say: Translator) -> Line:
     """A task with how late it is, or the day it is due."""
-    days = (now - line.due_on).days if line.due_on else 0
-    if days > 0:
-        due = say.plural("%(n)d day late", "%(n)d days late", days)
-    else:
-        due = say(N_("today")) if line.due_on == now else short_day(line.due_on or now)
-    return Line(line.id, cut(line.text, 80), due, responsible_line(line.responsible))
+    return Line(line.id, cut(line.text, 80), _due(line.due_on, now, say), responsible_line(line.responsible))
 
 
-def meeting(line: MinutesLine) -> Line:
+def meeting(line: MinutesLine, _now: date, _say: Translator) -> Line:
     """A meeting that is to come, or whose minutes are not final yet."""
     return Line(line.id, line.body, short_day(line.held_on), line.subject)
 
@@ -66,26 +74,21 @@ def event(line: Event, now: date, say: Translator) -> Line:
     return Line(line.id, cut(line.title, 80), " ".join(filter(None, (when, clock(line.starts_at)))), about)
 
 
-def unsaid(line: Event, say: Translator) -> Line:
+def unsaid(line: Event, _now: date, say: Translator) -> Line:
     """An event that is over: what is still to be said of it."""
     wanted = N_("what came of it?") if line.wanting else N_("was it held?")
     return Line(line.id, cut(line.title, 80), short_day(line.first), say(wanted))
 
 
-def days_late(line: SheetLine, now: date, say: Translator) -> str:
-    days = (now - line.expected_on).days if line.expected_on else 0
-    return say.plural("%(n)d day late", "%(n)d days late", days)
-
-
-def norm(line: NormLine, say: Translator) -> Line:
+def norm(line: NormLine, _now: date, say: Translator) -> Line:
     return Line(line.id, line.title, say.plural("%(n)d document", "%(n)d documents", line.flagged), line.designation)
 
 
-def collect(line: ToCollect, say: Translator) -> Line:
+def collect(line: ToCollect, _now: date, say: Translator) -> Line:
     return Line(line.document_id, line.document, say.plural("%(n)d copy", "%(n)d copies", line.copies), line.title)
 
 
-def held_up(line: HeldUp, say: Translator) -> Line:
+def held_up(line: HeldUp, _now: date, say: Translator) -> Line:
     sentence = N_("A signature of %(signed)s is on record")
     quiet = say(N_("revision %(number)s, %(day)s"), number=line.revision, day=short_day(line.effective_on))
     return Line(line.document_id, line.code, quiet, say(sentence, signed=short_day(line.signed_on)))
@@ -97,15 +100,20 @@ def review(line: ReviewDue, now: date, say: Translator) -> Line:
     return Line(line.id, line.code, quiet, line.title)
 
 
-def expected(line: SheetLine, say: Translator) -> str:
-    if line.expected_on is None:
-        return say(N_("no day set"))
-    return say(N_("expected %(day)s"), day=short_day(line.expected_on))
+def issue(line: DueIssue, now: date, say: Translator) -> Line:
+    """An issue raised before the leadership: how late it is, or the day it is due."""
+    return Line(line.meeting_id, cut(line.issue, 80), _due(line.due_on, now, say), line.responsible)
 
 
-def made(line: SheetLine, say: Translator) -> str:
-    return say(N_("made %(day)s"), day=short_day(line.made_on))
+def _sheet(line: SheetLine, quiet: str, say: Translator) -> Line:
+    """A sheet with what is said of it where it stands."""
+    text = say(N_("Sheet No. %(number)s  ·  %(code)s"), number=line.number, code=line.document)
+    return Line(line.id, text, quiet, line.title)
 
 
-def signed(line: SheetLine, say: Translator) -> str:
-    return say(N_("%(signed)d of %(total)d"), signed=line.signed, total=line.total)
+def _due(day: date | None, now: date, say: Translator) -> str:
+    """How late something is, or when it is due."""
+    days = (now - day).days if day else 0
+    if days > 0:
+        return say.plural("%(n)d day late", "%(n)d days late", days)
+    return say(N_("today")) if day == now else short_day(day or now)

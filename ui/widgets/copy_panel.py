@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,15 +17,18 @@ from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
 from ui.columns import Align, Column
+from ui.fields import Field
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
-from ui.widgets.parts import Part, button, button_row
+from ui.widgets.parts import Part, SmallForm, button, button_row
+from ui.widgets.secret import SecretInput
 from ui.widgets.short_table import ShortTable
 from ui.words import breakable
 from ui.work import Progress, Room
 
 if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
     from altdesk.services.restoring import Look
 
 MOST = 12
@@ -54,11 +57,15 @@ class CopyPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, shell: Shell, restore: Callable[[Path, bool], None]) -> None:
+    def __init__(self, shell: Shell, restore: Callable[[Path, bool, Keys | None], None]) -> None:
         super().__init__()
         self._shell, self._restore = shell, restore
         self._path: Path | None = None
         self._found: Look | None = None
+        self._keys: Keys | None = None  # of a copy that those of the desk do not open
+        self.secret = SmallForm(
+            shell, (Field("passphrase", N_("Passphrase or recovery key of the copy"), make=SecretInput),)
+        )
         self.title, self.about, self.refusal = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)
@@ -84,20 +91,21 @@ class CopyPanel(QWidget):
         return self._path
 
     def show_nothing(self) -> None:
-        self._path, self._found = None, None
+        self._path, self._found, self._keys = None, None, None
+        self.secret.hide()
         self._say()
 
-    def look_into(self, path: Path) -> None:
+    def look_into(self, path: Path, keys: Keys | None = None) -> None:
         """Read the copy; what it holds is shown when every byte of it was checked."""
         from altdesk.services import restoring
 
         self.show_nothing()
-        self._path = path
+        self._path, self._keys = path, keys
         self.title.setText(breakable(path.name))
         self.about.setText(self._shell.say(N_("The copy is being checked.")))
         folders, progress = self._shell.folders, Progress()
         self._shell.work.do(
-            lambda: restoring.look(folders, path, progress.tell),
+            lambda: restoring.look(folders, path, progress.tell, keys),
             self._show,
             self._refuse,
             label=N_("Checking the copy"),
@@ -112,9 +120,31 @@ class CopyPanel(QWidget):
             self._say()
 
     def _refuse(self, refusal: Refusal) -> None:
+        from altdesk.services.restoring import BackupLocked
+
         self.about.setText("")
+        if isinstance(refusal, BackupLocked):
+            self.about.setText(self._shell.say.refusal(refusal))
+            self.secret.open_form(N_("Look into it"), self._unlock, passphrase="")
+            return
         self.refusal.setText(breakable(self._shell.say.refusal(refusal)))
         self.refusal.show()
+
+    def _unlock(self, values: dict[str, Any]) -> None:
+        """Open the copy with the passphrase it was made with."""
+        from altdesk.services import encryption
+
+        path = self._path
+        if path is None:
+            return
+
+        def look(keys: Keys | None) -> None:
+            if path == self._path:
+                self.look_into(path, keys)
+
+        self._shell.work.do(
+            lambda: encryption.unlock_copy(path, values["passphrase"]), look, self.secret.refuse, room=Room.RENDER
+        )
 
     def _say(self) -> None:
         found, say = self._found, self._shell.say
@@ -156,7 +186,7 @@ class CopyPanel(QWidget):
 
     def _do_it(self) -> None:
         if self._path is not None and self._found is not None:
-            self._restore(self._path, bool(self._found.missing))
+            self._restore(self._path, bool(self._found.missing), self._keys)
 
     def _question(self) -> QFrame:
         bar = QFrame()
@@ -198,7 +228,7 @@ class CopyPanel(QWidget):
         within = QVBoxLayout(inside)
         within.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         within.setSpacing(GRID)
-        for widget in (self.about, self.refusal, self.holds, self.last):
+        for widget in (self.about, self.secret, self.refusal, self.holds, self.last):
             within.addWidget(widget)
         within.addStretch(1)
         scroll = QScrollArea()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from altdesk.commands.grammar.command import Command, Option, switch
 from altdesk.domain.marking import N_
 
+_COPY_PASSPHRASE = Option("--copy-passphrase-file", N_("a file with the passphrase the copy was made with"), N_("FILE"))
 COMMANDS = (
     Command(
         "",
@@ -22,6 +23,7 @@ COMMANDS = (
             Option("file", metavar=N_("FILE")),
             switch("--dry-run", N_("only say what the copy holds, and check it")),
             switch("--without-files", N_("also when attached files cannot be had")),
+            _COPY_PASSPHRASE,
         ),
         closed=True,
     ),
@@ -37,7 +39,7 @@ COMMANDS = (
         "verify",
         N_("check that the desk is whole, or a backup copy"),
         "altdesk.commands.backups:verify",
-        (Option("file", N_("without it the desk itself"), N_("FILE"), more={"nargs": "?"}),),
+        (Option("file", N_("without it the desk itself"), N_("FILE"), more={"nargs": "?"}), _COPY_PASSPHRASE),
         closed=True,
     ),
 )

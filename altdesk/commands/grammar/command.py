@@ -84,6 +84,9 @@ def number(flag: str, said: str, *, required: bool = False, metavar: str = "N", 
 SEARCH = Option("--search", N_("only what matches"), N_("TEXT"), more={"default": ""})
 BLANK_ROWS = number("--blank-rows", N_("empty rows at the end"), default=0)
 PAGES = Option("--pages", N_("only these pages"), "1-3,5", more={"default": ""})
+TWO_SIDED = switch(
+    "--two-sided", N_("for both sides of the sheets: every second page has its filing margin on the right")
+)
 OUT = Option(
     "--out",
     N_("its ending says what is written; .xlsx where there is a table"),
@@ -112,5 +115,5 @@ def printed(
     name: str, said: str, run: str, *options: Option, wrong: Callable[[argparse.Namespace], str] | None = None
 ) -> Command:
     """`altdesk print NAME … --out FILE`: a paper, in the language of the paper chosen with --lang."""
-    declared = Command("print", name, said, run, (*options, PAGES, OUT))
+    declared = Command("print", name, said, run, (*options, PAGES, TWO_SIDED, OUT))
     return declared if wrong is None else replace(declared, wrong=wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import OUT, PAGES, Command, Option, listed
+from altdesk.commands.grammar.command import OUT, PAGES, TWO_SIDED, Command, Option, listed
 from altdesk.domain.marking import N_
 
 YEAR = Option("--year", N_("an academic year; without it the latest with records"), "2025-2026")
@@ -25,7 +25,7 @@ COMMANDS = (
         "yearly-report",
         N_("the yearly report, on paper or as slides"),
         "altdesk.commands.report:print_yearly",
-        (YEAR, PAGES, Option("--out", metavar=N_("FILE.pdf|.docx|.pptx"), required=True)),
+        (YEAR, PAGES, TWO_SIDED, Option("--out", metavar=N_("FILE.pdf|.docx|.pptx"), required=True)),
     ),
     Command(
         "print",
@@ -38,6 +38,7 @@ COMMANDS = (
             Option("--to", N_("last day of the period"), N_("DAY"), more={"dest": "till"}),
             Option("--plan", N_("only this plan"), N_("TITLE")),
             PAGES,
+            TWO_SIDED,
             OUT,
         ),
         _wrong,

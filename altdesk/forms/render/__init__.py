@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.printing import backs
 from altdesk.forms.form import Form, Output, PrintOptions, chosen_pages
 from altdesk.forms.layout import CellMap, Layout, lay_out
+from altdesk.forms.turning import turned
 from altdesk.forms.words import language_tag, say
 
 D = TypeVar("D")
@@ -65,6 +67,8 @@ def render(
 
     layout = laid_out(form, data, options)
     chosen = chosen_pages(options.pages, len(layout.pages))
+    if options.two_sided:
+        layout = turned(layout, backs(chosen))
     writer = PdfWriter(
         layout,
         title=form.name(data, options),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from altdesk.forms.blocks import Align, Heads, Shade, Table, spans
+from altdesk.forms.blocks import Align, Heads, Shade, Table
+from altdesk.forms.group_heads import spans
 from altdesk.forms.render.safe import xml_text
 
 TWIPS = 1440 / 25.4  # per mm

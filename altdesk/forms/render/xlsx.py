@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.money import TENGE, number, parse_money
-from altdesk.forms.blocks import Block, Heading, Holds, Keep, Paragraph, Table, spans
+from altdesk.forms.blocks import Block, Heading, Holds, Keep, Paragraph, Table
 from altdesk.forms.charts import Chart
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.group_heads import spans
 from altdesk.forms.output import write
 from altdesk.forms.render.chart_sheet import native
 from altdesk.forms.render.safe import FIXED, settled, xml_text

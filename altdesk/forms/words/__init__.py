@@ -16,6 +16,7 @@ from altdesk.forms.words import (
     common,
     copies,
     documents,
+    encryption,
     events,
     matrix,
     minutes,
@@ -75,6 +76,7 @@ AREAS = (
     year_records,
     report,
     succession,
+    encryption,
 )
 WORDS: dict[str, Words] = {key: words for area in AREAS for key, words in area.WORDS.items()}
 

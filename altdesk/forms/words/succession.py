@@ -54,4 +54,7 @@ REASON_WORDS = {
     Reason.UPGRADE: Words("жаңарту алдында", "перед обновлением", "before an upgrade"),
     Reason.RESTORE: Words("қалпына келтіру алдында", "перед восстановлением", "before a restore"),
     Reason.HAND: Words("қолмен", "вручную", "by hand"),
+    Reason.SWITCH: Words(
+        "шифрлауды қосу не өшіру алдында", "перед включением или отключением шифрования", "before encryption changed"
+    ),
 }

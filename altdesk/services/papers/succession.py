@@ -66,7 +66,7 @@ def _copies(desk: Desk) -> tuple[CopyOut, ...]:
 
 
 def _backups(desk: Desk) -> tuple[BackupKept, ...]:
-    kept = [each for each in Shelf(desk.folders.backups).kept() if not each.damaged]
+    kept = [each for each in Shelf.of(desk.folders).kept() if each.known]
     return tuple(BackupKept(clock(each.made_at), each.reason, each.path.name) for each in kept[:NEWEST])
 
 

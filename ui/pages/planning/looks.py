@@ -9,7 +9,7 @@ from altdesk.domain.events_kinds import HELD_STATE_NAMES, HeldState
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Mark, Plan, PlanRow, where
 from altdesk.domain.plans_kinds import VERSION_STATE_NAMES, VersionState
-from altdesk.domain.plans_lists import Figures, PlanLine
+from altdesk.domain.plans_lists import Figures, PlanLine, figures
 from altdesk.i18n import Translator
 from ui.columns import State
 from ui.theme import Tone
@@ -78,3 +78,11 @@ def figures_said(figures: Figures, say: Translator) -> str:
         rows=figures.rows, held=figures.held, moved=figures.moved, not_held=figures.not_held, planned=figures.planned,
     )  # fmt: skip
     return said + (" " + say(N_("Overdue: %(late)s."), late=figures.late) if figures.late else "")
+
+
+def plan_said(plan: Plan, rows: list[PlanRow], say: Translator) -> str:
+    """The year of a plan, how its newest version stands, and its figures today."""
+    said = f"{plan.period.name}. {say(VERSION_STATES[plan.newest.state].word)}"
+    if plan.newest.number > 1:
+        said += ", " + say(N_("version %(number)s"), number=plan.newest.number)
+    return f"{said}. {figures_said(figures(rows, date.today()), say)}"

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from altdesk.desk import Changed
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan, PlanRow
 from altdesk.domain.plans_kinds import VersionState
 from altdesk.domain.plans_lists import figures
 from altdesk.domain.text import fold
 from altdesk.i18n import Translator
-from altdesk.services import exporting_plans, plans, plans_rows, plans_states
-from ui.actions import Action, Needs
+from altdesk.services import exporting_plans, plans, plans_rows
+from ui.actions import Action
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.editor import Record
 from ui.icons import icon
@@ -28,10 +25,12 @@ from ui.listpage import ListPage
 from ui.pages.planning.above import Above
 from ui.pages.planning.cycle import Cycle
 from ui.pages.planning.listing import plan_paper
-from ui.pages.planning.looks import VERSION_STATES, figures_said
+from ui.pages.planning.looks import plan_said
 from ui.pages.planning.marking import Marking
+from ui.pages.planning.retyping import Retyping
 from ui.pages.planning.row_columns import row_columns
 from ui.pages.planning.row_record import row_record
+from ui.pages.planning.row_verbs import RowVerbs
 from ui.pages.planning.versions import Versions
 from ui.pages.planning.way import Way, scrolled
 from ui.shell import Shell
@@ -52,15 +51,16 @@ class PlanView(ListPage):
         "plan", "plan_row", "plan_version", "approval", "approval_visit", "event", "setting",
     })  # fmt: skip
     filter_hint = N_("Find a row")
-    cell_refused = Signal(int, str, str, object)  # row, field, what was typed, why not
 
     def __init__(self, shell: Shell, back: Then) -> None:
         self._back = back
         self.plan: Plan | None = None
         self._rows: list[PlanRow] = []
-        self._retyped: tuple[int, str, str, Refusal] | None = None
+        self._retyping = Retyping(shell.desk, lambda number: self.open_record("plan_row", number))
+        self.marking = Marking(shell)
+        self.verbs = RowVerbs(shell, self.marking, self._chosen, self.leave)
         super().__init__(shell)
-        self.way, self.versions, self.marking = Way(shell), Versions(shell), Marking(shell)
+        self.way, self.versions = Way(shell), Versions(shell)
         self._way_panel = scrolled(self.way)
         self.cycle = Cycle(shell)
         self.above = Above(
@@ -70,8 +70,7 @@ class PlanView(ListPage):
         self.column.insertWidget(1, self.above)
         self.above.stand_between(self.head.more, self.table)
         drag = DragRows(self.table)
-        drag.moved.connect(self._put)
-        self.cell_refused.connect(self._retype)
+        drag.moved.connect(self.verbs.put)
         self.marking.done.connect(self.table.setFocus)
         self.versions.print_wanted.connect(self._print_version)
         self.cycle.closed.connect(self.close_panel)
@@ -90,16 +89,7 @@ class PlanView(ListPage):
 
     def more(self) -> Sequence[Action]:
         return (
-            Action("held", N_("Held…"), lambda: self._mark(self.marking.ask_held), "check-circle-outline", "Ctrl+D",
-                   needs=Needs.SOME),
-            Action("moved", N_("Moved to another day…"), lambda: self._mark(self.marking.ask_moved),
-                   "calendar-arrow-right", needs=Needs.SOME),
-            Action("not_held", N_("Not held…"), lambda: self._mark(self.marking.ask_reason), "close-circle-outline",
-                   needs=Needs.SOME),
-            Action("planned", N_("Take back the mark"), self._planned_again, "restore", needs=Needs.SOME),
-            Action("up", N_("Move the row up"), lambda: self._move(-1), "arrow-up", "Alt+Up", needs=Needs.ONE,
-                   line_before=True),
-            Action("down", N_("Move the row down"), lambda: self._move(1), "arrow-down", "Alt+Down", needs=Needs.ONE),
+            *self.verbs.actions(),
             Action("import", N_("Import rows from Excel or Word"), self._import, "table-arrow-down"),
             Action("way", N_("Approval"), self.show_way, "send-outline", line_before=True),
             Action("cycle", N_("Work cycle"), self.show_cycle, "sync"),
@@ -120,7 +110,7 @@ class PlanView(ListPage):
         return WholeList(fetch)
 
     def query(self) -> ListQuery:
-        return ListQuery(more=self.plan.id if self.plan else 0)
+        return ListQuery(more=self._plan_id())
 
     def state(self, say: Translator) -> str:
         return self._state(say)
@@ -131,7 +121,7 @@ class PlanView(ListPage):
                      N_("Import rows from Excel or Word"), self._import)  # fmt: skip
 
     def record(self) -> Record:
-        return row_record(self.shell.desk, lambda: self.plan.id if self.plan else 0, self._place)
+        return row_record(self.shell.desk, self._plan_id, self._place)
 
     def bin_(self, ids: Sequence[int]) -> Changed:
         return plans_rows.remove(self.shell.desk, ids)
@@ -243,13 +233,7 @@ class PlanView(ListPage):
         set_icon(self.head.button, icon(look, Tone.ON_ACCENT))
 
     def _state(self, say: Translator) -> str:
-        plan = self.plan
-        if plan is None:
-            return ""
-        said = f"{plan.period.name}. {say(VERSION_STATES[plan.newest.state].word)}"
-        if plan.newest.number > 1:
-            said += ", " + say(N_("version %(number)s"), number=plan.newest.number)
-        return f"{said}. {figures_said(figures(self._rows, date.today()), say)}"
+        return plan_said(self.plan, self._rows, say) if self.plan else ""
 
     def _lock_editor(self) -> None:
         editor, plan = self.editor, self.plan
@@ -257,11 +241,7 @@ class PlanView(ListPage):
             return
         for box in editor.boxes.values():
             box.input.setEnabled(plan.editable)
-        waiting, self._retyped = self._retyped, None
-        if waiting is not None and editor.record_id == waiting[0]:
-            box = editor.boxes[waiting[1]]
-            box.input.setText(waiting[2]) if hasattr(box.input, "setText") else box.input.setPlainText(waiting[2])
-            editor.refuse(waiting[3])
+        self._retyping.say(editor)
 
     def _leave_editor(self) -> None:
         if self.editor is not None:
@@ -279,22 +259,8 @@ class PlanView(ListPage):
     # inside: doing
 
     def _edit(self, field: str, row_id: int, typed: str) -> object:
-        """A cell was typed anew; in the desk's room. What is refused goes on in the editor, nothing typed is lost."""
-        try:
-            return plans_rows.set_field(self.shell.desk, row_id, field, typed)
-        except Refusal as refusal:
-            if refusal.field not in {each.name for each in fields(self._blank())}:
-                raise
-            self.cell_refused.emit(row_id, field, typed, refusal)
-            return None
-
-    def _blank(self) -> Any:
         assert self.editor is not None
-        return self.editor.record.blank()
-
-    def _retype(self, row_id: int, field: str, typed: str, refusal: Refusal) -> None:
-        self._retyped = (row_id, field, typed, refusal)
-        self.open_record("plan_row", row_id)
+        return self._retyping.keep(self.editor, field, row_id, typed)
 
     def _next(self) -> None:
         plan = self.plan
@@ -306,30 +272,14 @@ class PlanView(ListPage):
         elif plan.editable:
             self.new()
         else:
-            self._mark(self.marking.ask_held)
+            self.verbs.held()
 
-    def _mark(self, ask: Callable[[Plan, Sequence[PlanRow]], None]) -> None:
-        plan = self.plan
+    def _chosen(self) -> tuple[Plan, Sequence[PlanRow]] | None:
         chosen = set(self.table.selected_ids())
-        rows = [row for row in self._rows if row.id in chosen]
-        if plan is not None and rows:
-            self.leave(lambda: ask(plan, rows))
-        elif plan is not None:
-            self.shell.messages.tell(N_("Choose a row first."))
+        return None if self.plan is None else (self.plan, [row for row in self._rows if row.id in chosen])
 
-    def _planned_again(self) -> None:
-        ids, desk = self.table.selected_ids(), self.shell.desk
-        if ids:
-            self.shell.work.do(lambda: plans_states.planned_again(desk, ids), label=N_("Saving"))
-
-    def _move(self, by: int) -> None:
-        number, desk = self.table.current_id, self.shell.desk
-        if number is not None:
-            self.shell.work.do(lambda: plans_rows.move(desk, number, by), label=N_("Saving"))
-
-    def _put(self, row_id: int, at: int) -> None:
-        desk = self.shell.desk
-        self.shell.work.do(lambda: plans_rows.put(desk, row_id, at), label=N_("Saving"))
+    def _plan_id(self) -> int:
+        return self.plan.id if self.plan else 0
 
     def _import(self) -> None:
         if self.plan is not None:

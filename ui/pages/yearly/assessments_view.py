@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from altdesk.desk import Changed, Desk
+from altdesk.desk import Desk
 from altdesk.domain.club_assessments import (
     KIND_NAMES,
     MOST_MEMBERS,
@@ -23,7 +23,7 @@ from altdesk.i18n import Translator
 from altdesk.services import club_assessments, criteria, exporting_year
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action, Needs
-from ui.columns import Align, Column, RowSource, ServiceRows
+from ui.columns import Align, Column
 from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.offers import holding, offer_names, offer_posts
@@ -40,19 +40,6 @@ from ui.widgets.scores import ScoresInput
 NEWEST = "newest"
 
 
-class AssessmentRows(ServiceRows):
-    """The assessments, and beside them the totals of the list."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, club_assessments)
-        self._owner = desk
-        self.totals = AssessmentTotals()
-
-    def count(self, query: Any) -> int:
-        self.totals = club_assessments.totals(self._owner, query)
-        return self.totals.count
-
-
 class AssessmentsView(YearlyView):
     """How the bodies of students were assessed."""
 
@@ -60,13 +47,14 @@ class AssessmentsView(YearlyView):
     history_of = "club_assessment"
     title = N_("Clubs assessed")
     filter_hint = N_("Find a club")
+    service: ClassVar[Any] = club_assessments
+    nothing: ClassVar[Any] = AssessmentTotals()
     more_filters = (
         Filter("kind", N_("Kind"), tuple(KIND_NAMES.items())),
         Filter("which", N_("Which"), ((NEWEST, N_("The newest of each")),)),
     )
 
     def __init__(self, shell: Shell, home: Any) -> None:
-        self._rows: AssessmentRows | None = None
         super().__init__(shell, home)
         editor = self.editor
         assert editor is not None
@@ -97,14 +85,8 @@ class AssessmentsView(YearlyView):
             Action("criteria", N_("Criteria…"), self.show_criteria, "format-list-numbered"),
             Action("sheet", N_("Print the assessment sheet"), self.print_sheet, "printer-outline", needs=Needs.ONE,
                    line_before=True),
-            Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
-            self.export_action(),
-            self.delete_action(),
+            *super().more(),
         )  # fmt: skip
-
-    def source(self) -> RowSource:
-        self._rows = AssessmentRows(self.shell.desk)
-        return self._rows
 
     def query(self) -> ClubAssessmentsQuery:
         chosen = self.filters.values()
@@ -112,7 +94,7 @@ class AssessmentsView(YearlyView):
         return ClubAssessmentsQuery(period=self.period, kind=chosen["kind"], newest_only=newest)
 
     def state(self, say: Translator) -> str:
-        of = self._rows.totals if self._rows else AssessmentTotals()
+        of = self.told
         said = say.plural("%(n)d assessment", "%(n)d assessments", of.count)
         if not of.count:
             return said
@@ -178,9 +160,6 @@ class AssessmentsView(YearlyView):
             self.criteria.setFocus()
 
         self.leave(show)
-
-    def bin_(self, ids: Sequence[int]) -> Changed:
-        return club_assessments.bin_(self.shell.desk, ids)
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
         return exporting_year.club_assessments(self.shell.desk, path, ids)

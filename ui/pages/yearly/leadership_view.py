@@ -7,9 +7,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from altdesk.desk import Changed, Desk
+from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.leadership import (
     AUDIENCE_NAMES,
@@ -25,7 +25,7 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting_year, leadership, units
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action
-from ui.columns import Align, Column, RowSource, ServiceRows, State
+from ui.columns import Align, Column, State
 from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.offers import offer_posts, offer_units
@@ -50,19 +50,6 @@ class LeadershipForm(LeadershipDraft):
     known: LeadershipMeeting | None = None
 
 
-class MeetingRows(ServiceRows):
-    """The meetings, and beside them the totals of the list."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, leadership)
-        self._owner = desk
-        self.totals = LeadershipTotals()
-
-    def count(self, query: Any) -> int:
-        self.totals = leadership.totals(self._owner, query)
-        return self.totals.count
-
-
 class LeadershipView(YearlyView):
     """Who of the leadership met whom, and what was raised."""
 
@@ -70,13 +57,14 @@ class LeadershipView(YearlyView):
     history_of = "leadership_meeting"
     title = N_("Meetings held")
     filter_hint = N_("Find a meeting or an issue")
+    service: ClassVar[Any] = leadership
+    nothing: ClassVar[Any] = LeadershipTotals()
     more_filters = (
         Filter("audience", N_("With whom"), tuple((each.value, name) for each, name in AUDIENCE_NAMES.items())),
         Filter("issues", N_("Issues"), ((OPEN, N_("Not settled")),)),
     )
 
     def __init__(self, shell: Shell, home: Any) -> None:
-        self._rows: MeetingRows | None = None
         super().__init__(shell, home)
         editor = self.editor
         assert editor is not None
@@ -103,31 +91,20 @@ class LeadershipView(YearlyView):
     def primary(self) -> Action:
         return Action("new", N_("Add a meeting"), self.new_record, "plus")
 
-    def more(self) -> Sequence[Action]:
-        return (
-            Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
-            self.export_action(),
-            self.delete_action(),
-        )
-
-    def source(self) -> RowSource:
-        self._rows = MeetingRows(self.shell.desk)
-        return self._rows
-
     def query(self) -> LeadershipQuery:
         chosen = self.filters.values()
         audience = Audience(chosen["audience"]) if chosen["audience"] else None
         return LeadershipQuery(period=self.period, audience=audience, open_only=chosen["issues"] == OPEN)
 
     def state(self, say: Translator) -> str:
-        of = self._rows.totals if self._rows else LeadershipTotals()
+        of = self.told
         said = say.plural("%(n)d leadership meeting", "%(n)d leadership meetings", of.count)
         sentence = N_("%(count)s, issues raised: %(issues)s, settled: %(settled)s")
         return say(sentence, count=said, issues=of.issues, settled=of.settled)
 
     def totals(self, say: Translator, selected: int) -> str:
         count = super().totals(say, selected)
-        of = self._rows.totals if self._rows else LeadershipTotals()
+        of = self.told
         came = say(N_("Participants: %(count)s"), count=of.participants)
         return f"{count}   ·   {came}"
 
@@ -162,9 +139,6 @@ class LeadershipView(YearlyView):
             save=lambda number, form: leadership.save(desk, number, _draft(desk, form)),
             title=lambda form: form.topic or form.leader.full_name,
         )  # fmt: skip
-
-    def bin_(self, ids: Sequence[int]) -> Changed:
-        return leadership.bin_(self.shell.desk, ids)
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
         return exporting_year.leadership(self.shell.desk, path, ids)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from altdesk.desk import Changed, Desk
+from altdesk.desk import Desk
 from altdesk.domain.marking import N_
 from altdesk.domain.measures import (
     CONDITIONS_NAMES,
@@ -23,12 +23,11 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting_year, measures
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action
-from ui.columns import Align, Column, RowSource, ServiceRows, State
+from ui.columns import Align, Column, State
 from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.offers import offer_names, offer_posts, offer_units
 from ui.pages.yearly.views import YearlyView
-from ui.shell import Shell
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filter
 from ui.widgets.finder import Suggestion
@@ -42,19 +41,6 @@ STATES = {
 UNIVERSITY = N_("The whole university")
 
 
-class MeasureRows(ServiceRows):
-    """The measures, and beside them what they cost."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, measures)
-        self._owner = desk
-        self.totals = MeasureTotals()
-
-    def count(self, query: Any) -> int:
-        self.totals = measures.totals(self._owner, query)
-        return self.totals.count
-
-
 class MeasuresView(YearlyView):
     """What was done in which institute."""
 
@@ -62,15 +48,13 @@ class MeasuresView(YearlyView):
     history_of = "measure"
     title = N_("Measures taken")
     filter_hint = N_("Find a measure")
+    service: ClassVar[Any] = measures
+    nothing: ClassVar[Any] = MeasureTotals()
     more_filters = (
         Filter("unit", N_("Institute")),
         Filter("conditions", N_("Which conditions"),
                tuple((each.value, name) for each, name in CONDITIONS_NAMES.items())),
     )  # fmt: skip
-
-    def __init__(self, shell: Shell, home: Any) -> None:
-        self._rows: MeasureRows | None = None
-        super().__init__(shell, home)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
@@ -89,17 +73,6 @@ class MeasuresView(YearlyView):
     def primary(self) -> Action:
         return Action("new", N_("Add a measure"), self.new_record, "plus")
 
-    def more(self) -> Sequence[Action]:
-        return (
-            Action("print", N_("Print the list"), self.print_selected, "printer-outline"),
-            self.export_action(),
-            self.delete_action(),
-        )
-
-    def source(self) -> RowSource:
-        self._rows = MeasureRows(self.shell.desk)
-        return self._rows
-
     def choices(self) -> dict[str, Sequence[tuple[Any, str]]]:
         return {"unit": [("", UNIVERSITY), *((name, name) for name in measures.units(self.shell.desk))]}
 
@@ -108,19 +81,15 @@ class MeasuresView(YearlyView):
         conditions = Conditions(chosen["conditions"]) if chosen["conditions"] else None
         return MeasuresQuery(period=self.period, unit=chosen["unit"], conditions=conditions)
 
-    @property
-    def _totals(self) -> MeasureTotals:
-        return self._rows.totals if self._rows else MeasureTotals()
-
     def state(self, say: Translator) -> str:
-        of = self._totals
+        of = self.told
         said = say.plural("%(n)d measure", "%(n)d measures", of.count)
         return say(N_("%(count)s, %(amount)s spent"), count=said, amount=money(of.cost))
 
     def totals(self, say: Translator, selected: int) -> str:
         count = super().totals(say, selected)
         chosen = self.selected_lines() if selected > 1 else []
-        cost = cost_of(chosen) if chosen else self._totals.cost
+        cost = cost_of(chosen) if chosen else self.told.cost
         spent = say(N_("Total: %(amount)s"), amount=money(cost))
         return f"{count}   ·   {spent}"
 
@@ -154,9 +123,6 @@ class MeasuresView(YearlyView):
             save=partial(measures.save, desk),
             title=lambda line: line.title if isinstance(line, Measure) else "",
         )  # fmt: skip
-
-    def bin_(self, ids: Sequence[int]) -> Changed:
-        return measures.bin_(self.shell.desk, ids)
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
         return exporting_year.measures(self.shell.desk, path, ids)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
-from altdesk.desk import Changed, Desk
+from altdesk.desk import Desk
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -17,7 +17,7 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting_year, sponsors
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action, Needs
-from ui.columns import Align, Column, RowSource, ServiceRows
+from ui.columns import Align, Column
 from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.offers import holding
@@ -28,19 +28,6 @@ from ui.widgets.empty import Empty
 from ui.widgets.finder import PersonInput, Suggestion
 from ui.widgets.money import MoneyInput
 from ui.widgets.revisions import day_text
-
-
-class DonationRows(ServiceRows):
-    """The donations, and beside them what they come to."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, sponsors)
-        self._owner = desk
-        self.totals = Totals()
-
-    def count(self, query: Any) -> int:
-        self.totals = sponsors.totals(self._owner, query)
-        return self.totals.count
 
 
 class EventInput(PersonInput):
@@ -60,9 +47,10 @@ class SponsorsView(YearlyView):
     history_of = "donation"
     title = N_("Sponsors")
     filter_hint = N_("Find a sponsor or an event")
+    service: ClassVar[Any] = sponsors
+    nothing: ClassVar[Any] = Totals()
 
     def __init__(self, shell: Shell, home: Any) -> None:
-        self._rows: DonationRows | None = None
         super().__init__(shell, home)
         editor = self.editor
         assert editor is not None
@@ -89,31 +77,21 @@ class SponsorsView(YearlyView):
     def more(self) -> Sequence[Action]:
         return (
             Action("event", N_("Open the event"), self._open_event, "calendar-month-outline", needs=Needs.ONE),
-            Action("print", N_("Print the list"), self.print_selected, "printer-outline", line_before=True),
-            self.export_action(),
-            self.delete_action(),
+            *super().more(),
         )
-
-    def source(self) -> RowSource:
-        self._rows = DonationRows(self.shell.desk)
-        return self._rows
 
     def query(self) -> DonationsQuery:
         return DonationsQuery(period=self.period)
 
-    @property
-    def _totals(self) -> Totals:
-        return self._rows.totals if self._rows else Totals()
-
     def state(self, say: Translator) -> str:
-        of = self._totals
+        of = self.told
         said = say.plural("%(n)d record of sponsors' funds", "%(n)d records of sponsors' funds", of.count)
         return say(N_("%(count)s, %(amount)s in all"), count=said, amount=money(of.amount))
 
     def totals(self, say: Translator, selected: int) -> str:
         count = super().totals(say, selected)
         chosen = [line.sum for line in self.selected_lines()] if selected > 1 else []
-        amount = total(chosen) if chosen else self._totals.amount
+        amount = total(chosen) if chosen else self.told.amount
         given = say(N_("Total: %(amount)s"), amount=money(amount))
         return f"{count}   ·   {given}"
 
@@ -168,9 +146,6 @@ class SponsorsView(YearlyView):
                 self.new_record(sponsor=name)
 
         self.shell.work.do(find, show)
-
-    def bin_(self, ids: Sequence[int]) -> Changed:
-        return sponsors.bin_(self.shell.desk, ids)
 
     def export(self, path: Path, ids: Sequence[int]) -> object:
         return exporting_year.sponsors(self.shell.desk, path, ids)

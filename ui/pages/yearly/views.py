@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from altdesk.desk import Changed
 from altdesk.domain.academic_year import Period
 from altdesk.domain.marking import N_
 from altdesk.services import year_records
 from altdesk.services.papers.paper import Paper
+from ui.actions import Action
+from ui.columns import RowSource, TotalledRows
 from ui.preview import printable
 from ui.shell import Shell
 from ui.theme import GRID
@@ -27,11 +30,16 @@ SHOWS = frozenset({"donation", "sponsor", "event", "leadership_meeting", "raised
 
 
 class YearlyView(View):
-    """A list narrowed by academic year; a subclass says by what else, and offers the values of those filters."""
+    """A list narrowed by academic year; a subclass says by what else, offers the values of those filters, and names
+    the service its rows and totals come from."""
 
     parts = PARTS
     shows: ClassVar[frozenset[str]] = SHOWS
     more_filters: ClassVar[tuple[Filter, ...]] = ()
+    service: ClassVar[Any]
+    nothing: ClassVar[Any]  # the totals of no rows
+
+    _rows: TotalledRows | None = None
 
     def __init__(self, shell: Shell, home: Any) -> None:
         super().__init__(shell, home)
@@ -43,6 +51,27 @@ class YearlyView(View):
         self.filters.changed.connect(self.refresh)
         self.setTabOrder(list(self.segments.buttons.values())[-1], next(iter(self.filters.inputs.values())))
         self.filters.stand_before(self.table, self.empty.first, self.empty.second)
+
+    def source(self) -> RowSource:
+        self._rows = TotalledRows(self.shell.desk, self.service, self.nothing)
+        return self._rows
+
+    def more(self) -> Sequence[Action]:
+        return (
+            Action("print", N_("Print the list"), self.print_selected, "printer-outline", line_before=True),
+            self.export_action(),
+            self.delete_action(),
+        )
+
+    def bin_(self, ids: Sequence[int]) -> Changed:
+        """Into the bin, by the service."""
+        binned: Changed = self.service.bin_(self.shell.desk, ids)
+        return binned
+
+    @property
+    def told(self) -> Any:
+        """The totals of what is listed, as the service says them."""
+        return self._rows.totals if self._rows else self.nothing
 
     @property
     def period(self) -> Period | None:

@@ -1,0 +1,1 @@
+"""Tests of encryption: keys, encrypted files, and how a desk is turned from one into the other."""
