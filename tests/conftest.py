@@ -33,6 +33,15 @@ settings.load_profile("altdesk")  # a busy machine is no fault of what is tested
 collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") else []
 
 
+LONG = ("tests/ui/test_looks.py", "tests/faults/", "tests/journey/", "tests/ui/test_report_page.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files go first, so that none of them is left over for one worker at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
 @pytest.hookimpl
 def pytest_xdist_auto_num_workers() -> int:
     """Two to a core: half of their time tests of windows, files and other programs wait."""

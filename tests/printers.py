@@ -77,10 +77,12 @@ class Cups:
         self._here = here
         self._seen = 0
 
-    def add(self, name: str, *, sizes: tuple[str, ...] = ("A4", "A5"), copies_itself: bool = True) -> None:
-        """A queue with a laser printer for both sides of the sheet; one that does not copy gets each copy sent."""
+    def add(
+        self, name: str, *, sizes: tuple[str, ...] = ("A4", "A5"), copies_itself: bool = True, both_sides: bool = True
+    ) -> None:
+        """A queue with a laser printer; one that does not copy gets each copy sent."""
         driver = self._here / f"{name}.ppd"
-        driver.write_text(_driver(name, sizes, copies_itself), encoding="utf-8")
+        driver.write_text(_driver(name, sizes, copies_itself, both_sides), encoding="utf-8")
         self.do("lpadmin", "-p", name, "-v", f"kept:/{name}", "-P", str(driver), "-E")
 
     def remove(self, name: str) -> None:
@@ -113,7 +115,8 @@ def running() -> Iterator[Cups]:
     shutil.rmtree(here, ignore_errors=True)
     _settle_in(here)
     files = here / "root" / "cups-files.conf"
-    server = subprocess.Popen([CUPSD, "-f", "-c", here / "root" / "cupsd.conf", "-s", files])
+    daemon = shutil.copy(CUPSD, here / "cupsd")  # in its own place a system's AppArmor would keep it to its own files
+    server = subprocess.Popen([daemon, "-f", "-c", here / "root" / "cupsd.conf", "-s", files])
     try:
         end = time.monotonic() + PATIENCE
         while not (here / "cups.sock").exists():
@@ -142,7 +145,7 @@ def _settle_in(here: Path) -> None:
     files.write_text(_FILES.format(here=here, user=user, group=group, system=own), encoding="utf-8")
 
 
-def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool) -> str:
+def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool, both_sides: bool) -> str:
     """A PPD: what the print dialog and CUPS know of the printer."""
     lines = [
         '*PPD-Adobe: "4.3"',
@@ -170,7 +173,8 @@ def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool) -> str:
         wide, tall = SIZES[size]
         lines.append(f'*ImageableArea {size}/{size}: "{EDGE} {EDGE} {wide - EDGE:g} {tall - EDGE:g}"')
         lines.append(f'*PaperDimension {size}/{size}: "{wide} {tall}"')
-    sides = ("None", "DuplexNoTumble", "DuplexTumble")
-    lines += ["*OpenUI *Duplex/Sides: PickOne", "*DefaultDuplex: None"]
-    lines += [f'*Duplex {each}/{each}: ""' for each in sides]
-    return "\n".join([*lines, "*CloseUI: *Duplex", ""])
+    if both_sides:
+        lines += ["*OpenUI *Duplex/Sides: PickOne", "*DefaultDuplex: None"]
+        lines += [f'*Duplex {each}/{each}: ""' for each in ("None", "DuplexNoTumble", "DuplexTumble")]
+        lines += ["*CloseUI: *Duplex"]
+    return "\n".join([*lines, ""])

@@ -44,6 +44,7 @@ class Column:
     edit: Callable[[int, str], object] | None = None
     shown: bool = True
     fits: str = ""  # in a short table the column is never narrower than this text
+    firm: bool = False  # keeps its width where others give way
 
 
 class Query(Protocol):

@@ -99,7 +99,7 @@ class FieldBox(QWidget):
         self._refusal: Refusal | None = None
         self.input = make_input(field, shell)
         self.input.setObjectName(field.key)
-        label = QLabel()
+        label = QLabel(wordWrap=field.kind is Kind.LONG)  # it has the whole width, and gives way with it
         label.setBuddy(self.input)
         shell.words(label, text=field.label)
         shell.words(self.input, name=field.label)

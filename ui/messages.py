@@ -15,6 +15,7 @@ from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from ui.icons import icon, pixmap
 from ui.theme import GRID, Tone, set_icon, set_look, set_tone
+from ui.widgets.elided import ElidedLabel
 from ui.words import Words
 from ui.work import Work
 
@@ -152,8 +153,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words, self._work = words, work
         self._said: tuple[str, Mapping[str, object]] = ("", {})
-        self._text = QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text = ElidedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton()
         set_icon(self._undo, icon("undo"))
@@ -203,7 +203,6 @@ class StatusLine(QWidget):
     def _say(self) -> None:
         said = self._words.say(self._said[0], **self._said[1])
         self._text.setText(said)
-        self._text.setToolTip(said)
         self._show_work()
 
     def _show_work(self) -> None:

@@ -172,7 +172,8 @@ class Preview(QWidget):
 
         def told(changed: object) -> None:
             if changed is None or getattr(changed, "nothing", False):  # no step that speaks for itself
-                self._shell.messages.tell(N_("Sent to the printer: %(title)s"), title=sent.paper.title)
+                said = N_("Saved: %(file)s") if sent.in_file else N_("Sent to the printer: %(title)s")
+                self._shell.messages.tell(said, title=sent.paper.title, file=sent.printer)
 
         self._shell.work.do(sent.look.note, told)
 

@@ -62,8 +62,12 @@ def chosen(printer: QPrinter, before: Choice) -> Choice:
 
 
 def sides_of(printer: QPrinter) -> Sides:
-    """The sides that are printed on; what the printer decides by itself goes by the way the paper stands."""
-    match printer.duplex():
+    """The sides that are printed on; what the printer decides by itself goes by the way the paper stands, and one that
+    cannot turn a sheet prints on one side whatever it was asked for."""
+    duplex = printer.duplex()
+    if duplex not in (QPrinterInfo.printerInfo(printer.printerName()).supportedDuplexModes() or [duplex]):
+        return Sides.ONE
+    match duplex:
         case QPrinter.DuplexMode.DuplexLongSide:
             return Sides.LONG
         case QPrinter.DuplexMode.DuplexShortSide:

@@ -31,6 +31,7 @@ class Sent:
     copies: int
     sides: Sides
     whole: bool
+    in_file: bool
 
 
 class Sending(QObject):
@@ -79,7 +80,8 @@ class Sending(QObject):
         shown = look.printed or tuple(range(1, count + 1))
         wanted = tuple(shown[at] for at in printers.take_range(printer, count))
         sides, progress = printers.sides_of(printer), Progress()
-        where, copies = printer.outputFileName() or printer.printerName(), max(1, printer.copyCount())
+        where, in_file = printer.outputFileName() or printer.printerName(), bool(printer.outputFileName())
+        copies = max(1, printer.copyCount())
 
         def work() -> Look:
             made = look
@@ -91,7 +93,7 @@ class Sending(QObject):
 
         def done(made: Look) -> None:
             whole = len(made.printed or shown) == made.pages
-            self.sent.emit(Sent(paper, made, where, copies, sides, whole))
+            self.sent.emit(Sent(paper, made, where, copies, sides, whole, in_file))
 
         self._shell.work.do(
             work,

@@ -114,7 +114,7 @@ def fitted(columns: Sequence[Column], heads: dict[int, int], grown: float, room:
     `heads` says by section what the heads of the shown columns need; `grown` is how much larger than usual the text is.
     """
     wanted = {at: max(round(columns[at].width * grown), head) for at, head in heads.items()}
-    wide = [at for at in heads if columns[at].width >= WIDE]
+    wide = [at for at in heads if columns[at].width >= WIDE and not columns[at].firm]
     lead = wide[0] if wide else -1
     missing = sum(wanted.values()) - room
     if missing <= 0 and wide:

@@ -27,6 +27,7 @@ def pages(draw: st.DrawFn) -> PageMark:
         first_row=draw(st.integers(min(last, 1), last)),
         last_row=last,
         form=draw(st.sampled_from("ABCXYZ")),
+        turned=draw(st.booleans()),
     )
 
 

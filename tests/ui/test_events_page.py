@@ -17,6 +17,7 @@ from altdesk.services import events, participants
 from tests.make import Make
 from ui.pages.events import EventsPage
 from ui.widgets.day_table import MIME, DayTable
+from ui.widgets.event_looks import days
 
 Key = Qt.Key
 TODAY = date.today()
@@ -247,3 +248,13 @@ def test_kazakh_days_begin_on_monday(start, put) -> None:
     assert heads[0] == "дс"
     assert heads[-1] == "жс"
     assert table.days.first.weekday() == 0
+
+
+def test_several_days_are_said_as_short_as_they_can_be():
+    def said(first: date, last: date) -> str:
+        return days(Event("Camp", starts_on=first, ends_on=last))
+
+    assert said(date(2026, 12, 11), date(2026, 12, 11)) == "11.12.2026"
+    assert said(date(2026, 12, 11), date(2026, 12, 13)) == "11–13.12.2026"
+    assert said(date(2026, 11, 30), date(2026, 12, 2)) == "30.11–02.12.2026"
+    assert said(date(2026, 12, 31), date(2027, 1, 2)) == "31.12.2026–02.01.2027"

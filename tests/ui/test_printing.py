@@ -22,6 +22,7 @@ from altdesk.settings import S
 from tests import ink, printers
 from tests.make import Make
 from tests.printers import Cups, Job
+from tests.ui.proof import faults
 from ui import printer as to_printer
 
 EXACT = 0.3  # mm
@@ -45,7 +46,7 @@ def cups(qapp: QApplication) -> Iterator[Cups]:
 def on_paper(folder, start, cups) -> Callable[..., Any]:
     """A window that shows a sheet of so many pages, never printed; answers the hand."""
 
-    def begin(choice: Choice | None = None, *, pages: int = 1) -> Any:
+    def begin(choice: Choice | None = None, *, pages: int = 1, **chosen: object) -> Any:
         from dataclasses import replace
 
         from altdesk.services import organisation
@@ -57,7 +58,8 @@ def on_paper(folder, start, cups) -> Callable[..., Any]:
             document = make.document("ЖН-ALT-40")
             make.audience(document)
             make.sheet(document)
-        hand = start(**({"printing": {FORM: choice.kept()}} if choice else {}))
+        hand = start(**chosen, **({"printing": {FORM: choice.kept()}} if choice else {}))
+        hand.window.resize(1366, 728)
         hand.window.go("acquaintance")
         hand.settle()
         hand.window.page.view.focus_list()
@@ -166,7 +168,7 @@ def test_what_is_chosen_in_the_dialog_is_printed_noted_and_remembered(on_paper, 
 
 
 def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
-    hand = on_paper(Choice("Kense", 3, True, Sides.SHORT), pages=3)
+    hand = on_paper(Choice("Kense", 3, True, Sides.SHORT), pages=3, text_size=150)
     shown = preview(hand)
     assert shown.print_button.text() == "Print…"
     assert shown.print_line.where.text() == "Kense, on both sides, 3\u00a0copies"
@@ -182,6 +184,7 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
     assert "sides=two-sided-short-edge" in job.options
     assert not any(mark.turned for mark in marks(job))  # turned over the short edge, left is left again
     assert shown.print_line.told.text().endswith("sent to Kense: pages 2–3, on both sides, 3\u00a0copies")
+    assert faults(hand.window) == []
     opened = answering(lambda dialog: None, QDialogButtonBox.StandardButton.Cancel)
     hand.qtbot.mouseClick(shown.print_line.ask, Qt.MouseButton.LeftButton)
     assert opened == ["Kense"]
@@ -199,6 +202,23 @@ def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(
     layout = CellMap.from_json(acquaintance.layout(hand.desktop.shell.desk, 1))
     assert_stands_as_the_map_says(job, layout)
     assert preview(hand).print_line.told.text().endswith("pages 2–3, on both sides")
+
+
+def test_a_paper_printed_into_a_file_is_said_to_be_saved_and_is_no_printer_to_go_back_to(on_paper, cups, tmp_path):
+    del cups
+    file = tmp_path / "Парақ.pdf"
+
+    def into_file(dialog: QPrintDialog) -> None:
+        printers_of = within(dialog, "printers")
+        printers_of.setCurrentIndex(printers_of.count() - 1)
+        within(dialog, "filename").setText(str(file))
+
+    hand = on_paper()
+    answering(into_file)
+    ctrl_p(hand)
+    assert len(ink.pages(file)) == 1
+    assert preview(hand).print_line.told.text().replace("\u200b", "") == f"Saved: {file}"
+    assert kept(hand) == Choice()
 
 
 @pytest.mark.parametrize(
@@ -248,6 +268,13 @@ def test_paper_of_another_size_chosen_in_the_dialog_is_refused(cups):
     refusal = to_printer.wrong_size(printer, A4)
     assert refusal is not None
     assert refusal.values == {"chosen": "A5", "size": "A4"}
+
+
+def test_a_printer_for_one_side_gets_no_backs(cups):
+    cups.add("Single", both_sides=False)
+    assert to_printer.sides_of(to_printer.remembered(Choice("Single", sides=Sides.LONG), "Парақ", A4)) is Sides.ONE
+    assert to_printer.sides_of(to_printer.remembered(Choice("Kense", sides=Sides.LONG), "Парақ", A4)) is Sides.LONG
+    cups.remove("Single")
 
 
 def test_a_printer_that_does_not_copy_is_sent_whole_copies_one_after_the_other(cups, desk, make, tmp_path):

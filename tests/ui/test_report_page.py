@@ -130,3 +130,19 @@ def test_ctrl_p_shows_the_paper_of_what_is_typed(hand: Hand) -> None:
     hand.press(Key.Key_P, CTRL)
     assert kept(hand).texts == {Part.SUMMARY: "Жалпы сөз."}
     assert view.parts.currentWidget() is view._preview
+
+
+def test_the_name_of_a_part_takes_the_lines_it_needs_and_no_letter_is_lost_to_a_narrow_outline(qapp):
+    from PySide6.QtGui import QFontMetrics
+
+    from ui.widgets.outline import MOST_LINES, in_lines
+
+    metrics = QFontMetrics(qapp.font())
+    name = "2. Басшылықпен кездесулер және көтерілген мәселелер"
+    assert in_lines(name, metrics, 4000) == [name]
+    narrow = in_lines(name, metrics, metrics.horizontalAdvance("Басшылықпен кездесулер"))
+    assert 1 < len(narrow) <= MOST_LINES
+    assert " ".join(narrow) == name
+    least = in_lines(name, metrics, metrics.horizontalAdvance("Басшылықпен "))
+    assert len(least) == MOST_LINES
+    assert least[-1].endswith("…")

@@ -73,13 +73,13 @@ class EventsPage(ScheduleViews):
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
         return (
-            Column("starts_on", N_("Day"), 112, lambda row: days(row.event), sort="starts_on"),
+            Column("starts_on", N_("Day"), 132, lambda row: days(row.event), sort="starts_on"),
             Column("time", N_("Time"), 104, lambda row: times(row.event)),
             Column("title", N_("Event"), 286, lambda row: row.event.title, sort="title"),
             Column("state", N_("State"), 158, state=lambda row: state_of(row.event), sort="state"),
             Column("clash", N_("Clash"), 104, state=self._clash),
             Column("place", N_("Venue"), 130, lambda row: row.event.place, sort="place"),
-            Column("level", N_("Level"), 136, lambda row: say(LEVEL_NAMES[row.event.level]) if row.event.level else "",
+            Column("level", N_("Level"), 154, lambda row: say(LEVEL_NAMES[row.event.level]) if row.event.level else "",
                    sort="level"),
             Column("responsible", N_("Responsible"), 170, lambda row: row.event.responsible.full_name,
                    sort="responsible", shown=False),

@@ -37,7 +37,9 @@ def days(known: Event) -> str:
     """The day, or the first and the last one."""
     if known.last == known.first:
         return short_day(known.first)
-    return f"{short_day(known.first)} – {short_day(known.last)}"
+    same = known.first.year == known.last.year
+    first = f"{known.first:%d}" if same and known.first.month == known.last.month else f"{known.first:%d.%m}"
+    return f"{first if same else short_day(known.first)}–{short_day(known.last)}"
 
 
 def spoken(known: Event, say: Translator) -> str:

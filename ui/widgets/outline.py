@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -20,6 +20,7 @@ from ui.icons import icon
 from ui.model import Index
 from ui.theme import GRID, ICON_SIZE, ROW_HEIGHT, SEMIBOLD, Tone, colours
 
+MOST_LINES = 3  # of a name
 _LINE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -51,6 +52,7 @@ class Outline(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # narrower, a line may need two
         self.setItemDelegate(_LineDelegate(self))
         self.currentRowChanged.connect(self._row_changed)
 
@@ -133,13 +135,31 @@ class Outline(QListWidget):
             self.chosen.emit(self._line(row).key)
 
 
+def in_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """A text as it fits into a width, word by word; what is longer than the lines there are ends in an ellipsis."""
+    lines, words = [""], text.split(" ")
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if not lines[-1] or metrics.horizontalAdvance(longer) <= width:
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) < MOST_LINES:
+            lines.append("")
+        else:
+            lines[-1] = " ".join([lines[-1], *words])
+            break
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines]
+
+
 class _LineDelegate(QStyledItemDelegate):
-    """An icon, the text in two lines at most, and under it how the part stands."""
+    """An icon, the text in three lines at most, and under it how the part stands."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index | QModelIndex) -> QSize:
         line: OutlineLine = index.data(_LINE)
-        height = option.fontMetrics.height()
-        return QSize(120, max(ROW_HEIGHT, height + 14) + (height if line.about else 0))
+        metrics, room = QFontMetrics(_bold(option.font)), _room(option)
+        lines = len(in_lines(line.text, metrics, room))
+        lines += len(in_lines(line.about, option.fontMetrics, room)) if line.about else 0
+        return QSize(120, max(ROW_HEIGHT, metrics.height() * lines + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index | QModelIndex) -> None:
         line: OutlineLine = index.data(_LINE)
@@ -152,23 +172,34 @@ class _LineDelegate(QStyledItemDelegate):
         if line.icon:
             place = QRect(inner.left(), inner.top() + 2, ICON_SIZE, ICON_SIZE)
             icon(line.icon, line.tone if line.tone is not Tone.QUIET else Tone.PLAIN).paint(painter, place)
-        left = inner.adjusted(ICON_SIZE + GRID, 0, 0, 0)
-        font = QFont(option.font)
-        font.setWeight(SEMIBOLD if selected else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(c.of(Tone.PLAIN))
-        elide, middle = Qt.TextElideMode.ElideRight, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        metrics = painter.fontMetrics()
-        upper = QRect(left.left(), left.top(), left.width(), left.height() // 2 if line.about else left.height())
-        painter.drawText(upper, middle, metrics.elidedText(line.text, elide, upper.width()))
-        if line.about:
-            painter.setFont(option.font)
-            painter.setPen(c.of(line.tone))
-            lower = upper.translated(0, upper.height())
-            painter.drawText(lower, middle, option.fontMetrics.elidedText(line.about, elide, lower.width()))
+        metrics, room = QFontMetrics(_bold(option.font)), _room(option)
+        heads = in_lines(line.text, metrics, room)
+        states = in_lines(line.about, option.fontMetrics, room) if line.about else []
+        font = _bold(option.font) if selected else option.font
+        told = [(each, font, Tone.PLAIN) for each in heads] + [(each, option.font, line.tone) for each in states]
+        step = metrics.height()
+        top = inner.top() + (inner.height() - step * len(told)) // 2
+        for at, (text, face, tone) in enumerate(told):
+            painter.setFont(face)
+            painter.setPen(c.of(tone))
+            place = QRect(inner.left() + ICON_SIZE + GRID, top + at * step, room, step)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.setPen(c.of(Tone.ACCENT) if option.state & QStyle.StateFlag.State_HasFocus else c.of_line())
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.drawRect(whole.adjusted(0, 0, -1, -1))
         else:
             painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         painter.restore()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setWeight(SEMIBOLD)
+    return bold
+
+
+def _room(option: QStyleOptionViewItem) -> int:
+    """The width the words of a line have beside the icon."""
+    view = option.widget
+    wide = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+    return max(60, wide - 3 * GRID - ICON_SIZE)

@@ -70,6 +70,9 @@ class PrintLine(QWidget):
         self.told.setVisible(self._sent is not None)
         if self._sent is not None:
             sent, at = self._sent
+            if sent.in_file:
+                self.told.setText(breakable(say(N_("Saved: %(file)s"), file=sent.printer)))
+                return
             pages = [] if sent.whole else [say(N_("pages %(pages)s"), pages=spans(sent.look.printed))]
             what = ", ".join([say(N_("the whole paper"))] * sent.whole + pages + how(say, sent.sides, sent.copies))
             said = N_("%(time)s – sent to %(printer)s: %(what)s")

@@ -36,8 +36,8 @@ def row_state(row: PlanRow, say: Translator) -> State:
     if row.late(date.today()):
         return LATE
     state = HELD_STATES[row.mark.state]
-    day = marked_day(row.mark)
-    return State(state.icon, f"{say(state.word)}, {day}", state.tone) if day else state
+    day = row.mark.held_on or row.mark.moved_on
+    return State(state.icon, f"{say(state.word)}, {day:%d.%m}", state.tone) if day else state  # the plan is of one year
 
 
 def marked_day(mark: Mark) -> str:

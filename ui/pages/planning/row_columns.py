@@ -22,7 +22,7 @@ def row_columns(say: Translator, edit: Edit) -> tuple[Column, ...]:
         Column("title", N_("Event"), 330, lambda row: row.said.title, edit=partial(edit, "title")),
         Column("when", N_("Time"), 140, lambda row: say_time(row.said.time, say.language),
                edit=partial(edit, "when")),
-        Column("state", N_("State"), 158, state=lambda row: row_state(row, say)),
+        Column("state", N_("State"), 200, state=lambda row: row_state(row, say), firm=True),
         Column("responsible", N_("Responsible"), 180, lambda row: row.said.responsible,
                edit=partial(edit, "responsible")),
         Column("section", N_("Section"), 150, lambda row: row.said.section, edit=partial(edit, "section")),

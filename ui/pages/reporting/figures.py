@@ -29,6 +29,7 @@ from ui.widgets.inputs import ChoiceInput
 from ui.widgets.shortlist import RowList, ShortRow
 
 LIST_LEAST = 4  # rows of the list that are always seen
+MOST_GAPS = 6  # lines seen at once of what is lacking
 
 
 class FigureTable(QTableWidget):
@@ -198,7 +199,9 @@ class Gaps(QWidget):
         title, self.state = QLabel(), QLabel(wordWrap=True)
         set_type(title, 11, SEMIBOLD)
         shell.words(title, text=N_("What is lacking before it is printed"))
-        self.gaps, self.records = RowList(), RowList()
+        self.gaps, self.records, self.behind = RowList(), RowList(), QLabel()
+        set_type(self.behind, 11, SEMIBOLD)
+        shell.words(self.behind, text=N_("Records to be completed"))
         self.gaps.currentRowChanged.connect(lambda _row: self._show_records())
         self.gaps.itemActivated.connect(lambda _item: self._enter())
         self.records.itemActivated.connect(lambda _item: self._open())
@@ -209,7 +212,8 @@ class Gaps(QWidget):
         column.setSpacing(GRID)
         column.addWidget(title)
         column.addWidget(self.state)
-        column.addWidget(self.gaps, 1)
+        column.addWidget(self.gaps)
+        column.addWidget(self.behind)
         column.addWidget(self.records, 1)
         shell.words.switched.connect(self._say)
 
@@ -227,6 +231,9 @@ class Gaps(QWidget):
         set_tone(self.state, Tone.QUIET if self._found else Tone.GOOD)
         rows = [ShortRow(at, say(GAP_SENTENCES[each.gap], count=each.count)) for at, each in enumerate(self._found)]
         self.gaps.show_rows(rows)
+        tall = sum(self.gaps.sizeHintForRow(at) for at in range(min(len(rows), MOST_GAPS)))
+        self.gaps.setFixedHeight(tall + 2 * self.gaps.frameWidth())
+        self.behind.setVisible(bool(rows))
         self._show_records()
 
     def _current(self) -> Missing | None:

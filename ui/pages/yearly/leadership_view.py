@@ -121,8 +121,7 @@ class LeadershipView(YearlyView):
             new_title=N_("New leadership meeting"),
             fields=(
                 Field("held_on", N_("Met on"), Kind.DATE, letters=14),
-                Field("audience", N_("With whom"), Kind.CHOICE, choices=tuple(AUDIENCE_NAMES.items()), letters=22,
-                      beside=True),
+                Field("audience", N_("With whom"), Kind.CHOICE, choices=tuple(AUDIENCE_NAMES.items())),
                 Field("leader", N_("Of the leadership"), make=lambda shell: NamedInput(shell.work, offers.people)),
                 Field("leader_post", N_("Post"), Kind.COMPLETED, offers=partial(offer_posts, desk),
                       hint=N_("As it was on that day; it stays so.")),
