@@ -34,6 +34,14 @@ OF_A_WRONG_GRAMMAR = {
     ".__call__() not defined",
     "%(prog)s: error: %(message)s\n",
     "%(heading)s:",
+    # Python 3.13, of what our grammar has none: deprecated words, a version, a group of commands, defaults told
+    "argument '%(argument_name)s' is deprecated",
+    "option '%(option)s' is deprecated",
+    "command '%(parser_name)s' is deprecated",
+    "%(prog)s: warning: %(message)s\n",
+    "show program's version number and exit",
+    "subcommands",
+    " (default: %(default)s)",
 }
 TYPED = {"fly", "nothing", "more", "yes"}
 NAMES = {"altdesk", "help", "json", "data", "lang", "kk", "ru", "en", "bilingual", "pdf", "docx", "xlsx"}
