@@ -16,8 +16,11 @@ NO_MODULES = {
         "PIL._imagingft",
         "PIL._imagingcms",
     ),
-    "web pages, and calls and guesses that nobody makes": (
+    "web pages, XML as objects or events, and calls and guesses that nobody makes": (
         "lxml.html",
+        "lxml.objectify",
+        "lxml.isoschematron",
+        "lxml.sax",
         "xmlrpc",
         "multiprocessing",
         "charset_normalizer",
@@ -67,6 +70,8 @@ NO_FILES = {
         "plugins/platforms/libqlinuxfb",
         "plugins/platforms/libqvkkhrdisplay",
         "plugins/platforms/libqvnc",
+        "plugins/platforms/qminimal",
+        "plugins/platforms/libqminimal",
         "plugins/platforms/qdirect2d",
     ),
     "the look of other desktops": (
