@@ -8,7 +8,8 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 PIECE = 1 << 20
 SQUEEZED = 64 << 20  # bytes; a larger database is stored as it is: time counts more than room then
+SETTLED = 32 << 20  # bytes of a large database that are put on the disk together
 PART = ".altdesk-backup-"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zips; a clock may be set back further
 _STALE = 24 * 3600  # seconds after which what was left half-written on a stick is nobody's any more
@@ -33,16 +35,22 @@ Count = Callable[[int], None]  # hears how many bytes are done
 class Packing:
     """A backup being written."""
 
-    def __init__(self, package: zipfile.ZipFile, count: Count, *, squeeze: bool = True) -> None:
-        """`squeeze`: a small database is worth it, unless it is encrypted."""
-        self._package, self._count, self._squeeze = package, count, squeeze
+    def __init__(self, package: zipfile.ZipFile, file: IO[bytes], count: Count, *, squeeze: bool = True) -> None:
+        """`file` is the one that comes to lie on the disk. `squeeze`: a small database is worth it, unless it is
+        encrypted."""
+        self._package, self._file, self._count, self._squeeze = package, file, count, squeeze
         self.members: list[Member] = []
 
     def add_database(self, file: Path) -> None:
-        """Put the copied database in."""
-        digest = hashlib.sha256()
-        squeeze = self._squeeze and file.stat().st_size <= SQUEEZED
-        size = self._add(_pieces(file), DATABASE, digest.update, squeeze=squeeze)
+        """Put the copied database in. A large one goes to the disk while it is written: the end waits for little."""
+        digest, large = hashlib.sha256(), file.stat().st_size > SQUEEZED
+        with _settling(self._file) if large else nullcontext(_unheard) as wrote:
+
+            def hear(piece: bytes) -> None:
+                wrote(piece)
+                digest.update(piece)
+
+            size = self._add(_pieces(file), DATABASE, hear, squeeze=self._squeeze and not large)
         self.members.append(Member(DATABASE, size, digest.hexdigest()))
 
     def add_content(self, pieces: Iterable[bytes], digest: str) -> None:
@@ -70,6 +78,26 @@ def _pieces(file: Path) -> Iterator[bytes]:
     with file.open("rb") as source:
         while piece := source.read(PIECE):
             yield piece
+
+
+@contextmanager
+def _settling(file: IO[bytes]) -> Iterator[Callable[[bytes], object]]:
+    """Hears what is written into a file, and has it put on the disk by and by beside the writing. Raises OSError at
+    the end where that failed: the system tells of it only once."""
+    waiting = 0
+    asked: list[Future[None]] = []
+    with ThreadPoolExecutor(1, "settle") as beside:
+
+        def wrote(piece: bytes) -> None:
+            nonlocal waiting
+            waiting += len(piece)
+            if waiting >= SETTLED:
+                waiting = 0
+                asked.append(beside.submit(os.fsync, file.fileno()))
+
+        yield wrote
+    for each in asked:
+        each.result()
 
 
 def _unheard(_piece: bytes) -> None:
@@ -116,7 +144,7 @@ def packed(target: Path, count: Count, seal: Seal | None = None) -> Iterator[Pac
     try:
         with os.fdopen(handle, "wb") as file:
             with _through(file, seal) as out, zipfile.ZipFile(out, "w") as package:
-                yield Packing(package, count, squeeze=seal is None)
+                yield Packing(package, file, count, squeeze=seal is None)
             file.flush()
             os.fsync(file.fileno())
         disk.put_in_place(part, target)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import threading
 import zipfile
 from datetime import datetime, timedelta
@@ -291,3 +293,23 @@ def test_a_new_desk_is_not_reminded_at_once(desk: Desk, make: Make) -> None:
     make.person()
     assert backups.outside_due(desk) is None
     assert backups.outside_due(desk, now() + timedelta(days=8)) is not None
+
+
+def test_a_disk_that_fails_while_a_large_database_is_written_is_told(
+    desk: Desk, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make.people(3)
+    monkeypatch.setattr(packing, "SQUEEZED", 0)  # as large as it takes
+    monkeypatch.setattr(packing, "SETTLED", 1)
+    put_down = os.fsync
+
+    def failing(number: int) -> None:
+        if threading.current_thread().name.startswith("settle"):
+            raise OSError(errno.EIO, "fault of the disk")  # the system says it once, and not at the end again
+        put_down(number)
+
+    assert backups.by_hand(desk, tmp_path / "whole.zip").lost == 0
+    monkeypatch.setattr(os, "fsync", failing)
+    with pytest.raises(Refusal, match="fault of the disk"):
+        backups.by_hand(desk, tmp_path / "failed.zip")
+    assert [path.name for path in tmp_path.glob("*.zip")] == ["whole.zip"]
