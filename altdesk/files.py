@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,11 +68,11 @@ class FileStore:
 
         return sealed_size(size)
 
-    def pieces(self, digest: str) -> Iterator[bytes]:
+    def pieces(self, digest: str) -> Generator[bytes]:
         """A content piece by piece, as it was attached. Raises OSError, and ValueError where it was changed."""
         return self.pieces_at(self.path(digest))
 
-    def pieces_at(self, path: Path) -> Iterator[bytes]:
+    def pieces_at(self, path: Path) -> Generator[bytes]:
         """The same for a file of this store."""
         with path.open("rb") as reading:
             if self._keys is None:

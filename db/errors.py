@@ -28,6 +28,7 @@ _WORDS = (
     ("readonly database", sqlite3.SQLITE_READONLY),
     ("image is malformed", sqlite3.SQLITE_CORRUPT),
     ("is not a database", sqlite3.SQLITE_NOTADB),
+    ("Could not decode to UTF-8", sqlite3.SQLITE_CORRUPT),  # Python says so of a text that was damaged
     ("database is locked", sqlite3.SQLITE_BUSY),
     ("disk I/O error", sqlite3.SQLITE_IOERR),
     ("unable to open database file", sqlite3.SQLITE_CANTOPEN),

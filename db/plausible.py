@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Integer, Table, Text, Time
+from sqlalchemy import Boolean, Column, Connection, Date, DateTime, Integer, Table, Text, Time
+from sqlalchemy.exc import DBAPIError
+
+from db.models import metadata
 
 _STEP_STATES = frozenset({"done", "undone", "discarded"})
 Check = Callable[[Any], bool]
@@ -21,6 +24,21 @@ def of(table: Table, columns: Sequence[str]) -> Callable[[Sequence[Any]], bool]:
         return all(check(value) for check, value in zip(checks, row, strict=True))
 
     return makes_sense
+
+
+def everywhere(connection: Connection) -> bool:
+    """Whether every row of every table makes sense; what was damaged without a sum to tell it may not."""
+    for table in metadata.sorted_tables:
+        columns = table.c.keys()
+        names = ", ".join(f'"{name}"' for name in columns)
+        makes_sense = of(table, columns)
+        try:
+            for row in connection.exec_driver_sql(f'SELECT {names} FROM "{table.name}"'):
+                if not makes_sense(tuple(row)):
+                    return False
+        except DBAPIError:
+            return False
+    return True
 
 
 def _check(table: Table, column: Column[Any]) -> Check:

@@ -13,7 +13,8 @@ from typing import Any, Literal
 from sqlalchemy import Connection, insert, select, update
 
 from altdesk.domain.errors import Refusal
-from db import engine, journal, sums
+from altdesk.domain.troubles import DeskTrouble, Trouble
+from db import engine, journal, plausible, sums
 from db.changed import Changed
 from db.errors import told, told_by_sqlite
 from db.models.desk import step as steps
@@ -67,7 +68,12 @@ class Store:
             finally:
                 self._lock.release()
         with told_by_sqlite(self._database, reading=True), self._read.connect() as connection:
-            yield connection
+            try:
+                yield connection
+            except (ValueError, LookupError, TypeError) as error:  # of a value that was read: ours, or the disk's
+                if plausible.everywhere(connection):
+                    raise
+                raise DeskTrouble(Trouble.DAMAGED, file=str(self._database), folder=self._database.parent) from error
 
     def probe(self) -> None:
         """Whether the desk can be read and written now. Raises DeskTrouble, or OSError, when it cannot."""

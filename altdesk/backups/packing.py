@@ -7,9 +7,9 @@ import os
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -53,7 +53,7 @@ class Packing:
             size = self._add(_pieces(file), DATABASE, hear, squeeze=self._squeeze and not large)
         self.members.append(Member(DATABASE, size, digest.hexdigest()))
 
-    def add_content(self, pieces: Iterable[bytes], digest: str) -> None:
+    def add_content(self, pieces: Generator[bytes], digest: str) -> None:
         """Put in an attached content that was just seen to be what its digest says."""
         name = Member.content(digest, 0).name
         self.members.append(Member(name, self._add(pieces, name, _unheard, squeeze=False), digest))
@@ -62,10 +62,10 @@ class Packing:
         """Put in, last of all, what the backup says of itself."""
         self._package.writestr(_info(MANIFEST, squeeze=True), text.encode("utf-8"))
 
-    def _add(self, pieces: Iterable[bytes], name: str, hear: Callable[[bytes], object], *, squeeze: bool) -> int:
+    def _add(self, pieces: Generator[bytes], name: str, hear: Callable[[bytes], object], *, squeeze: bool) -> int:
         size = 0
         info = _info(name, squeeze=squeeze)
-        with self._package.open(info, "w", force_zip64=True) as member:
+        with closing(pieces), self._package.open(info, "w", force_zip64=True) as member:
             for piece in pieces:
                 hear(piece)
                 member.write(piece)
@@ -74,7 +74,7 @@ class Packing:
         return size
 
 
-def _pieces(file: Path) -> Iterator[bytes]:
+def _pieces(file: Path) -> Generator[bytes]:
     with file.open("rb") as source:
         while piece := source.read(PIECE):
             yield piece

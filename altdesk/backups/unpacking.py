@@ -12,7 +12,7 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
@@ -71,7 +71,7 @@ class Package:
         except OSError as error:
             raise Refusal(UNREADABLE, file=self.path.name, why=error.strerror or error) from error
 
-    def stream(self, member: Member) -> Iterator[bytes]:
+    def stream(self, member: Member) -> Generator[bytes]:
         """A member piece by piece; after the last one it is refused when it is not what the manifest says."""
         digest, size = hashlib.sha256(), 0
         for piece in self._pieces(member.name):

@@ -6,6 +6,8 @@ from __future__ import annotations
 import json
 import random
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -48,7 +50,7 @@ class Spoiler:
         self.database = place / "altdesk.db"
         self.content, self.sums = self.database.read_bytes(), (place / "altdesk.sums").read_bytes()
         self.truth = self.listed()
-        self.refused = 0
+        self.refused, self.said = 0, ""
 
     def listed(self) -> list[object] | None:
         """What the command line says of people; None where it refused, in one line."""
@@ -60,6 +62,7 @@ class Spoiler:
             found: list[object] = json.loads(said.out)
             return found
         assert code == 1
+        self.said = said.err
         assert len(said.err.splitlines()) == 1
         assert "The program has a fault" not in said.err, self.fault()
         return None
@@ -145,3 +148,18 @@ def test_damage_after_a_kill_never_shows_a_traceback(place: Path, capsys: pytest
         for left in (*place.glob("altdesk.db-*"), *place.glob("altdesk.sums")):
             left.unlink()
         spoiler.listed()
+
+
+@pytest.mark.parametrize("spoiled", ["x'ffd0d0'", "'2026-13-45'"])
+def test_a_value_that_no_program_wrote_is_damage_and_no_fault(
+    place: Path, capsys: pytest.CaptureFixture[str], spoiled: str
+) -> None:
+    """Sound pages without sums, on them a text that is none or a day there is not."""
+    spoiler = Spoiler(place, capsys)
+    column = "left_on" if "-" in spoiled else "post"
+    with closing(sqlite3.connect(spoiler.database)) as connection:
+        connection.execute(f"UPDATE person SET {column} = CAST({spoiled} AS TEXT) WHERE id = 7")
+        connection.commit()
+    (place / "altdesk.sums").unlink()
+    assert spoiler.listed() is None
+    assert "altdesk.db" in spoiler.said
