@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
 from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
 from ui.widgets.flow import Flow
+from ui.widgets.middle import put_in_the_middle
 from ui.words import Words
 
 WIDEST = 640  # px, a line one reads without turning the head
@@ -49,25 +50,7 @@ class TroubleScreen(QWidget):
         for widget in (self._icon, self.title, self.text, self.more):
             column.addWidget(widget)
         column.addLayout(self._row)
-        middle = QWidget()
-        around = QVBoxLayout(middle)
-        around.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        around.addStretch(1)
-        beside = QHBoxLayout()
-        beside.addStretch(1)
-        beside.addWidget(inside)
-        beside.addStretch(1)
-        around.addLayout(beside)
-        around.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        put_in_the_middle(self, inside)
         self._inside = inside
 
     def show_trouble(

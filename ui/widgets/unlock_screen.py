@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -16,6 +16,7 @@ from ui.icons import pixmap
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
+from ui.widgets.middle import put_in_the_middle
 from ui.widgets.parts import button, button_row
 from ui.widgets.secret import SecretInput
 
@@ -145,22 +146,4 @@ class UnlockScreen(QWidget):
             column.addWidget(widget)
         column.addLayout(button_row((self.open_button, self.other_button, self.close_button)))
         column.addWidget(self.where)
-        middle = QWidget()
-        beside = QHBoxLayout()
-        beside.addStretch(1)
-        beside.addWidget(self._inside)
-        beside.addStretch(1)
-        around = QVBoxLayout(middle)
-        around.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
-        around.addStretch(1)
-        around.addLayout(beside)
-        around.addStretch(2)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        put_in_the_middle(self, self._inside)
