@@ -93,9 +93,8 @@ def wrong_size(printer: QPrinter, points: QSizeF) -> Refusal | None:
 
 def take_range(printer: QPrinter, count: int) -> Sequence[int]:
     """The pages asked for in the dialog, from 0; from here on the printer prints all it is given."""
-    ranges = printer.pageRanges()
+    pages = _asked(printer, count)
     printer.setPageRanges(QPageRanges())
-    pages = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
     return pages or range(count)
 
 
@@ -138,10 +137,14 @@ def _refused(printer: QPrinter, why: str = "") -> Refusal:
     return Refusal(N_("The printer %(printer)s did not take the pages."), printer=name)
 
 
+def _asked(printer: QPrinter, count: int) -> list[int]:
+    ranges = printer.pageRanges()
+    return [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+
+
 def _wanted(printer: QPrinter, count: int) -> Sequence[int]:
     """The pages asked for, counted from 0, in the order asked for; on both sides of sheets as they follow."""
-    ranges = printer.pageRanges()
-    pages = [page for page in range(count) if ranges.isEmpty() or ranges.contains(page + 1)]
+    pages = _asked(printer, count)
     backwards = printer.pageOrder() is QPrinter.PageOrder.LastPageFirst and sides_of(printer) is Sides.ONE
     return pages[::-1] if backwards else pages
 

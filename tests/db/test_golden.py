@@ -21,7 +21,7 @@ from altdesk.domain.backups import Reason
 from altdesk.domain.people import PeopleQuery
 from altdesk.i18n import Translator
 from altdesk.services import people, restoring
-from db import backup, upgrade
+from db import backup, plausible, upgrade
 from tests.db import golden
 
 
@@ -50,8 +50,9 @@ def test_there_is_a_golden_desk_of_the_first_revision_and_none_of_unknown_ones()
 def test_an_old_desk_is_upgraded_with_all_it_holds(tmp_path: Path, revision: str) -> None:
     database = golden.put(revision, tmp_path)
     before = rows(database)
-    with Desk.open(tmp_path, "en") as desk:
+    with Desk.open(tmp_path, "en") as desk, desk.store.read() as connection:
         assert people.count(desk, PeopleQuery()) > 50
+        assert plausible.everywhere(connection)
     assert upgrade.version(database) == upgrade.HEAD
     kept(before, rows(database))
     assert backup.faults(database, alone=False) == []

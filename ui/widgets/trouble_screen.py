@@ -6,17 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
-from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.theme import GRID, SEMIBOLD, TITLE_POINTS, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
 from ui.widgets.flow import Flow
-from ui.widgets.middle import put_in_the_middle
+from ui.widgets.middle import MiddleScreen
 from ui.words import Words
-
-WIDEST = 640  # px, a line one reads without turning the head
 
 
 @dataclass(frozen=True)
@@ -28,8 +25,10 @@ class Way:
     values: Mapping[str, object] = field(default_factory=dict)
 
 
-class TroubleScreen(QWidget):
+class TroubleScreen(MiddleScreen):
     """Shown in the place of the pages."""
+
+    widest = 640
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -50,8 +49,7 @@ class TroubleScreen(QWidget):
         for widget in (self._icon, self.title, self.text, self.more):
             column.addWidget(widget)
         column.addLayout(self._row)
-        put_in_the_middle(self, inside)
-        self._inside = inside
+        self.stand(inside, (self.title, self.text, self.more))
 
     def show_trouble(
         self, icon_name: str, title: str, text: str, values: Mapping[str, object], more: str, ways: Sequence[Way]
@@ -69,21 +67,9 @@ class TroubleScreen(QWidget):
         self.buttons = [self._button(way, first=not at) for at, way in enumerate(ways)]
         for button in self.buttons:
             self._row.addWidget(button)
-        self._fit()
+        self.fit()
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Wrapped words get the height they need only when they are told how wide they are."""
-        grown = self.font().pointSizeF() / TEXT_POINTS
-        width = round(max(320, min(WIDEST * grown, self.width() - 8 * GRID)))
-        self._inside.setFixedWidth(width)
-        for label in (self.title, self.text, self.more):
-            label.setFixedSize(width, max(0, label.heightForWidth(width)))
 
     def set_busy(self, *, busy: bool) -> None:
         """A way was taken: no second one meanwhile."""

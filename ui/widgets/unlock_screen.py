@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
@@ -14,13 +14,12 @@ from altdesk.domain.marking import N_
 from ui.fields import Field, FieldBox
 from ui.icons import pixmap
 from ui.shell import Shell
-from ui.theme import GRID, SEMIBOLD, TEXT_POINTS, TITLE_POINTS, Tone, set_look, set_tone, set_type
+from ui.theme import GRID, SEMIBOLD, TITLE_POINTS, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
-from ui.widgets.middle import put_in_the_middle
+from ui.widgets.middle import MiddleScreen
 from ui.widgets.parts import button, button_row
 from ui.widgets.secret import SecretInput
 
-WIDEST = 520  # px
 LOCKED = N_("The desk is locked")
 TYPE_IT = N_("Type the passphrase of the desk to go on.")
 TYPE_KEY = N_(
@@ -48,8 +47,10 @@ class Typed:
     again: str = ""
 
 
-class UnlockScreen(QWidget):
+class UnlockScreen(MiddleScreen):
     """Nothing of the desk is on it. `unlock` gets what was typed and answers by `refuse` or by taking it away."""
+
+    widest = 520
 
     def __init__(self, shell: Shell, unlock: Callable[[Typed], None], close: Callable[[], None]) -> None:
         super().__init__()
@@ -111,7 +112,7 @@ class UnlockScreen(QWidget):
         other = N_("I know the passphrase") if recovering else N_("I forgot the passphrase")
         words(self.other_button, text=other, name=other)
         self.where.show_text(str(self._shell.folders.data))
-        self._fit()
+        self.fit()
         self.boxes["recovery" if recovering else "passphrase"].input.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,24 +127,13 @@ class UnlockScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        grown = self.font().pointSizeF() / TEXT_POINTS
-        width = round(max(320, min(WIDEST * grown, self.width() - 8 * GRID)))
-        self._inside.setFixedWidth(width)
-        for label in (self.title, self.text, self.where):
-            label.setFixedSize(width, max(0, label.heightForWidth(width)))
-
     def _lay_out(self) -> None:
-        self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID)
         for widget in (self._icon, self.title, self.text, *self.boxes.values()):
             column.addWidget(widget)
         column.addLayout(button_row((self.open_button, self.other_button, self.close_button)))
         column.addWidget(self.where)
-        put_in_the_middle(self, self._inside)
+        self.stand(inside, (self.title, self.text, self.where))
