@@ -91,7 +91,7 @@ class Hand:
 
     @property
     def focus(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
+        return QApplication.focusWidget() or self.window.focusWidget() or self.window  # whichever window is in front
 
     @property
     def status(self) -> str:

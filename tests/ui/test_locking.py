@@ -296,7 +296,7 @@ def test_a_missing_key_file_is_taken_from_a_copy(
     screen = hand.desktop.troubles.screen
     assert screen is not None
     assert "key file" in screen.title.text()
-    assert screen.buttons[0].hasFocus()
+    assert hand.window.focusWidget() is screen.buttons[0]
     hand.press(Qt.Key.Key_Space)
     wait(hand, lambda: hand.desktop.locking.locked)
     hand.settle()

@@ -93,7 +93,7 @@ def test_a_damaged_desk_goes_back_to_its_newest_copy(
     hand = begin()
     assert title(hand) == "The desk is damaged"
     assert verbs(hand)[0].startswith("Go back to the copy of")
-    assert hand.desktop.troubles.screen.buttons[0].hasFocus()
+    assert hand.window.focusWidget() is hand.desktop.troubles.screen.buttons[0]
     with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         hand.qtbot.keyClick(hand.focus, Qt.Key.Key_Return)
     hand.settle()
