@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from altdesk.desk import Desk
 from altdesk.domain.backups import Reason
 from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.services import backups
@@ -102,6 +103,21 @@ def test_a_damaged_desk_goes_back_to_its_newest_copy(
     assert hand.window.sidebar.isEnabled()
     assert "as it was on" in hand.window.notice._text.text()
     assert any(each.name.endswith("-damaged") for each in (folder / "backups").iterdir())
+
+
+def test_the_first_way_out_waits_for_a_key_when_another_window_was_in_front(
+    qtbot: QtBot, begin: Callable[[], Hand]
+) -> None:
+    hand, other = begin(), QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(lambda: not hand.window.isActiveWindow())
+    hand.desktop.troubles.meet(DeskTrouble(Trouble.FULL))
+    first = hand.desktop.troubles.screen.buttons[0]
+    assert hand.window.focusWidget() is first
+    hand.window.activateWindow()
+    qtbot.waitUntil(first.hasFocus)
 
 
 def test_what_can_be_read_of_a_damaged_desk_is_saved(

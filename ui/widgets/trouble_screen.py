@@ -67,6 +67,7 @@ class TroubleScreen(MiddleScreen):
         self.buttons = [self._button(way, first=not at) for at, way in enumerate(ways)]
         for button in self.buttons:
             self._row.addWidget(button)
+            button.show()  # a hidden one is not remembered as the focus of a window that is not in front
         self.fit()
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
