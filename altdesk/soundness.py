@@ -28,7 +28,7 @@ def refuse_damaged(folders: Folders) -> None:
 
 def _checked(folders: Folders) -> bool:
     thorough = folders.database.stat().st_size <= backup.THOROUGH
-    return not backup.faults(folders.desk, thorough=thorough, alone=False) and sums.in_order(folders.desk)
+    return not backup.faults(folders.desk, backup.Read.LOGGED, thorough=thorough) and sums.in_order(folders.desk)
 
 
 def refuse_clock(folders: Folders, settings: Settings, *, any_clock: bool) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from db import sealed
@@ -15,6 +16,7 @@ from db.errors import told
 from db.sealed import Database, Sealed, path_of
 
 PAGES = 2048  # copied between two words about how far it is
+PASSING = -512  # KiB of pages the copy keeps in memory: each is written once and not asked for again
 THOROUGH = 64 << 20  # bytes; beyond, entries of indexes are not compared one by one at every backup
 Tell = Callable[[int, int], None]
 
@@ -22,8 +24,8 @@ Tell = Callable[[int, int], None]
 def copy(database: Database, target: Database, tell: Tell) -> None:
     """SQLite's online copy: the pages of one moment, whoever writes meanwhile. Raises what `tell(done, total)` raises.
 
-    The copy is encrypted with the key the database has. It has no write-ahead log beside it; whether it is sound is
-    asked by `faults`.
+    The copy is encrypted with the key the database has. It has no write-ahead log beside it; whether the database is
+    sound is asked by `faults`.
     """
     with (
         told(path_of(database)),
@@ -36,6 +38,8 @@ def copy(database: Database, target: Database, tell: Tell) -> None:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on it is this moment
         size = source.execute("PRAGMA page_size").fetchone()[0]
         copied.execute("PRAGMA synchronous=OFF")  # the file that counts is the one it is packed into
+        copied.execute("PRAGMA journal_mode=OFF")  # a copy that was stopped is thrown away
+        copied.execute(f"PRAGMA cache_size={PASSING}")
 
         def progress(_status: int, left: int, total: int) -> None:
             tell((total - left) * size, total * size)
@@ -44,21 +48,29 @@ def copy(database: Database, target: Database, tell: Tell) -> None:
         copied.execute("PRAGMA journal_mode=DELETE")
 
 
+class Read(StrEnum):
+    """How a database is opened to be read, in the words of an URI."""
+
+    ALONE = "mode=ro&immutable=1"  # a copy without a log which nobody writes: nothing is made beside it
+    LOGGED = "mode=ro"  # its log counts; it stays as it is
+    IN_USE = "mode=rw"  # whoever closes it last puts its log away, and that may be this reader
+
+
 @contextmanager
-def reading(database: Database, *, alone: bool = True) -> Iterator[sqlite3.Connection]:
-    """Read a database; `alone` means that it is a copy without a log which nobody writes: nothing is made beside it."""
-    how = "mode=ro&immutable=1" if alone else "mode=ro"
+def reading(database: Database, how: Read = Read.ALONE) -> Iterator[sqlite3.Connection]:
+    """Read a database, whatever it may hold."""
     with told(path_of(database)), closing(sealed.connect(database, how)) as connection:
+        connection.execute("PRAGMA query_only=ON")
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         yield connection
 
 
-def faults(database: Database, *, thorough: bool = True, alone: bool = True) -> list[str]:
+def faults(database: Database, how: Read = Read.ALONE, *, thorough: bool = True) -> list[str]:
     """What SQLite finds wrong, a line each; empty when all is well. `thorough` follows indexes and references too."""
     check = "integrity_check" if thorough else "quick_check"
     try:
-        with reading(database, alone=alone) as connection:
+        with reading(database, how) as connection:
             said = [row[0] for row in connection.execute(f"PRAGMA {check}(20)")]
             found = [] if said == ["ok"] else said
             if thorough and isinstance(database, Sealed):  # a page nobody has to read to count the rows
@@ -84,14 +96,14 @@ class Described:
 
 def names_of(database: Database, digest: str) -> list[str]:
     """The names under which a content is attached."""
-    with reading(database, alone=False) as connection:
+    with reading(database, Read.LOGGED) as connection:
         rows = connection.execute("SELECT DISTINCT name FROM attachment WHERE digest = ? ORDER BY name", (digest,))
         return [row[0] for row in rows]
 
 
-def describe(database: Database, *, alone: bool = True) -> Described:
+def describe(database: Database, how: Read = Read.ALONE) -> Described:
     """What there is to know of a database before it is put away."""
-    with reading(database, alone=alone) as connection:
+    with reading(database, how) as connection:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         tables = _tables(connection)
         counts = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables}
@@ -108,7 +120,7 @@ def _tables(connection: sqlite3.Connection) -> list[str]:
 
 def state(database: Database) -> str:
     """A word that changes with every step, undo and redo."""
-    with reading(database, alone=False) as connection:
+    with reading(database, Read.LOGGED) as connection:
         return _state(connection)
 
 
@@ -138,6 +150,6 @@ def newest(database: Database, number: int) -> list[NewStep]:
 
 def last_step(database: Database) -> datetime | None:
     """When the newest step was made, UTC; None where there is none."""
-    with reading(database, alone=False) as connection:
+    with reading(database, Read.LOGGED) as connection:
         found = connection.execute("SELECT at FROM step ORDER BY id DESC LIMIT 1").fetchone()
     return datetime.fromisoformat(found[0]) if found else None

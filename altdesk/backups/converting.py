@@ -18,7 +18,7 @@ from db.sealed import Database, beside, path_of
 
 def database(source: Database, target: Database) -> None:
     """A database that nobody has open, written anew. Raises DeskTrouble when what comes out is not the same."""
-    before = backup.describe(source, alone=False)
+    before = backup.describe(source, backup.Read.LOGGED)
     disk.discard_database(path_of(target))
     sealed.convert(source, target)
     if backup.faults(target) or backup.describe(target) != before:

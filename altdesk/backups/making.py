@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -94,14 +94,13 @@ def _in_words(target: Path) -> Iterator[None]:
 class _Copied:
     """A copy of the database, what is known of it, and how many of how many bytes are packed by now.
 
-    It is checked by `beside` while it is packed: one processor reads pages, the other writes the zip.
+    The database is checked by `beside` while it is copied and packed: one processor reads pages, the other writes.
     """
 
-    def __init__(self, database: Path, copy: Database, tell: Tell, beside: Executor) -> None:
+    def __init__(self, database: Path, copy: Database, tell: Tell, beside: Executor, faults: Future[list[str]]) -> None:
         self.file = path_of(copy)
         self.size, self.known = self.file.stat().st_size, backup.describe(copy)
-        self._database, self._beside = database, beside
-        self._faults = beside.submit(backup.faults, copy, thorough=self.size <= backup.THOROUGH)
+        self._database, self._beside, self._faults = database, beside, faults
         self.contents = [Member.content(digest, size) for digest, size in self.known.contents.items()]
         self._tell, self._done = tell, self.size
         self._total = 2 * self.size + sum(each.size for each in self.contents)
@@ -139,15 +138,17 @@ class _Copied:
 def _copied(folders: Folders, tell: Tell) -> Iterator[_Copied]:
     """A copy of the database for as long as it is packed. Refused when the desk is too damaged to be copied."""
     log = folders.database.with_name(folders.database.name + "-wal")
-    disk.need_room(folders.backups, sum(file.stat().st_size for file in (folders.database, log) if file.exists()))
+    size = sum(file.stat().st_size for file in (folders.database, log) if file.exists())
+    disk.need_room(folders.backups, size)
     handle, name = tempfile.mkstemp(prefix=".copy-", suffix=".db", dir=folders.backups)
     os.close(handle)
     file = Path(name)
     try:
         copy = beside(folders.desk, file)
-        backup.copy(folders.desk, copy, lambda done, total: tell(done, total * 2))
         with ThreadPoolExecutor(1, "check") as check:
-            yield _Copied(folders.database, copy, tell, check)
+            faults = check.submit(backup.faults, folders.desk, backup.Read.IN_USE, thorough=size <= backup.THOROUGH)
+            backup.copy(folders.desk, copy, lambda done, total: tell(done, total * 2))
+            yield _Copied(folders.database, copy, tell, check, faults)
     finally:
         disk.discard_database(file)
 

@@ -7,6 +7,7 @@ import os
 import tempfile
 import time
 import zipfile
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager, nullcontext, suppress
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 PIECE = 1 << 20
 SQUEEZED = 64 << 20  # bytes; a larger database is stored as it is: time counts more than room then
+BEHIND = 4  # pieces that wait at most to be counted into a digest
 SETTLED = 32 << 20  # bytes of a large database that are put on the disk together
 PART = ".altdesk-backup-"
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of the calendar of zips; a clock may be set back further
@@ -44,11 +46,14 @@ class Packing:
     def add_database(self, file: Path) -> None:
         """Put the copied database in. A large one goes to the disk while it is written: the end waits for little."""
         digest, large = hashlib.sha256(), file.stat().st_size > SQUEEZED
-        with _settling(self._file) if large else nullcontext(_unheard) as wrote:
+        with (
+            _settling(self._file) if large else nullcontext(_unheard) as settle,
+            _updating(digest) as update,
+        ):
 
             def hear(piece: bytes) -> None:
-                wrote(piece)
-                digest.update(piece)
+                settle(piece)
+                update(piece)
 
             size = self._add(_pieces(file), DATABASE, hear, squeeze=self._squeeze and not large)
         self.members.append(Member(DATABASE, size, digest.hexdigest()))
@@ -78,6 +83,20 @@ def _pieces(file: Path) -> Generator[bytes]:
     with file.open("rb") as source:
         while piece := source.read(PIECE):
             yield piece
+
+
+@contextmanager
+def _updating(digest: hashlib._Hash) -> Iterator[Callable[[bytes], object]]:
+    """Hears the pieces of a content and counts them into its digest beside the writing; whole at the end."""
+    behind: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(1, "digest") as beside:
+
+        def update(piece: bytes) -> None:
+            if len(behind) == BEHIND:
+                behind.popleft().result()
+            behind.append(beside.submit(digest.update, piece))
+
+        yield update
 
 
 @contextmanager

@@ -64,10 +64,10 @@ class State:
 def verify(folders: Folders, tell: Tell = silent) -> State:
     """Read everything a desk holds. `tell` hears how many attached contents of how many were read."""
     upgrade.version(folders.desk)
-    faults = backup.faults(folders.desk, alone=False)
+    faults = backup.faults(folders.desk, backup.Read.LOGGED)
     if faults:
         return State(tuple(faults), 0, ())
-    contents = backup.describe(folders.desk, alone=False).contents
+    contents = backup.describe(folders.desk, backup.Read.LOGGED).contents
     files = FileStore(folders.files, folders.keys)
     damaged: list[DamagedFile] = []
     for done, digest in enumerate(contents, 1):

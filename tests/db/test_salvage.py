@@ -57,7 +57,7 @@ def test_a_whole_desk_is_saved_whole(place: Path) -> None:
     for name in before.keys() - {"counter", "step"}:
         assert after[name] == before[name], name
     assert after["step"][:-1] == before["step"]
-    assert backup.faults(place / "altdesk.db", alone=False) == []
+    assert backup.faults(place / "altdesk.db", backup.Read.LOGGED) == []
     with Desk.open(place, "en") as desk, pytest.raises(Refusal, match="damaged file"):
         desk.undo()
 
@@ -106,7 +106,7 @@ def test_a_lost_page_of_any_table_leaves_a_desk_that_works(place: Path, table: s
         assert history.steps(desk, 5)
         made = Make(desk).person("Жаңа")
         assert people.get(desk, made).surname == "Жаңа"
-    assert backup.faults(place / "altdesk.db", alone=False) == []
+    assert backup.faults(place / "altdesk.db", backup.Read.LOGGED) == []
 
 
 def test_a_single_bit_in_what_describes_the_tables_hides_none_of_them(place: Path) -> None:

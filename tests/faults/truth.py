@@ -26,7 +26,7 @@ Rows = dict[int, dict[str, Any]]
 
 def look(desk: Desk) -> None:
     """Everything that has to hold of an open desk."""
-    assert backup.faults(desk.folders.database, alone=False) == []
+    assert backup.faults(desk.folders.database, backup.Read.LOGGED) == []
     rows_are_as_the_journal_says(desk)
     contents_are_whole(desk)
     nothing_is_half(desk.folders.data)
@@ -71,7 +71,7 @@ def _meant(desk: Desk) -> dict[str, Rows]:
 
 def contents_are_whole(desk: Desk) -> None:
     files = FileStore(desk.folders.files)
-    for digest in backup.describe(desk.folders.database, alone=False).contents:
+    for digest in backup.describe(desk.folders.database, backup.Read.LOGGED).contents:
         assert files.whole(digest)
 
 

@@ -95,7 +95,7 @@ def test_a_backup_is_one_moment_whoever_writes_meanwhile(
     made = backups.by_hand(desk, stick, write)
     found = restoring.look(desk.folders, made.path)
     assert found.manifest.counts["person"] == 50
-    assert backup.describe(desk.folders.database, alone=False).counts["person"] == 51
+    assert backup.describe(desk.folders.database, backup.Read.LOGGED).counts["person"] == 51
 
 
 def test_progress_is_told_in_bytes_and_ends_at_the_end(desk: Desk, scan: Path, stick: Path) -> None:

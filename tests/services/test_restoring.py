@@ -77,12 +77,12 @@ def everything(place: Path) -> dict[str, bytes]:
 
 def lost(folders: Folders) -> list[str]:
     """The attached contents that are not what they were."""
-    files, contents = FileStore(folders.files), backup.describe(folders.database, alone=False).contents
+    files, contents = FileStore(folders.files), backup.describe(folders.database, backup.Read.LOGGED).contents
     return [digest for digest in contents if not files.whole(digest)]
 
 
 def whole(folders: Folders) -> bool:
-    return not backup.faults(folders.database, alone=False) and not lost(folders)
+    return not backup.faults(folders.database, backup.Read.LOGGED) and not lost(folders)
 
 
 # a look
