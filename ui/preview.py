@@ -56,6 +56,7 @@ class Preview(QWidget):
         self._shell = shell
         self._paper: Printable | None = None
         self._shown: Look | None = None
+        self._entered = False
         self._sending = Sending(shell, self)
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
@@ -84,6 +85,11 @@ class Preview(QWidget):
         self.word_button.setVisible(Output.DOCX in paper.outputs)
         self.slides_button.setVisible(Output.PPTX in paper.outputs)
         self.look()
+
+    def enter(self) -> None:
+        """Put the focus here, on Print once the paper is shown; unless the person has gone elsewhere by then."""
+        self._entered = True
+        self.language.setFocus()
 
     def chosen(self) -> PrintOptions:
         """The options as chosen. Raises Refusal where they make no sense."""
@@ -142,6 +148,9 @@ class Preview(QWidget):
         self.count.setText(self._shell.say.plural("%(n)d page", "%(n)d pages", look.pages))
         for button in self._buttons:
             button.setEnabled(True)
+        if self._entered and self.window().focusWidget() is self.language:
+            self.print_button.setFocus()
+        self._entered = False
         self._show_choice()
 
     def _refuse(self, refusal: Refusal) -> None:
