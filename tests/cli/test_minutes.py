@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +11,8 @@ from openpyxl import load_workbook
 from altdesk.domain.minutes import Named
 from altdesk.services import attendance, minutes, tasks
 from tests.cli.conftest import Terminal
+from tests.days import ago, ahead
 
-TODAY = date.today()
-HELD, LATER = TODAY - timedelta(30), TODAY - timedelta(20)
 BODY = ("--body", "Студенттік үкімет")
 
 
@@ -26,20 +25,20 @@ def met(terminal: Terminal) -> Terminal:
     """A government of five that met twice; the first minutes are final and gave a task that is overdue."""
     with terminal.desk() as make:
         body = make.body()
-        make.members(body, 5, HELD - timedelta(300))
-        first = make.minutes(body, HELD, present=3, items=("Жоспар туралы", "Шәкіртақы туралы"))
+        make.members(body, 5, ago(330))
+        first = make.minutes(body, ago(30), present=3, items=("Жоспар туралы", "Шәкіртақы туралы"))
         attendance.add(make.desk, first, Named("Қонақов Ерлан"))
         chair = minutes.get(make.desk, first).chair
-        make.point(first, "Жоспар дайындалсын", responsible=(chair,), due_on=TODAY - timedelta(1))
-        make.point(first, "Есеп берілсін", responsible=(Named("Деканат"),), due_on=TODAY + timedelta(5))
+        make.point(first, "Жоспар дайындалсын", responsible=(chair,), due_on=ago(1))
+        make.point(first, "Есеп берілсін", responsible=(Named("Деканат"),), due_on=ahead(5))
         minutes.finalize(make.desk, first)
-        make.minutes(body, LATER, present=5)
+        make.minutes(body, ago(20), present=5)
     return terminal
 
 
 def test_minutes_are_listed_the_newest_first(met: Terminal) -> None:
     draft, final = met("list minutes --json").data
-    assert (draft["number"], draft["state"], draft["held_on"]) == ("", "draft", LATER.isoformat())
+    assert (draft["number"], draft["state"], draft["held_on"]) == ("", "draft", ago(20).isoformat())
     assert (final["body"], final["number"], final["state"]) == ("Студенттік үкімет", "1", "final")
     assert (final["present"], final["of"], final["quorum"], final["items"]) == (3, 5, True, 2)
     assert (final["chair"], final["secretary"]) == ("Асанов Айгүл", "Әбенов Айгүл")
@@ -62,11 +61,11 @@ def test_tasks_are_listed_the_most_pressing_first(met: Terminal) -> None:
     late, soon = met("list tasks --json").data
     assert (late["text"], late["responsible"], late["overdue"]) == ("Жоспар дайындалсын", ["Асанов Айгүл"], True)
     assert (late["body"], late["minutes"], late["point"], late["state"]) == ("Студенттік үкімет", "1", "1.1", "open")
-    assert (soon["due_on"], soon["done_on"], soon["overdue"]) == ((TODAY + timedelta(5)).isoformat(), None, False)
+    assert (soon["due_on"], soon["done_on"], soon["overdue"]) == (ahead(5).isoformat(), None, False)
     assert met("list tasks --overdue --json").data == [late]
     assert met("list tasks --json --person", "Асанов Айгүл").data == [late]
     with met.desk() as make:
-        tasks.done(make.desk, [late["id"]], TODAY)
+        tasks.done(make.desk, [late["id"]], date.today())
     assert [each["text"] for each in met("list tasks --json --state done").data] == ["Жоспар дайындалсын"]
     assert met("list tasks --overdue --json").data == []
     assert "Due soon" in met("list tasks --search есеп").lines[1]
@@ -85,21 +84,21 @@ def test_registers_are_written_to_excel(met: Terminal, tmp_path: Path) -> None:
 
 
 def test_a_draft_becomes_final_by_the_day_of_its_meeting(met: Terminal) -> None:
-    said = met("minutes finalize --json", *BODY, "--date", day(LATER)).data
+    said = met("minutes finalize --json", *BODY, "--date", day(ago(20))).data
     assert (said["number"], said["state"]) == ("2", "final")
-    again = met("minutes finalize", *BODY, "--date", day(LATER), code=1).err
+    again = met("minutes finalize", *BODY, "--date", day(ago(20)), code=1).err
     assert "The minutes No. 2 of Студенттік үкімет are final. Reopen them" in again
-    assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(TODAY), code=1).err
+    assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(date.today()), code=1).err
 
 
 def test_a_number_that_is_taken_is_refused(met: Terminal) -> None:
-    said = met("minutes finalize --number 1", *BODY, "--date", day(LATER), code=1).err
-    assert f"Number 1 belongs to the meeting of {day(HELD)}" in said
+    said = met("minutes finalize --number 1", *BODY, "--date", day(ago(20)), code=1).err
+    assert f"Number 1 belongs to the meeting of {day(ago(30))}" in said
     assert met("list minutes --json --state draft").data != []
 
 
 def test_final_minutes_are_neither_undone_nor_opened_without_need(met: Terminal) -> None:
-    met("minutes finalize", *BODY, "--date", day(LATER))
+    met("minutes finalize", *BODY, "--date", day(ago(20)))
     assert "Undo cannot open them again" in met("undo", code=1).err
     assert "Only the latest minutes" in met("minutes reopen --number 1 --reason Қате", *BODY, code=1).err
     said = met("minutes reopen --number 2 --reason Қате --json", *BODY).data
@@ -109,6 +108,6 @@ def test_final_minutes_are_neither_undone_nor_opened_without_need(met: Terminal)
 def test_signed_minutes_have_their_scan(met: Terminal, tmp_path: Path) -> None:
     scan = tmp_path / "скан.pdf"
     scan.write_bytes(b"%PDF")
-    asked = ("minutes sign --number 1 --json", *BODY, "--date", day(TODAY))
+    asked = ("minutes sign --number 1 --json", *BODY, "--date", day(date.today()))
     assert "Attach the scan" in met(*asked, code=1).err
     assert met(*asked, "--scan", str(scan)).data["state"] == "signed"

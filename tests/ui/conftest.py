@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import ui  # noqa: F401, I001 - before Qt: it guards the interpreter
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +22,8 @@ from altdesk.i18n import Translator
 from altdesk.settings import Settings
 from ui.app import Desktop
 from ui.window import Window
+
+SOON_MS = 500  # what a page does by itself within this time is waited for; drafts and settings are kept later
 
 # What the offscreen platform says about itself on every run.
 QUIET = (
@@ -66,8 +68,15 @@ class Hand:
     def settle(self) -> None:
         """Wait until nothing is being done or about to be."""
         for _ in range(3):
-            self.qtbot.wait(30)
-            self.qtbot.waitUntil(lambda: self.desktop.shell.work.idle, timeout=60_000)
+            self.qtbot.wait(10)
+            self.qtbot.waitUntil(lambda: self._calm, timeout=60_000)
+
+    @property
+    def _calm(self) -> bool:
+        if not self.desktop.shell.work.idle:
+            return False
+        timers = self.window.findChildren(QTimer)
+        return not any(each.isActive() and each.isSingleShot() and each.interval() <= SOON_MS for each in timers)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         held = Qt.KeyboardModifier.NoModifier
@@ -98,6 +107,12 @@ class Hand:
         return self.window.status.text
 
 
+def come_forward(qtbot: QtBot, desktop: Desktop) -> None:
+    """The window in front, and no other one, has the keys."""
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow, timeout=30_000)
+
+
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[..., Hand]]:
     """Start the window on the desk in `folder`; it is closed at the end."""
@@ -119,7 +134,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         qtbot.addWidget(desktop.window)
         with qtbot.waitSignal(desktop.window.opened, timeout=30_000):
             desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         hand.settle()
         return hand

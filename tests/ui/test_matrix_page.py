@@ -307,7 +307,6 @@ def test_another_document_is_found_and_an_empty_one_says_what_to_do(hand) -> Non
     field.setFocus()
     field.selectAll()
     hand.type("ішкі аудит")
-    hand.qtbot.wait(120)
     hand.settle()
     popup = field._completer.popup()
     assert popup.isVisible()

@@ -264,7 +264,6 @@ def test_any_word_of_the_minutes_finds_the_meeting(start, put):
     page = opened(hand)
     for text, rows in (("коктем", [1]), ("nosuchword", [])):
         page.list.head.filter.setText(text)
-        hand.qtbot.wait(200)
         hand.settle()
         table = page.list.table.rows
         assert [table.id_at(row) for row in range(table.count)] == rows

@@ -25,7 +25,7 @@ from altdesk.i18n import Translator
 from altdesk.services import backups
 from altdesk.services import people as service
 from altdesk.settings import Settings
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, come_forward
 from ui.app import Desktop
 
 
@@ -39,7 +39,7 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         qtbot.waitUntil(lambda: desktop.troubles.shown or desktop.shell.opened is not None, timeout=30_000)
         hand.settle()
@@ -112,12 +112,12 @@ def test_the_first_way_out_waits_for_a_key_when_another_window_was_in_front(
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not hand.window.isActiveWindow())
+    qtbot.waitUntil(lambda: not hand.window.isActiveWindow(), timeout=30_000)
     hand.desktop.troubles.meet(DeskTrouble(Trouble.FULL))
     first = hand.desktop.troubles.screen.buttons[0]
     assert hand.window.focusWidget() is first
     hand.window.activateWindow()
-    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(first.hasFocus, timeout=30_000)
 
 
 def test_what_can_be_read_of_a_damaged_desk_is_saved(
