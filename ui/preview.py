@@ -76,7 +76,7 @@ class Preview(QWidget):
 
     def show_paper(self, paper: Printable) -> None:
         """Show a paper; what was chosen for the last one stays chosen."""
-        self._paper = paper
+        self._paper, self._shown = paper, None  # the one before is not printed for it while it is on its way
         self.title.setText(breakable(paper.title).replace("-", "-\u200b"))  # a code may be broken after its hyphens
         self.title.setToolTip(paper.title)
         self.print_line.show_sent(None)
