@@ -13,6 +13,7 @@ from altdesk.services import attendance, minutes, tasks
 from tests.cli.conftest import Terminal
 from tests.days import ago, ahead
 
+HELD, LATER = date(2026, 9, 7), date(2026, 9, 17)  # in one year: numbers begin anew with the next
 BODY = ("--body", "Студенттік үкімет")
 
 
@@ -25,20 +26,20 @@ def met(terminal: Terminal) -> Terminal:
     """A government of five that met twice; the first minutes are final and gave a task that is overdue."""
     with terminal.desk() as make:
         body = make.body()
-        make.members(body, 5, ago(330))
-        first = make.minutes(body, ago(30), present=3, items=("Жоспар туралы", "Шәкіртақы туралы"))
+        make.members(body, 5, date(2025, 9, 1))
+        first = make.minutes(body, HELD, present=3, items=("Жоспар туралы", "Шәкіртақы туралы"))
         attendance.add(make.desk, first, Named("Қонақов Ерлан"))
         chair = minutes.get(make.desk, first).chair
         make.point(first, "Жоспар дайындалсын", responsible=(chair,), due_on=ago(1))
         make.point(first, "Есеп берілсін", responsible=(Named("Деканат"),), due_on=ahead(5))
         minutes.finalize(make.desk, first)
-        make.minutes(body, ago(20), present=5)
+        make.minutes(body, LATER, present=5)
     return terminal
 
 
 def test_minutes_are_listed_the_newest_first(met: Terminal) -> None:
     draft, final = met("list minutes --json").data
-    assert (draft["number"], draft["state"], draft["held_on"]) == ("", "draft", ago(20).isoformat())
+    assert (draft["number"], draft["state"], draft["held_on"]) == ("", "draft", LATER.isoformat())
     assert (final["body"], final["number"], final["state"]) == ("Студенттік үкімет", "1", "final")
     assert (final["present"], final["of"], final["quorum"], final["items"]) == (3, 5, True, 2)
     assert (final["chair"], final["secretary"]) == ("Асанов Айгүл", "Әбенов Айгүл")
@@ -84,21 +85,21 @@ def test_registers_are_written_to_excel(met: Terminal, tmp_path: Path) -> None:
 
 
 def test_a_draft_becomes_final_by_the_day_of_its_meeting(met: Terminal) -> None:
-    said = met("minutes finalize --json", *BODY, "--date", day(ago(20))).data
+    said = met("minutes finalize --json", *BODY, "--date", day(LATER)).data
     assert (said["number"], said["state"]) == ("2", "final")
-    again = met("minutes finalize", *BODY, "--date", day(ago(20)), code=1).err
+    again = met("minutes finalize", *BODY, "--date", day(LATER), code=1).err
     assert "The minutes No. 2 of Студенттік үкімет are final. Reopen them" in again
     assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(date.today()), code=1).err
 
 
 def test_a_number_that_is_taken_is_refused(met: Terminal) -> None:
-    said = met("minutes finalize --number 1", *BODY, "--date", day(ago(20)), code=1).err
-    assert f"Number 1 belongs to the meeting of {day(ago(30))}" in said
+    said = met("minutes finalize --number 1", *BODY, "--date", day(LATER), code=1).err
+    assert f"Number 1 belongs to the meeting of {day(HELD)}" in said
     assert met("list minutes --json --state draft").data != []
 
 
 def test_final_minutes_are_neither_undone_nor_opened_without_need(met: Terminal) -> None:
-    met("minutes finalize", *BODY, "--date", day(ago(20)))
+    met("minutes finalize", *BODY, "--date", day(LATER))
     assert "Undo cannot open them again" in met("undo", code=1).err
     assert "Only the latest minutes" in met("minutes reopen --number 1 --reason Қате", *BODY, code=1).err
     said = met("minutes reopen --number 2 --reason Қате --json", *BODY).data

@@ -12,7 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import ui  # noqa: F401, I001 - before Qt: it guards the interpreter
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,10 +20,9 @@ from altdesk.domain.people import PersonDraft
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.settings import Settings
+from tests.soon import at_rest
 from ui.app import Desktop
 from ui.window import Window
-
-SOON_MS = 500  # what a page does by itself within this time is waited for; drafts and settings are kept later
 
 # What the offscreen platform says about itself on every run.
 QUIET = (
@@ -69,14 +68,7 @@ class Hand:
         """Wait until nothing is being done or about to be."""
         for _ in range(3):
             self.qtbot.wait(10)
-            self.qtbot.waitUntil(lambda: self._calm, timeout=60_000)
-
-    @property
-    def _calm(self) -> bool:
-        if not self.desktop.shell.work.idle:
-            return False
-        timers = self.window.findChildren(QTimer)
-        return not any(each.isActive() and each.isSingleShot() and each.interval() <= SOON_MS for each in timers)
+            self.qtbot.waitUntil(lambda: at_rest(self.window), timeout=60_000)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         held = Qt.KeyboardModifier.NoModifier
