@@ -126,15 +126,6 @@ class Preview(QWidget):
         """Print what is shown after the system's dialog."""
         self._send(ask=True)
 
-    def save_pdf(self) -> None:
-        self._save("pdf", N_("Save as PDF"))
-
-    def save_word(self) -> None:
-        self._save("docx", N_("Save as Word"))
-
-    def save_slides(self) -> None:
-        self._save("pptx", N_("Save as slides"))
-
     # inside
 
     def _show(self, look: Look) -> None:
@@ -247,9 +238,9 @@ class Preview(QWidget):
         words(self.pdf_button, name=N_("Save as PDF"), tip=N_("Save as PDF"))
         words(self.word_button, name=N_("Save as Word"), tip=N_("Save as Word"))
         self.print_button.clicked.connect(self.print_paper)
-        self.pdf_button.clicked.connect(self.save_pdf)
-        self.word_button.clicked.connect(self.save_word)
-        self.slides_button.clicked.connect(self.save_slides)
+        self.pdf_button.clicked.connect(lambda: self._save("pdf", N_("Save as PDF")))
+        self.word_button.clicked.connect(lambda: self._save("docx", N_("Save as Word")))
+        self.slides_button.clicked.connect(lambda: self._save("pptx", N_("Save as slides")))
         self.print_line = PrintLine(words)
         self.print_line.straight_wanted.connect(self._want_straight)
         self.print_line.ask_wanted.connect(self.ask_and_print)

@@ -34,7 +34,7 @@ def test_a_binder_shows_the_scans_of_an_encrypted_desk(
         printing.record(paper, printing.render(desk, paper), printing.PrintOptions(), date(2026, 9, 1))
         scan = scan_file(tmp_path / "Парақ.pdf", 2)
         attachments.attach(desk, "sheet", sheet, scan, Role.SCAN)
-        made = binder.make(desk, Wanted(document, on=date(2026, 12, 1)), tmp_path / "a.pdf", tmp_path / "a.zip")
+        made = binder.make(desk, Wanted(document, on=date.today()), tmp_path / "a.pdf", tmp_path / "a.zip")
     assert (made.unread, made.lacking, made.files) == ((), (), 1)
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")]
     assert any("scan page 2" in page for page in pages)
