@@ -75,6 +75,8 @@ class Hand:
         for modifier in modifiers:
             held |= modifier
         self.qtbot.keyClick(on or self.focus, key, held)
+        if modifiers:
+            let_go(self.qtbot, self.focus)
         self.settle()
 
     def type(self, text: str, on: QWidget | None = None) -> None:
@@ -100,9 +102,15 @@ class Hand:
 
 
 def come_forward(qtbot: QtBot, desktop: Desktop) -> None:
-    """The window in front, and no other one, has the keys."""
+    """The window in front, and no other one, has the keys; the test before holds none of them."""
     desktop.window.activateWindow()
     qtbot.waitUntil(desktop.window.isActiveWindow, timeout=30_000)
+    let_go(qtbot, desktop.window)
+
+
+def let_go(qtbot: QtBot, widget: QWidget) -> None:
+    """Hold no key any more: while Ctrl is held, choosing a row that is chosen takes it out."""
+    qtbot.keyRelease(widget, Qt.Key.Key_Control)
 
 
 @pytest.fixture
