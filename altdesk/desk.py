@@ -64,7 +64,8 @@ class Desk:
             if folders.restored.exists():
                 _finish_restore(folders)
             _make_sound(folders)
-            settings = Settings(folders.settings)
+            settings = Settings(folders.settings, folders.keys)
+            settings.save()  # words from before they were kept encrypted leave the plain file
             soundness.refuse_clock(folders, settings, any_clock=any_clock)
             return cls(folders, settings, lock, Translator(language or settings.language))
         except BaseException:
