@@ -18,6 +18,7 @@ from altdesk.desk import Desk
 from altdesk.domain.printing import Choice, Sides, choice_of
 from altdesk.domain.readback import PageMark, decode
 from altdesk.forms.layout import CellMap
+from altdesk.sealing.keys import Keys
 from altdesk.services import acquaintance, papers, printing
 from altdesk.settings import S
 from tests import ink, printers
@@ -193,6 +194,15 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
     hand.qtbot.mouseClick(shown.print_line.straight, Qt.MouseButton.LeftButton)
     assert kept(hand) == Choice("Kense", 3, True, Sides.SHORT)
     assert not shown.print_line.ask.isVisible()
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_the_job_of_an_encrypted_desk_has_a_name_that_tells_nothing(on_paper, cups, encrypted):
+    hand = on_paper(Choice("Kense", straight=True))
+    hand.desktop.shell.take_keys(Keys.new() if encrypted else None)
+    hand.qtbot.mouseClick(preview(hand).print_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert (cups.next_job().title == "altdesk") == encrypted
 
 
 def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(on_paper, cups):
