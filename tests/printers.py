@@ -79,11 +79,17 @@ class Cups:
         self._seen = 0
 
     def add(
-        self, name: str, *, sizes: tuple[str, ...] = ("A4", "A5"), copies_itself: bool = True, both_sides: bool = True
+        self,
+        name: str,
+        *,
+        sizes: tuple[str, ...] = ("A4", "A5"),
+        copies_itself: bool = True,
+        both_sides: bool = True,
+        edge: float = EDGE,
     ) -> None:
-        """A queue with a laser printer; one that does not copy gets each copy sent."""
+        """A queue with a laser printer; one that does not copy gets each copy sent. `edge` pt it cannot print on."""
         driver = self._here / f"{name}.ppd"
-        driver.write_text(_driver(name, sizes, copies_itself, both_sides), encoding="utf-8")
+        driver.write_text(_driver(name, sizes, copies_itself, both_sides, edge), encoding="utf-8")
         self.do("lpadmin", "-p", name, "-v", f"kept:/{name}", "-P", str(driver), "-E")
 
     def remove(self, name: str) -> None:
@@ -152,7 +158,7 @@ def _settle_in(here: Path) -> None:
     files.write_text(_FILES.format(here=here, user=user, group=group, system=own), encoding="utf-8")
 
 
-def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool, both_sides: bool) -> str:
+def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool, both_sides: bool, edge: float) -> str:
     """A PPD: what the print dialog and CUPS know of the printer."""
     lines = [
         '*PPD-Adobe: "4.3"',
@@ -178,7 +184,7 @@ def _driver(name: str, sizes: tuple[str, ...], copies_itself: bool, both_sides: 
     lines += [f"*DefaultImageableArea: {sizes[0]}", f"*DefaultPaperDimension: {sizes[0]}"]
     for size in sizes:
         wide, tall = SIZES[size]
-        lines.append(f'*ImageableArea {size}/{size}: "{EDGE} {EDGE} {wide - EDGE:g} {tall - EDGE:g}"')
+        lines.append(f'*ImageableArea {size}/{size}: "{edge} {edge} {wide - edge:g} {tall - edge:g}"')
         lines.append(f'*PaperDimension {size}/{size}: "{wide} {tall}"')
     if both_sides:
         lines += ["*OpenUI *Duplex/Sides: PickOne", "*DefaultDuplex: None"]

@@ -14,8 +14,8 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.printing import Choice, Sides, choice_of
 from altdesk.settings import S
+from ui import edges, spooler
 from ui import printer as printers
-from ui import spooler
 from ui.printable import Look, Printable
 from ui.shell import Shell
 from ui.work import Progress, Room
@@ -43,6 +43,7 @@ class Sending(QObject):
     def __init__(self, shell: Shell, above: QWidget) -> None:
         super().__init__(above)
         self._shell, self._above = shell, above
+        self._looked_at: set[tuple[str, str]] = set()  # forms and the printers that were seen to suit, or told not to
 
     def choice(self, form: str) -> Choice:
         """What was chosen for the last print of a form."""
@@ -60,20 +61,37 @@ class Sending(QObject):
         that one cannot print it, it is said why, and the system's dialog asks."""
         choice, points = self.choice(look.form), document.pagePointSize(0)
         if choice.straight and not ask:
-            trouble = spooler.trouble(choice.printer, points)
+            trouble = spooler.trouble(choice.printer, points) or self._cut(look.form, choice.printer, document)
             if trouble is None:
-                self._print(paper, look, printers.remembered(choice, paper.title, points), document.pageCount())
+                self._print(paper, look, printers.remembered(choice, self._job(paper), points), document.pageCount())
                 return
             self.refused.emit(trouble)
-        printer = printers.remembered(choice, paper.title, points)
+        printer = printers.remembered(choice, self._job(paper), points)
         if not printers.ask(self._above, printer, document.pageCount()):
             return
         wrong = printers.wrong_size(printer, points)
         if wrong is not None:
             self.refused.emit(wrong)
             return
+        if printer.outputFileName():
+            printer.setDocName(paper.title)
         self.keep(look.form, printers.chosen(printer, choice))
+        cut = None if printer.outputFileName() else self._cut(look.form, printer.printerName(), document)
+        if cut is not None:
+            self.refused.emit(cut)
+            return
         self._print(paper, look, printer, document.pageCount())
+
+    def _job(self, paper: Printable) -> str:
+        """What the print job is called; the system writes it down, so of an encrypted desk it tells nothing."""
+        return paper.title if self._shell.folders.keys is None else "altdesk"
+
+    def _cut(self, form: str, printer: str, document: QPdfDocument) -> Refusal | None:
+        """That a printer cuts what stands at an edge; said once for each form and printer."""
+        if (form, printer) in self._looked_at:
+            return None
+        self._looked_at.add((form, printer))
+        return edges.cut(printer, document)
 
     def _print(self, paper: Printable, look: Look, printer: QPrinter, count: int) -> None:
         """Render anew what was chosen in the dialog and is not shown: some pages, backs of sheets."""

@@ -19,7 +19,7 @@ from altdesk.forms.blocks import (
     Title,
     headings,
 )
-from altdesk.forms.form import PageSetup
+from altdesk.forms.form import NEAREST, PageSetup
 from altdesk.forms.layout import Code, Entry, Page, Text
 from altdesk.forms.marks import Box, ReadBack
 from altdesk.forms.measure import MM_PER_PT, Measure
@@ -235,7 +235,8 @@ class Flow:
             left = Box(47, 287.5 - line, 51, line)
             right = Box(112, 287.5 - line, 79, line)
         else:
-            y = self.setup.height - self.setup.bottom + (self.setup.bottom - line) * 0.4
+            free = self.setup.bottom - line
+            y = self.setup.height - self.setup.bottom + min(free * 0.4, free - NEAREST)
             left = Box(self.left, y, self.width * 0.62, line)
             right = Box(self.left + self.width * 0.62, y, self.width * 0.38, line)
         first = foot.rows % values if foot.rows and values["last"] else foot.left

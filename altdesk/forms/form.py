@@ -33,6 +33,9 @@ class Option(StrEnum):
     PAGES = "pages"
 
 
+NEAREST = 5.0  # mm: no printer draws nearer to an edge of the paper
+
+
 @dataclass(frozen=True)
 class PageSetup:
     """The paper in mm: A4, left margin for filing."""

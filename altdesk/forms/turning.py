@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from altdesk.domain.readback import turned_code
+from altdesk.forms.form import NEAREST
 from altdesk.forms.layout import Entry, Layout, Page, Shape, Text
 from altdesk.forms.marks import Box
 
-NEAREST = 5.0  # mm from the upper edge: no printer draws nearer
 UNDER_FOOT = 7.0  # mm: below the foot of a page that lies, between the holes of its margin
 
 

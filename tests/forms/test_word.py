@@ -80,11 +80,22 @@ def test_a_word_processor_prints_the_same_names(tmp_path):
     (tmp_path / "sheet.docx").write_bytes(word(FORM, data))
     people = by_code("people")
     (tmp_path / "people.docx").write_bytes(word(people, people.sample()))
-    office.to_pdf(tmp_path / "sheet.docx", tmp_path / "people.docx")
+    (tmp_path / "both.docx").write_bytes(word(FORM, data, PrintOptions(two_sided=True)))
+    office.to_pdf(tmp_path / "sheet.docx", tmp_path / "people.docx", tmp_path / "both.docx")
     assert _names(tmp_path / "sheet.pdf") == [row.full_name for row in data.rows]
     assert _names(tmp_path / "people.pdf") == [row.full_name for row in people.sample().rows]
+    setup = FORM.setup(data)
+    front, back = _left_edges(tmp_path / "both.pdf")[:2]
+    assert (front, front) == pytest.approx(_left_edges(tmp_path / "sheet.pdf")[:2], abs=0.1)
+    assert back - front == pytest.approx(setup.right - setup.left, abs=0.1)  # mm
     with pdfplumber.open(tmp_path / "sheet.pdf") as pdf:
         assert f"1-бет, барлығы {len(pdf.pages)}" in pdf.pages[0].extract_text()
+
+
+def _left_edges(path):
+    """Where the table of each page begins, in mm from the left edge of the paper."""
+    with pdfplumber.open(path) as pdf:
+        return [page.find_tables()[0].bbox[0] / 72 * 25.4 for page in pdf.pages]
 
 
 def _names(path):

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import zxingcpp
 from PySide6.QtCore import QSizeF, Qt, QTimer
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
@@ -17,12 +18,14 @@ from altdesk.desk import Desk
 from altdesk.domain.printing import Choice, Sides, choice_of
 from altdesk.domain.readback import PageMark, decode
 from altdesk.forms.layout import CellMap
+from altdesk.sealing.keys import Keys
 from altdesk.services import acquaintance, papers, printing
 from altdesk.settings import S
 from tests import ink, printers
 from tests.make import Make
 from tests.printers import Cups, Job
 from tests.ui.proof import faults
+from ui import edges
 from ui import printer as to_printer
 from ui.printable import printable
 
@@ -194,6 +197,15 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
     assert not shown.print_line.ask.isVisible()
 
 
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_the_job_of_an_encrypted_desk_has_a_name_that_tells_nothing(on_paper, cups, encrypted):
+    hand = on_paper(Choice("Kense", straight=True))
+    hand.desktop.shell.take_keys(Keys.new() if encrypted else None)
+    hand.qtbot.mouseClick(preview(hand).print_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert (cups.next_job().title == "altdesk") == encrypted
+
+
 def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(on_paper, cups):
     hand = on_paper(pages=3)
     answering(lambda dialog: choose(dialog, sides="duplexLong", pages=(2, 3)))
@@ -256,6 +268,42 @@ def test_a_printer_that_cannot_print_says_why_and_one_is_asked(on_paper, cups, f
     assert sheet(hand).printed_on is None
     if fault != "gone":
         cups.remove("Fault")
+
+
+def test_a_printer_that_would_cut_the_marks_is_told_of_once_and_prints_when_asked_again(on_paper, cups):
+    cups.add("Wide", edge=36)  # 12.7 mm, as old inkjets leave blank
+    hand = on_paper(Choice("Wide"))
+
+    def take(dialog: QPrintDialog) -> None:
+        within(dialog, "printers").setCurrentText("Wide")
+
+    answering(take)
+    ctrl_p(hand)
+    assert preview(hand).refusal.text() == (
+        "The printer Wide prints nothing on the outer 13 mm of a sheet: a mark or a line there would be cut."
+        " Choose another printer, or print once more to have it as it is."
+    )
+    assert sheet(hand).printed_on is None
+    answering(take)
+    hand.qtbot.mouseClick(preview(hand).print_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert cups.next_job().printer == "Wide"
+    assert not preview(hand).refusal.isVisible()
+    assert sheet(hand).printed_on == date.today()
+    cups.remove("Wide")
+
+
+def test_every_form_keeps_clear_of_the_edges_a_laser_printer_leaves_blank(cups, desk, make, tmp_path):
+    for _ in range(3):
+        make.document()
+    file, document = tmp_path / "Тізім.pdf", QPdfDocument()
+    printing.save(desk, papers.documents(desk), file)
+    document.load(str(file))
+    assert edges.unprintable("Kense", A4).top() == pytest.approx(12 / 72 * 25.4, abs=0.1)
+    assert edges.cut("Kense", document) is None
+    cups.add("Nearly", edge=20)  # 7 mm: the foot of a page that lies stands nearer
+    assert edges.cut("Nearly", document) is not None
+    cups.remove("Nearly")
 
 
 def test_pages_a_printer_does_not_take_are_not_noted_as_printed(on_paper, cups):

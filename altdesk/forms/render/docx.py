@@ -61,6 +61,8 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
         raise Refusal(N_("Pages can be chosen for a PDF only."), field="pages")
     document: Any = Document()
     _prepare(document, form.setup(data), LANGUAGE_TAGS[language_tag(options.language)])
+    if options.two_sided and not form.setup(data).lying:
+        _mirror_margins(document)
     docx_running.prepare(document)
     docx_charts.prepare(document)
     blocks = form.body(data, options)
@@ -77,6 +79,17 @@ def write_docx(form: Form[D], data: D, options: PrintOptions, author: str) -> by
     buffer = BytesIO()
     document.save(buffer)
     return settled(buffer.getvalue())
+
+
+def _mirror_margins(document: Any) -> None:
+    """The margin for filing at the right of every second page. Word has nothing like it for pages that lie."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    settings = document.settings.element
+    before = {qn(f"w:{name}") for name in ("writeProtection", "view", "zoom")}  # the schema has an order
+    at = sum(each.tag in before for each in settings)
+    settings.insert(at, OxmlElement("w:mirrorMargins"))
 
 
 def _prepare(document: Any, page: PageSetup, language: str) -> None:
