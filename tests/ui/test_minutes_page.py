@@ -78,7 +78,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     assert [each.state for each in only(hand).attendees].count(Presence.ABSENT) == 1
 
     hand.press(Key.Key_N, CTRL)
-    assert meeting.item_editor.boxes["title"].input.hasFocus()
+    assert hand.focus is meeting.item_editor.boxes["title"].input
     hand.type("On the week of youth")
     meeting.item_editor.boxes["heard"].input.setFocus()
     hand.type("The programme was read.")

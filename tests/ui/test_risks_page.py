@@ -147,7 +147,7 @@ def test_the_map_is_walked_with_arrows_and_enter_narrows_the_list(hand) -> None:
     hand.qtbot.mouseClick(page.map_button, Qt.MouseButton.LeftButton)
     hand.settle()
     table = page.map.table
-    assert table.hasFocus()
+    assert hand.focus is table
     table.stand_on(4, 4)
     hand.press(Key.Key_Up)
     hand.press(Key.Key_Right)
