@@ -68,7 +68,7 @@ class Hand:
         """Wait until nothing is being done or about to be."""
         for _ in range(3):
             self.qtbot.wait(10)
-            self.qtbot.waitUntil(lambda: at_rest(self.window), timeout=60_000)
+            self.qtbot.waitUntil(lambda: at_rest(self.window), timeout=240_000)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         held = Qt.KeyboardModifier.NoModifier
