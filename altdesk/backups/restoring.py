@@ -264,7 +264,7 @@ def _forget_drafts(folders: Folders) -> None:
     from altdesk.drafts import Drafts
 
     drafts = Drafts(folders.drafts, folders.keys)
-    with suppress(OSError):
+    with suppress(DeskTrouble):
         for draft in drafts.all():
             if draft.record_id is not None:
                 drafts.drop(draft.kind, draft.record_id)

@@ -31,7 +31,7 @@ from ui.app import Desktop
 from ui.binding import BinderMaker
 from ui.widgets.attachments import Attachments
 
-LOOK_MS, PATIENCE_MS = 50, 90_000
+LOOK_MS, PATIENCE_MS = 50, 240_000
 Done = Callable[[], object]
 wrote: set[str] = set()
 

@@ -45,7 +45,7 @@ def test_a_binder_shows_the_scans_of_an_encrypted_desk(
         Image.new("RGB", (300, 400), "#c02020").save(picture)
         for each in (scan, picture):
             attachments.attach(desk, "sheet", sheet, each, Role.SCAN)
-        made = binder.make(desk, Wanted(document, on=date(2026, 12, 1)), tmp_path / "a.pdf", tmp_path / "a.zip")
+        made = binder.make(desk, Wanted(document, on=date.today()), tmp_path / "a.pdf", tmp_path / "a.zip")
     assert (made.unread, made.lacking, made.files) == ((), (), 2)
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "a.pdf")]
     assert any("scan page 2" in page for page in pages)

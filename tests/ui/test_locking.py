@@ -23,7 +23,7 @@ from altdesk.sealing import switching
 from altdesk.services import backups, encryption, organisation
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, come_forward
 from tests.ui.proof import faults, keep_picture, tab_jumps
 from ui import crash
 from ui.app import Desktop
@@ -46,7 +46,7 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         wait(hand, lambda: desktop.locking.locked or desktop.troubles.shown or desktop.shell.opened is not None)
         hand.settle()

@@ -27,6 +27,7 @@ from tests.printers import Cups, Job
 from tests.ui.proof import faults
 from ui import edges
 from ui import printer as to_printer
+from ui.printable import printable
 
 EXACT = 0.3  # mm
 CLOSELY = 300  # dots per inch
@@ -231,6 +232,16 @@ def test_a_paper_printed_into_a_file_is_said_to_be_saved_and_is_no_printer_to_go
     assert len(ink.pages(file)) == 1
     assert preview(hand).print_line.told.text().replace("\u200b", "") == f"Saved: {file}"
     assert kept(hand) == Choice()
+
+
+def test_a_paper_still_on_its_way_is_not_printed_as_the_one_before_it(on_paper):
+    hand = on_paper(Choice("Kense", straight=True))
+    shown, desk = preview(hand), hand.desktop.shell.desk
+    shown.show_paper(printable(desk, "Тізім", lambda: papers.people(desk), frozenset()))
+    shown.print_paper()
+    hand.settle()
+    assert sheet(hand).printed_on is None
+    assert not shown.print_line.told.text()
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from altdesk.i18n import Translator
 from altdesk.services import backups, encryption
 from altdesk.services import people as service
 from altdesk.settings import Settings
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, come_forward
 from ui.app import Desktop
 
 WORDS = "kara shai ishemiz"
@@ -42,7 +42,7 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         shown, locking, shell = desktop.troubles, desktop.locking, desktop.shell
         qtbot.waitUntil(lambda: shown.shown or locking.locked or shell.opened is not None, timeout=30_000)
@@ -116,12 +116,12 @@ def test_the_first_way_out_waits_for_a_key_when_another_window_was_in_front(
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not hand.window.isActiveWindow())
+    qtbot.waitUntil(lambda: not hand.window.isActiveWindow(), timeout=30_000)
     hand.desktop.troubles.meet(DeskTrouble(Trouble.FULL))
     first = hand.desktop.troubles.screen.buttons[0]
     assert hand.window.focusWidget() is first
     hand.window.activateWindow()
-    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(first.hasFocus, timeout=30_000)
 
 
 @pytest.fixture
@@ -325,16 +325,23 @@ def test_a_full_disk_keeps_what_is_typed_until_there_is_room(
     fill(small)
     page.editor.boxes["note"].input.setFocus()
     hand.type("Ұзын ескерту. " * 3000)
+    find_room(hand, small)  # already for the draft of what is typed
+    fill(small)
     page.save()
-    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
-    assert title(hand) == "There is no room left on the disk"
-    (small / "ballast").unlink()
-    press(hand, "Try again")
-    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
+    find_room(hand, small)
     assert page.editor.changed
     page.save()
     hand.settle()
     assert service.get(hand.desktop.shell.desk, 1).note.startswith("Ұзын ескерту.")
+
+
+def find_room(hand: Hand, folder: Path) -> None:
+    """The screen of a full disk comes; it goes when there is room."""
+    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
+    assert title(hand) == "There is no room left on the disk"
+    (folder / "ballast").unlink()
+    press(hand, "Try again")
+    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
 
 
 def fill(folder: Path) -> None:
