@@ -187,7 +187,9 @@ def donations(facts: Facts, language: PaperLanguage) -> Table:
         )
         for each in facts.donations
     )
+    if not rows:
+        return Table(columns, ())
     total = sum(each.amount for each in facts.donations)
     foot = ("", say("report_in_total", value_language(language)), money(total), "", "")
     bold = frozenset((len(rows), at) for at in range(5))
-    return Table(columns, (*rows, foot) if rows else (), head_height=9, bold=bold if rows else frozenset())
+    return Table(columns, (*rows, foot), head_height=9, bold=bold, summed=True)
