@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pdfplumber
 import pytest
 
 from altdesk.domain.report_figures import by_direction, key_figures
+from altdesk.forms.blocks import Block, Heading, Keep, Paragraph, Running, Table
 from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.sheets import yearly_report
 from altdesk.forms.sheets.report_figures import figure_text
+from altdesk.forms.sheets.report_sections import ReportData
 from altdesk.forms.words import PaperLanguage, say
 from altdesk.forms.words.report import SECTION_WORDS
 from tests.forms import office
@@ -25,6 +28,23 @@ def words(file: Path) -> str:
     """All the letters of a PDF on one line, spaces as they come."""
     with pdfplumber.open(file) as pdf:
         return " ".join(" ".join((page.extract_text() or "").split()) for page in pdf.pages)
+
+
+def texts(data: ReportData, options: PrintOptions = KK) -> list[str]:
+    """Headings, paragraphs and cells of the report."""
+    said: list[str] = []
+
+    def read(blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, Keep):
+                read(block.blocks)
+            elif isinstance(block, Table):
+                said.extend(cell for row in block.rows for cell in row)
+            elif isinstance(block, Heading | Paragraph | Running):
+                said.append(block.text)
+
+    read(yearly_report.body(data, options))
+    return said
 
 
 def test_the_office_prints_word_and_slides_with_the_figures_of_the_paper(tmp_path: Path) -> None:
@@ -50,6 +70,20 @@ def test_the_report_has_its_sections_in_their_order() -> None:
     blocks = yearly_report.body(yearly_report.sample(), KK)
     headings = [block.text for block in blocks if type(block).__name__ == "Heading" and block.level == 1]
     assert headings == [f"{number}. {text}" for number, text in enumerate(said)]
+
+
+def test_the_list_of_events_says_how_many_it_leaves_out() -> None:
+    """Those named and those said not to be come to what the table above counts."""
+    data = yearly_report.sample()
+    inner = [replace(each, level="institute") for each in data.facts.events]
+    for events in (data.facts.events, tuple(inner[:1]), tuple(inner[:3]) + data.facts.events[3:5]):
+        facts = replace(data.facts, events=events)
+        paper = texts(replace(data, facts=facts))
+        named = sum(each.title in paper for each in events if each.level != "institute")
+        (told,) = [line for line in paper if line.startswith("Тізімге институт деңгейіндегі")]
+        assert named + int("".join(filter(str.isdigit, told))) == key_figures(facts)["held"].value
+    every = tuple(replace(each, level="city") for each in data.facts.events)
+    assert not any("Тізімге" in line for line in texts(replace(data, facts=replace(data.facts, events=every))))
 
 
 def test_there_are_eight_to_twelve_slides() -> None:

@@ -21,7 +21,7 @@ from altdesk.domain.report_figures import (
     held,
     key_figures,
 )
-from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Paragraph, Running, Table
+from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Running, Table
 from altdesk.forms.charts import Chart, ChartKind, Series, Unit
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.sheets import report_lists as lists
@@ -185,9 +185,10 @@ def months_chart(data: ReportData, language: PaperLanguage) -> Chart:
 
 
 def _named_events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
-    """The events of city and university level by name, direction by direction."""
-    listed = [event for event in held(data.facts) if lists.is_listed(event)]
-    if not listed:
+    """The events of city and university level by name, direction by direction; of the others how many there were."""
+    every = held(data.facts)
+    listed = [event for event in every if lists.is_listed(event)]
+    if not every:
         return ()
     blocks: list[Block] = [Heading(say("report_list_of_events", language), 2, keep=6)]
     said = value_language(language)
@@ -196,6 +197,9 @@ def _named_events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...
         if own:
             name = say(DIRECTION_WORDS[Direction(direction)], said) if direction else say("report_not_said", said)
             blocks += [Heading(name, 3, keep=5), lists.events(own, language)]
+    if more := len(every) - len(listed):
+        left_out = Paragraph(say("report_not_listed", language, count=more), sizes=(11,))
+        blocks.append(Keep((blocks.pop(), left_out)) if listed else left_out)
     return tuple(blocks)
 
 

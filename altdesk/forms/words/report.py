@@ -71,6 +71,11 @@ WORDS = {
     "report_no_records": Words("Мәлімет жоқ.", "Сведений нет.", "There is none."),
     "report_no_text": Words("–", "–", "–"),
     "report_list_of_events": Words("Іс-шаралар тізімі", "Перечень мероприятий", "List of events"),
+    "report_not_listed": Words(
+        "Тізімге институт деңгейіндегі іс-шаралар енгізілмеген: %(count)s. Олар жоғарыдағы кестелерде есептелген.",
+        "В перечень не включены мероприятия уровня института: %(count)s. Они учтены в таблицах выше.",
+        "Events of institute level are not in the list: %(count)s. The tables above count them.",
+    ),
     "report_event": Words("Іс-шара", "Мероприятие", "Event"),
     "report_event_day": Words("Күні", "Дата", "Day"),
     "report_event_level": Words("Деңгейі", "Уровень", "Level"),
