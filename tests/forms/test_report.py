@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
 import pytest
+from pptx import Presentation
 
+from altdesk.domain.report_facts import Facts
 from altdesk.domain.report_figures import by_direction, key_figures
 from altdesk.forms.blocks import Block, Heading, Keep, Paragraph, Running, Table
 from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.sheets import yearly_report
 from altdesk.forms.sheets.report_figures import figure_text
+from altdesk.forms.sheets.report_sample import LAST
 from altdesk.forms.sheets.report_sections import ReportData
+from altdesk.forms.slides import ChartSlide, TableSlide
 from altdesk.forms.words import PaperLanguage, say
 from altdesk.forms.words.report import SECTION_WORDS
 from tests.forms import office
@@ -86,8 +91,44 @@ def test_the_list_of_events_says_how_many_it_leaves_out() -> None:
     assert not any("Тізімге" in line for line in texts(replace(data, facts=replace(data.facts, events=every))))
 
 
-def test_there_are_eight_to_twelve_slides() -> None:
-    assert 8 <= len(yearly_report.slides(yearly_report.sample(), KK)) <= 12
+def test_there_are_eight_to_twelve_slides_of_every_section_of_a_full_and_of_a_fresh_year() -> None:
+    full = yearly_report.sample()
+    fresh = ReportData(Facts(full.facts.period), Facts(LAST))
+    wordy = replace(full, facts=replace(full.facts, parts={}))
+    for data in (full, fresh, wordy):
+        shown = yearly_report.slides(data, KK)
+        assert 8 <= len(shown) <= 12
+        titles = {slide.chart.title if isinstance(slide, ChartSlide) else slide.title for slide in shown}
+        assert {
+            "Адам және ұйымдастырушылық-техникалық ресурстар",
+            "Университет басшылығының студенттермен және еңбек ұжымымен кездесулері",
+            "Үйірмелер, клубтар мен секциялардың бағасы, %",
+            "Студенттердің оқу және тұрмыс жағдайларын жақсарту шаралары",
+        } <= titles
+    assert {slide.chart.title for slide in yearly_report.slides(wordy, KK) if isinstance(slide, ChartSlide)} >= {
+        "Өткізілген іс-шаралар: айлар бойынша",
+        "Іс-шараларға қатысу: бағыттары бойынша",
+        "Өткен жылмен салыстыру",
+    }
+
+
+def test_measures_stand_on_a_slide_institute_by_institute() -> None:
+    (slide,) = [each for each in yearly_report.slides(yearly_report.sample(), KK) if
+                isinstance(each, TableSlide) and each.title.startswith("Студенттердің")]  # fmt: skip
+    assert slide.table.rows == (
+        ("Көлік инженериясы институты", "Коворкинг аймағы ашылды", "оқу", "1\u00a0450\u00a0000"),
+        ("Логистика және менеджмент институты", "Демалыс бөлмесі жабдықталды", "тұрмыс", "–"),
+    )
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_every_slide_of_a_draft_says_so(draft: bool) -> None:
+    data = replace(yearly_report.sample(), draft=draft)
+    deck = Presentation(BytesIO(render(yearly_report.FORM, data, KK, Output.PPTX).content))
+    marked = ["ЖОБА" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+              for slide in deck.slides]  # fmt: skip
+    assert len(marked) >= 8
+    assert all(marked) if draft else not any(marked)
 
 
 @pytest.mark.parametrize("kind", [Output.PDF, Output.DOCX, Output.PPTX])

@@ -132,12 +132,16 @@ def resources(data: ReportData, language: PaperLanguage) -> Table:
         Column("value", say("report_value", language), 50, Align.CENTRE, holds=Holds.NUMBER),
     )
     said = value_language(language)
-    rows = (
+    return Table(columns, tuple((say(name, said), str(value)) for name, value in resource_figures(data)))
+
+
+def resource_figures(data: ReportData) -> tuple[tuple[str, int], ...]:
+    """How many people there are of each kind, and the word for them."""
+    return (
         ("report_staff_count", data.facts.staff),
         ("report_students_count", data.facts.students),
         ("report_government_count", data.facts.members),
     )
-    return Table(columns, tuple((say(name, said), str(value)) for name, value in rows))
 
 
 def _events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:

@@ -95,6 +95,15 @@ WORDS = {
     "report_more_issues": Words(
         "Есепте тағы %(count)s мәселе бар", "В отчёте ещё вопросов: %(count)s", "The report tells of %(count)s more"
     ),
+    "report_more_measures": Words(
+        "Есепте тағы %(count)s шара бар", "В отчёте ещё мер: %(count)s", "The report tells of %(count)s more"
+    ),
+    "report_more_clubs": Words(
+        "Есепте тағы %(count)s атау бар", "В отчёте ещё наименований: %(count)s", "The report tells of %(count)s more"
+    ),
+    "report_more_gifts": Words(
+        "Есепте тағы %(count)s көмек бар", "В отчёте ещё поступлений: %(count)s", "The report tells of %(count)s more"
+    ),
     "report_students": Words("Студенттер", "Студенты", "Students"),
     "report_staff": Words("Еңбек ұжымы", "Трудовой коллектив", "Staff"),
     "report_both": Words("Студенттер мен еңбек ұжымы", "Студенты и трудовой коллектив", "Students and staff"),
