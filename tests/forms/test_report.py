@@ -19,7 +19,7 @@ from altdesk.forms.render import render
 from altdesk.forms.sheets import yearly_report
 from altdesk.forms.sheets.report_figures import figure_text
 from altdesk.forms.sheets.report_sample import LAST
-from altdesk.forms.sheets.report_sections import ReportData
+from altdesk.forms.sheets.report_sections import ReportData, sponsors_chart
 from altdesk.forms.slides import ChartSlide, TableSlide
 from altdesk.forms.words import PaperLanguage, say
 from altdesk.forms.words.report import SECTION_WORDS
@@ -66,6 +66,8 @@ def test_the_office_prints_word_and_slides_with_the_figures_of_the_paper(tmp_pat
         figure = figure_text(key_figures(data.facts)[name])
         assert all(figure in text.replace("\u202f", "\u00a0") or figure.replace("\u00a0", " ") in text for text in
                    (paper, word, slides))  # fmt: skip
+    for text in (paper, word, slides):
+        assert "400 000,50 ₸" in text.replace("\u00a0", " ")
     for words_ in SECTION_WORDS.values():
         assert say(words_, PaperLanguage.KK).split()[0] in word
 
@@ -119,6 +121,17 @@ def test_measures_stand_on_a_slide_institute_by_institute() -> None:
         ("Көлік инженериясы институты", "Коворкинг аймағы ашылды", "оқу", "1\u00a0450\u00a0000"),
         ("Логистика және менеджмент институты", "Демалыс бөлмесі жабдықталды", "тұрмыс", "–"),
     )
+
+
+def test_who_gave_in_kind_is_named_and_not_drawn_as_nothing() -> None:
+    data = yearly_report.sample()
+    drawn = sponsors_chart(data, PaperLanguage.KK)
+    assert drawn.categories == ("«Үлгі Сервис» ЖШС", "«Мысал Құрылыс» ЖШС")
+    assert drawn.note == "Заттай көмек: «Үлгі Дәптер» дүкені: 120 дәптер, 60 қалам"
+    kind = replace(data.facts, donations=data.facts.donations[2:])
+    shown = yearly_report.slides(replace(data, facts=kind), KK)
+    (slide,) = [each for each in shown if isinstance(each, TableSlide) and "демеуші" in each.title]
+    assert slide.table.rows[0][:2] == ("«Үлгі Дәптер» дүкені", "120 дәптер, 60 қалам")
 
 
 @pytest.mark.parametrize("draft", [True, False])

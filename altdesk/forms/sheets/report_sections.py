@@ -258,12 +258,18 @@ def _sponsors(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
     shown = lists.donations(data.facts, language)
     if not shown.rows:
         return (*text(data, Part.SPONSORS, language), _none(language))
-    return (*text(data, Part.SPONSORS, language), shown, sponsors_chart(data, language))
+    drawn = sponsors_chart(data, language)
+    return (*text(data, Part.SPONSORS, language), shown, *((drawn,) if drawn.drawn else ()))
 
 
 def sponsors_chart(data: ReportData, language: PaperLanguage) -> Chart:
-    """What each sponsor gave."""
-    return chart(by_sponsor(data.facts), ("money",), "report_by_sponsor", language, unit=Unit.TENGE)
+    """What each sponsor gave in money; who gave in kind alone has no bar, and is named under the picture."""
+    whole = by_sponsor(data.facts)
+    giving = tuple(line for line, sum_ in zip(whole.lines, whole.column("money"), strict=True) if sum_.value)
+    drawn = replace(whole, lines=giving)
+    in_kind = "; ".join(f"{each.sponsor}: {each.in_kind}" for each in data.facts.donations if each.in_kind)
+    note = say("report_in_kind", value_language(language), gifts=in_kind) if in_kind else ""
+    return replace(chart(drawn, ("money",), "report_by_sponsor", language, unit=Unit.TENGE), note=note)
 
 
 def conclusions(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:

@@ -67,6 +67,7 @@ WORDS = {
         "Жоспарлардың орындалуы, пайызбен", "Выполнение планов, в процентах", "Plans carried out, per cent"
     ),
     "report_by_sponsor": Words("Демеуші қаражаты", "Средства спонсоров", "Funds of sponsors"),
+    "report_in_kind": Words("Заттай көмек: %(gifts)s", "Помощь в натуре: %(gifts)s", "Help in kind: %(gifts)s"),
     "report_years": Words("Өткен жылмен салыстыру", "Сравнение с прошлым годом", "Beside the year before"),
     "report_no_records": Words("Мәлімет жоқ.", "Сведений нет.", "There is none."),
     "report_no_text": Words("–", "–", "–"),
