@@ -175,6 +175,21 @@ def test_the_risks_stand_with_their_map_as_of_the_day(desk: Desk, document: int,
     assert "1 · " in shown
 
 
+def test_the_number_of_the_binder_stands_clear_of_all_that_the_page_says(
+    desk: Desk, document: int, tmp_path: Path
+) -> None:
+    documents.withdraw(desk, documents.get(desk, document).revisions[0].id, date(2026, 11, 1))
+    made = bound(desk, document, tmp_path)
+    stamped = 0
+    with pdfplumber.open(made.file) as pdf:
+        for page in pdf.pages:
+            (number,) = page.search(f"Аудит жинағы: [0-9]+-бет, барлығы {made.pages}")
+            words = [word for word in page.extract_words() if word["text"] in {"КҮШІ", "ЖОЙЫЛДЫ"}]
+            stamped += bool(words)
+            assert all(word["x0"] > number["x1"] or word["top"] > number["bottom"] for word in words)
+    assert stamped > 3
+
+
 def test_a_scan_stands_page_by_page_after_its_sheet(desk: Desk, document: int, tmp_path: Path) -> None:
     made = bound(desk, document, tmp_path)
     (scan,) = [line for line in made.entries if line.title.startswith("Скан")]
