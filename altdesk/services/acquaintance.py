@@ -6,13 +6,16 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import (
-    OPEN_STATES,
+    USUAL_WAY,
     AudienceEntry,
     Coverage,
     Debtor,
     RowState,
+    Sheet,
     SheetKind,
 )
 from altdesk.domain.errors import Refusal
@@ -56,6 +59,7 @@ __all__ = [
     "sheet",
     "sheet_by_number",
     "sheet_lines",
+    "still_owing",
 ]
 
 
@@ -180,19 +184,44 @@ def _insert(
 
 
 def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, today: date | None = None) -> Changed:
-    """Make a residual sheet of the rows of a sheet that are still open. Refused when none is."""
+    """Make a residual sheet of the rows of a sheet that are still open, expected back in the usual time where no day
+    is given. A residual sheet of the same people that is not back yet is the answer itself: nobody is asked on two
+    papers. Refused when no row is open.
+    """
     known = sheet(desk, sheet_id)
     with desk.step(N_("Make a residual sheet of sheet No. %(number)s"), number=known.number) as step:
-        states = queries.duty_states(step.connection, known.revision_id)
-        open_rows = {row.person_id for row in known.rows if row.state in OPEN_STATES and row.person_id}
-        wanted = sorted(number for number in open_rows if states.get(number, duties.OWED) == duties.OWED)
-        people = people_queries.lines(step.connection, wanted)
-        if not people:
+        wanted = still_owing(step.connection, known)
+        if not wanted:
             raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=known.number)
-        order = {row.person_id: row.no for row in known.rows}
-        people.sort(key=lambda line: order[line.id])
-        row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
-        row |= queries.round_now(step.connection, known.revision_id)
-        head = _head(known.document, known.title, known.revision, known.effective_on)
-        step.made = _insert(step, row | head, people, expected_on, today)
+        step.made = _residual_out(step, known, wanted)
+        if step.made is None:
+            back = expected_on or (today or date.today()) + USUAL_WAY
+            step.made = _insert_residual(step, known, wanted, back, today)
     return desk.done(step)
+
+
+def still_owing(connection: Connection, known: Sheet) -> set[int]:
+    """The people of a sheet's open rows who still owe its revision."""
+    states = queries.duty_states(connection, known.revision_id)
+    found = {row.person_id for row in known.rows if row.open and row.person_id is not None}
+    return {number for number in found if states.get(number, duties.OWED) == duties.OWED}
+
+
+def _residual_out(step: Step, known: Sheet, wanted: set[int]) -> int | None:
+    """The residual sheet on its way that asks these people, and nobody else who still owes."""
+    now = queries.round_now(step.connection, known.revision_id)["round"]
+    for number in queries.residuals_out(step.connection, known.revision_id, now):
+        found = queries.sheet_whole(step.connection, number)
+        if found is not None and still_owing(step.connection, found) == wanted:
+            return number
+    return None
+
+
+def _insert_residual(step: Step, known: Sheet, wanted: set[int], expected_on: date, today: date | None) -> int:
+    people = people_queries.lines(step.connection, sorted(wanted))
+    order = {row.person_id: row.no for row in known.rows}
+    people.sort(key=lambda line: order[line.id])
+    row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
+    row |= queries.round_now(step.connection, known.revision_id)
+    head = _head(known.document, known.title, known.revision, known.effective_on)
+    return _insert(step, row | head, people, expected_on, today)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState, SheetKind
+from altdesk.domain.acquaintance import AudienceEntry, Elsewhere, RowMark, RowState, SheetKind, SheetState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
 from altdesk.services import acquaintance, documents, groups, people, units
@@ -58,6 +58,40 @@ def test_a_sheet_back_from_paper_is_signed_but_for_the_exceptions(desk: Desk, ma
     made = acquaintance.sheet(desk, residual)
     assert (made.kind, len(made.rows), made.residual_of) == (SheetKind.RESIDUAL, 1, 1)
     assert [debtor.full_name for debtor in acquaintance.debts(desk)] == [made.rows[0].full_name]
+
+
+def test_a_residual_sheet_that_is_out_is_the_answer_until_its_people_differ(desk: Desk, make: Make) -> None:
+    make.people(4)
+    sheet = make.sheet(make.document())
+    acquaintance.mark(desk, sheet, {1: SIGNED}, back_on=DAY)
+    first = acquaintance.residual(desk, sheet, today=DAY).id
+    assert first is not None
+    assert acquaintance.sheet(desk, first).expected_on == DAY + timedelta(7)
+    assert acquaintance.residual(desk, sheet).id == acquaintance.residual(desk, first).id == first
+    acquaintance.mark(desk, sheet, {2: SIGNED})  # another sheet takes nobody new on
+    assert acquaintance.residual(desk, sheet).id == first
+    acquaintance.add_handwritten(desk, first, "Кейінгі Адам", "", RowMark(RowState.PENDING))
+    people.leave(desk, [acquaintance.sheet(desk, sheet).rows[2].person_id or 0], DAY)
+    assert acquaintance.residual(desk, sheet).id == first
+    acquaintance.mark(desk, first, {}, back_on=DAY)
+    second = acquaintance.residual(desk, sheet).id
+    assert second not in {first, None}
+    assert len(acquaintance.sheet(desk, second or 0).rows) == 1
+
+
+def test_a_row_signed_on_another_sheet_says_so_and_is_closed_for_counting(desk: Desk, make: Make) -> None:
+    make.people(3)
+    document = make.document()
+    first, second = make.sheet(document), make.sheet(document)
+    acquaintance.mark(desk, second, {1: SIGNED, 2: RowMark(RowState.REFUSED, DAY, "Акт № 1")}, back_on=DAY)
+    rows = acquaintance.sheet(desk, first).rows
+    assert [row.state for row in rows] == [RowState.PENDING] * 3
+    assert [row.elsewhere for row in rows] == [Elsewhere(2, RowState.SIGNED), Elsewhere(2, RowState.REFUSED), None]
+    assert acquaintance.sheet(desk, first).open == 1
+    assert [line.open for line in acquaintance.sheet_lines(desk)] == [1, 1]
+    acquaintance.mark_back(desk, first, DAY)
+    assert [row.state for row in acquaintance.sheet(desk, first).rows] == [RowState.PENDING] * 2 + [RowState.SIGNED]
+    assert [line.state_on(DAY) for line in acquaintance.sheet_lines(desk)] == [SheetState.COMPLETE] * 2
 
 
 def test_a_signature_before_the_effective_date_is_refused_and_nothing_is_half_saved(desk: Desk, make: Make) -> None:

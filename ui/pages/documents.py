@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from altdesk.desk import Changed, Desk
+from altdesk.domain.acquaintance import USUAL_WAY
 from altdesk.domain.documents import (
     KIND_NAMES,
     Document,
@@ -31,7 +32,6 @@ from ui.listpage import ListPage
 from ui.offers import offer_owners
 from ui.pages import entry_of
 from ui.pages.document_parts import PARTS, Below
-from ui.pages.sheets.making import USUAL_WAY
 from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import Tone

@@ -22,3 +22,9 @@ ROW_STATES = {
     RowState.ABSENT: State("account-clock-outline", ROW_STATE_NAMES[RowState.ABSENT], Tone.WAIT),
     RowState.LEFT: State("account-off-outline", ROW_STATE_NAMES[RowState.LEFT], Tone.QUIET),
 }
+
+# A row in which nothing stands, because its person has said it on another sheet.
+ELSEWHERE = {
+    RowState.SIGNED: N_("Signed, sheet No. %(number)s"),
+    RowState.REFUSED: N_("Refused, sheet No. %(number)s"),
+}
