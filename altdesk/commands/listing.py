@@ -97,8 +97,8 @@ def _elsewhere(row: SheetRow) -> dict[str, Any]:
 
 def coverage(desk: Desk, asked: Namespace) -> Answer:
     found = acquaintance.coverage(desk, asked.search)
-    heads = (N_("Document"), N_("Title"), N_("Revision"), N_("Signed"), N_("Total"))
-    rows = ((each.document, each.title, each.revision, each.signed, each.total) for each in found)
+    heads = (N_("Document"), N_("Title"), N_("Revision"), N_("Signed"), N_("Refused"), N_("Total"))
+    rows = ((each.document, each.title, each.revision, each.signed, each.refused, each.total) for each in found)
     data = [_coverage_data(desk, each) for each in found] if asked.json else []
     return Answer(data, table([desk.say(head) for head in heads], rows))
 

@@ -13,7 +13,6 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState, Sheet
 from altdesk.domain.attachments import Role
 from altdesk.domain.dates import parse_day
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.services import acquaintance, attachments, documents, groups, rounds
 
@@ -78,5 +77,5 @@ def attach(desk: Desk, asked: Namespace) -> Answer:
 def _open_rows(sheet: Sheet) -> tuple[int, ...]:
     found = tuple(row.no for row in sheet.rows if row.open)
     if not found:
-        raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=sheet.number)
+        raise acquaintance.no_open_rows(sheet)
     return found

@@ -186,10 +186,16 @@ class Coverage:
     signed: int
     total: int
     owed: int = 0  # of the missing, those who have not refused either: a sheet can still be made for them
+    refused: int = 0  # of the missing, those who refused by an act
 
     @property
     def missing(self) -> int:
         return self.total - self.signed
+
+    @property
+    def awaited(self) -> int:
+        """The missing who have not refused."""
+        return self.missing - self.refused
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from altdesk.services.acquaintance_sheets import (
     expect_back,
     freeze,
     layout,
+    no_open_rows,
     printed,
     sheet,
     sheet_by_number,
@@ -54,7 +55,10 @@ __all__ = [
     "mark",
     "mark_back",
     "missing",
+    "missing_in_all",
+    "no_open_rows",
     "printed",
+    "refused_in_all",
     "residual",
     "sheet",
     "sheet_by_number",
@@ -73,6 +77,12 @@ def missing_in_all(desk: Desk) -> int:
     """How many signatures are missing in all, as the coverage counts them."""
     with desk.store.read() as connection:
         return queries.missing_in_all(connection)
+
+
+def refused_in_all(desk: Desk, person_id: int | None = None) -> int:
+    """How many of the signatures missing were refused by an act: in all, or by one person."""
+    with desk.store.read() as connection:
+        return queries.refused_in_all(connection, person_id)
 
 
 def missing(desk: Desk, revision_id: int) -> list[PersonLine]:
@@ -192,7 +202,7 @@ def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, toda
     with desk.step(N_("Make a residual sheet of sheet No. %(number)s"), number=known.number) as step:
         wanted = still_owing(step.connection, known)
         if not wanted:
-            raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=known.number)
+            raise no_open_rows(known)
         step.made = _residual_out(step, known, wanted)
         if step.made is None:
             back = expected_on or (today or date.today()) + USUAL_WAY

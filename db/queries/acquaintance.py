@@ -163,7 +163,7 @@ def coverage(connection: Connection, text: str = "") -> list[Coverage]:
         chosen = chosen.where(document.c.id.in_(matching))
     rows = connection.execute(chosen.order_by(document.c.code_sort, document.c.id)).all()
     return [
-        Coverage(of, asked, code, title, number, effective_on, signed, signed + owed + refused + left, owed)
+        Coverage(of, asked, code, title, number, effective_on, signed, signed + owed + refused + left, owed, refused)
         for of, asked, code, title, number, effective_on, signed, owed, refused, left in rows
     ]
 
@@ -174,6 +174,16 @@ def missing_in_all(connection: Connection) -> int:
     current = current.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
     here = (duty.c.expected == true(), duty.c.state.in_(("owed", "refused")), duty.c.revision_id.in_(current))
     return connection.execute(select(func.count()).select_from(duty).where(*here)).scalar_one()
+
+
+def refused_in_all(connection: Connection, person_id: int | None = None) -> int:
+    """How many signatures of the revisions in force were refused by an act: in all, or by one person."""
+    chosen = select(func.count()).select_from(duty.join(revision, revision.c.id == duty.c.revision_id))
+    chosen = chosen.join(document, document.c.id == revision.c.document_id)
+    chosen = chosen.where(duty.c.expected == true(), duty.c.state == "refused", document.c.binned_at.is_(None))
+    if person_id is not None:
+        chosen = chosen.where(duty.c.person_id == person_id)
+    return connection.execute(chosen.where(revision.c.state == "in_force")).scalar_one()
 
 
 def missing(revision_id: int) -> Select[int]:

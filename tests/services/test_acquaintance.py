@@ -10,7 +10,7 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, Elsewhere, RowMark, RowState, SheetKind, SheetState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
-from altdesk.services import acquaintance, documents, groups, people, units
+from altdesk.services import acquaintance, documents, groups, papers, people, units
 from tests.make import Make
 
 DAY = date(2026, 11, 20)
@@ -225,3 +225,23 @@ def test_what_is_missing_in_all_is_what_the_coverage_says(desk: Desk, make: Make
     documents.bin_(desk, [document])
     said = sum(line.missing for line in acquaintance.coverage(desk))
     assert acquaintance.missing_in_all(desk) == said == 5
+
+
+def test_who_refused_is_named_wherever_nothing_is_awaited(desk: Desk, make: Make) -> None:
+    make.people(8)
+    document = make.document()
+    make.audience(document)
+    sheet = make.sheet(document)
+    refused = dict.fromkeys((2, 5, 8), RowMark(RowState.REFUSED, DAY, "Акт № 3"))
+    acquaintance.mark_back(desk, sheet, DAY, refused)
+    (line,) = acquaintance.coverage(desk)
+    assert (line.missing, line.refused, line.awaited) == (3, 3, 0)
+    with pytest.raises(Refusal, match=r"awaits a signature \(refused: 3\)"):
+        papers.all_debts(desk)
+    with pytest.raises(Refusal, match=r"no open rows \(refused: 3\)"):
+        acquaintance.residual(desk, sheet)
+    person = acquaintance.sheet(desk, sheet).rows[1].person_id
+    with pytest.raises(Refusal, match=r"owes no document \(refused: 1\)"):
+        papers.debts(desk, person or 0)
+    (row,) = papers.coverage(desk).data.rows
+    assert (row.missing, len(row.refused)) == ((), 3)

@@ -541,3 +541,15 @@ def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_
     assert [file.name for file in attachments.of(desk, "sheet", sheet(hand).id)] == ["scan.pdf"]
     made = binder.make(desk, binder.Wanted(sheet(hand).document_id), tmp_path / "binder.pdf")
     assert any("signed by hand" in page.extract_text() for page in PdfReader(made.file).pages)
+
+
+def test_sums_name_those_who_refused(with_desk):
+    def refused(make: Make) -> None:
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, SIGNED, "Act 3")}, back_on=TODAY)
+
+    hand = with_desk(refused)
+    page = hand.window.page
+    for key in ("coverage", "debts"):
+        page.show_view(key)
+        hand.settle()
+        assert view(hand).state(hand.desktop.shell.say).endswith("3 signatures are missing, refused: 1")
