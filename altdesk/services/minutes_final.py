@@ -14,6 +14,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes, MinutesState, Named
 from altdesk.domain.minutes_attendance import quorum
+from altdesk.domain.minutes_decisions import closed, opened
 from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
 from altdesk.domain.minutes_picture import to_text
 from altdesk.domain.minutes_votes import VoteResult, result, settled
@@ -34,6 +35,9 @@ SEALED = N_("The minutes No. %(number)s of %(body)s are final. Undo cannot open 
 def finalize(desk: Desk, minutes_id: int, typed_number: str = "", today: date | None = None) -> Changed:
     """Make minutes final: they get the next number (or the one typed, or reserved before), names, posts, rules and
     results are kept as they are now, points become tasks, nothing can be changed and undo stops here.
+
+    Points that were not adopted become no tasks, and items nobody dealt with are put off; `minutes_decisions.notices`
+    says so before.
 
     Refused when something the paper needs is missing, a tie waits for the chair's vote, or the number is taken.
     """
@@ -152,7 +156,8 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
         vote = item.vote
         counts = {"votes_for": vote.votes_for, "votes_against": vote.against, "votes_abstained": vote.abstained}
         speaker = {"speaker": item.speaker.full_name, "speaker_post": item.speaker.post}
-        step.change(agenda_item, item.id, **counts, **speaker, result=result(known, item).value)
+        came = {"result": result(known, item).value, "state": closed(known, item).value}
+        step.change(agenda_item, item.id, **counts, **speaker, **came)
         for point in item.points:
             _freeze_responsible(step, point.id, point.responsible)
 
@@ -207,8 +212,9 @@ def reopen(desk: Desk, minutes_id: int, reason: str) -> Changed:
         version = version_queries.version_id(step.connection, minutes_id, known.version)
         if version is not None:
             step.change(minutes_version, version, reason=said, reopened_at=now())
-        opened = {"state": MinutesState.DRAFT.value, "finalized_at": None, "signed_on": None, "reopened": said}
-        step.change(minutes, minutes_id, **opened)
+        draft_again = {"state": MinutesState.DRAFT.value, "finalized_at": None, "signed_on": None, "reopened": said}
+        step.change(minutes, minutes_id, **draft_again)
+        step.change_many(agenda_item, [(item.id, {"state": opened(item.state).value}) for item in known.items])
     return desk.done(step)
 
 

@@ -11,10 +11,10 @@ import pytest
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Named, PointDraft
+from altdesk.domain.minutes import Named, PointDraft, Vote, VoteKind
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.tasks import Task, TaskDraft, TasksQuery, TaskState
-from altdesk.services import attachments, minutes, people, points, tasks
+from altdesk.services import attachments, minutes, people, points, tasks, votes
 from tests.make import HELD, TODAY, Make
 
 DUE = date(2026, 11, 1)
@@ -43,6 +43,32 @@ def test_points_that_assign_something_become_tasks(desk: Desk, make: Make) -> No
     assert (task.text, task.due_on, task.minutes, task.point) == ("Жоспар дайындалсын", DUE, "1", "2.1")
     assert (task.decided_on, task.state, task.by_hand) == (HELD, TaskState.OPEN, False)
     assert [who.full_name for who in task.responsible] == [chair.full_name, "Деканат"]
+
+
+def test_points_that_were_not_adopted_become_no_tasks(desk: Desk, make: Make) -> None:
+    made = make.minutes(present=8, items=("Қабылданды", "Тең", "Қарсы"))
+    for number in (1, 2, 3):
+        make.point(made, f"{number}-шешім", item=number, due_on=DUE)
+        votes.save(desk, make.item(made, number), Vote(VoteKind.OPEN, against=(0, 4, 5)[number - 1]))
+    minutes.finalize(desk, made, today=TODAY)
+    assert said(desk) == [("1-шешім", TaskState.OPEN)]
+    minutes.reopen(desk, made, "Қате саналды")
+    votes.save(desk, make.item(made, 2), Vote(VoteKind.OPEN, against=1))
+    votes.save(desk, make.item(made, 1), Vote(VoteKind.OPEN, against=8))
+    minutes.finalize(desk, made, today=TODAY)
+    assert sorted(said(desk)) == [("1-шешім", TaskState.CANCELLED), ("2-шешім", TaskState.OPEN)]
+    assert next(task.reason for task in every(desk) if task.reason) == "The decision was not adopted."
+    minutes.reopen(desk, made, "Қайта саналды")
+    votes.save(desk, make.item(made, 1), Vote(VoteKind.OPEN))
+    minutes.finalize(desk, made, today=TODAY)
+    assert {state for _, state in said(desk)} == {TaskState.OPEN}
+
+
+def test_without_a_quorum_no_point_becomes_a_task(desk: Desk, make: Make) -> None:
+    made = make.minutes(present=3)
+    make.point(made, due_on=DUE)
+    minutes.finalize(desk, made, today=TODAY)
+    assert every(desk) == []
 
 
 def test_tasks_follow_minutes_that_are_opened_and_final_again(desk: Desk, make: Make) -> None:

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
-from altdesk.domain.minutes import MinutesState, Presence, VoteKind
+from altdesk.domain.minutes import ItemState, MinutesState, Presence, Vote, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result
 from altdesk.domain.phrases import PhraseDraft, Section
 from altdesk.domain.tasks import TasksQuery
-from altdesk.services import minutes, phrases, tasks
+from altdesk.services import minutes, phrases, tasks, votes
 from altdesk.settings import S
 from tests.make import Make
 from ui.pages.meeting import looks
@@ -230,6 +230,30 @@ def test_final_minutes_are_signed_with_their_scan_and_reopened_with_a_reason(sta
     hand.press(Key.Key_S, CTRL)
     stand_on(hand, page.meeting, looks.VERSIONS)
     assert "Another" in page.meeting.versions.text.text()
+
+
+def test_what_becomes_of_items_is_said_before_the_minutes_are_locked(start, put):
+    def build(make: Make) -> None:
+        made = make.minutes(present=4, of=4, items=("On sport", "On food", "On trips"))
+        make.point(made, "Buy balls.")
+        make.point(made, "Open the canteen.", item=2, due_on=date(2026, 12, 1))
+        votes.save(make.desk, make.item(made, 2), Vote(VoteKind.OPEN, against=2))
+
+    put(build)
+    hand = start()
+    meeting = opened(hand, 1).meeting
+    meeting.head.button.click()
+    hand.settle()
+    untouched, refused = meeting.ending.notices
+    assert "Not dealt with: 3. On trips." in untouched.text()
+    assert "Not adopted: 2. On food." in refused.text()
+    assert "No task comes of 1.1:" in meeting.ending.tasks.text()
+    assert untouched.isVisible()
+    assert refused.isVisible()
+    hand.press(Key.Key_Return)
+    assert not tasks.ids(desk_of(hand), TasksQuery())
+    stand_on(hand, meeting, looks.item_key(only(hand).items[1].id))
+    assert meeting.item_editor.boxes["state"].input.value() is ItemState.DEALT
 
 
 def test_undo_does_not_go_behind_the_finalization(start, put):
