@@ -12,7 +12,7 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState, Named
+from altdesk.domain.minutes import Minutes, MinutesState, Named, Presence
 from altdesk.domain.minutes_attendance import quorum
 from altdesk.domain.minutes_decisions import closed, opened
 from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
@@ -30,6 +30,9 @@ from db.store import user_name
 
 OWNER = "minutes"
 SEALED = N_("The minutes No. %(number)s of %(body)s are final. Undo cannot open them again; reopen them with a reason.")
+
+CHAIR_ABSENT = N_("%(name)s leads the meeting but is marked absent. Mark them present, or name who led it.")
+SECRETARY_ABSENT = N_("%(name)s keeps the minutes but is marked absent. Mark them present, or name who kept them.")
 
 
 def finalize(desk: Desk, minutes_id: int, typed_number: str = "", today: date | None = None) -> Changed:
@@ -82,6 +85,8 @@ def check_complete(known: Minutes, today: date) -> None:
         raise Refusal(N_("Name the chair of the meeting."), field="chair")
     if not known.secretary.said:
         raise Refusal(N_("Name the secretary of the meeting."), field="secretary")
+    _refuse_absent(known, known.chair, CHAIR_ABSENT, "chair")
+    _refuse_absent(known, known.secretary, SECRETARY_ABSENT, "secretary")
     if not known.attendees:
         raise Refusal(N_("The attendance list is empty. Put the members on it."), field="attendees")
     if not known.items:
@@ -92,6 +97,14 @@ def check_complete(known: Minutes, today: date) -> None:
         if result(known, item) is VoteResult.TIED:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
+
+
+def _refuse_absent(known: Minutes, who: Named, sentence: str, field: str) -> None:
+    """Refuse a chair or secretary whom the attendance list says was not there; who is not on it may have been."""
+    for row in known.attendees:
+        same = row.person_id == who.person_id if who.person_id is not None else row.full_name == who.full_name
+        if same and row.state in {Presence.ABSENT, Presence.EXCUSED}:
+            raise Refusal(sentence, field=field, name=row.full_name)
 
 
 def _number(step: Step, known: Minutes, typed: str) -> dict[str, Any]:
