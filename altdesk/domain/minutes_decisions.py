@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from altdesk.domain.dates import short_day
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, ItemState, Minutes, VoteKind
+from altdesk.domain.minutes import AgendaItem, ItemState, Minutes, PointDraft, VoteKind
 from altdesk.domain.minutes_attendance import quorum_of
 from altdesk.domain.minutes_votes import VoteResult, result
 
@@ -56,6 +58,14 @@ def opened(state: ItemState) -> ItemState:
     if state is ItemState.LEFT_OPEN:
         return ItemState.POSTPONED
     return state if state in TYPED else ItemState.PLANNED
+
+
+def check_due(minutes: Minutes, point: PointDraft) -> None:
+    """Refuse a day by when something is to be done that was over when the meeting resolved it."""
+    if point.due_on is not None and point.due_on < minutes.held_on:
+        sentence = N_("The due date %(due)s is before the day of the meeting, %(day)s. Type a later one.")
+        due, day = short_day(point.due_on), short_day(minutes.held_on)
+        raise Refusal(sentence, field="due_on", due=due, day=day)
 
 
 @dataclass(frozen=True)

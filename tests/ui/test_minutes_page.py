@@ -98,7 +98,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     hand.press(Key.Key_Tab)
     hand.type("Nobody in the register")
     hand.press(Key.Key_Tab)
-    hand.type("1.12.2026")
+    hand.type("1.12.2036")
     hand.press(Key.Key_S, CTRL)
 
     kept = only(hand)
@@ -120,7 +120,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     assert only(hand).state is MinutesState.FINAL
     assert only(hand).number == "1"
     (task,) = tasks.lines(desk_of(hand), tasks.ids(desk_of(hand), TasksQuery()))
-    assert (task.text, task.due_on) == ("Tell the groups.", date(2026, 12, 1))
+    assert (task.text, task.due_on) == ("Tell the groups.", date(2036, 12, 1))
     assert meeting.item_editor.boxes["heard"].input.isReadOnly()
     assert meeting.item_editor.save_button.isHidden()
 
@@ -236,7 +236,7 @@ def test_what_becomes_of_items_is_said_before_the_minutes_are_locked(start, put)
     def build(make: Make) -> None:
         made = make.minutes(present=4, of=4, items=("On sport", "On food", "On trips"))
         make.point(made, "Buy balls.")
-        make.point(made, "Open the canteen.", item=2, due_on=date(2026, 12, 1))
+        make.point(made, "Open the canteen.", item=2, due_on=date(2036, 12, 1))
         votes.save(make.desk, make.item(made, 2), Vote(VoteKind.OPEN, against=2))
 
     put(build)
