@@ -206,6 +206,25 @@ def test_the_list_is_narrowed_and_ordered(desk: Desk, make: Make) -> None:
         assert sorted(shown(sort=sort)) == sorted([late, soon, never, over])
 
 
+def test_what_presses_stands_first_and_what_is_done_last(desk: Desk, make: Make) -> None:
+    given = {
+        text: make.task(text, due_on=due)
+        for text, due in (
+            ("Ерте бітті", DUE - DAY), ("Кеш бітті", DUE - 2 * DAY), ("Керек емес", DUE - 3 * DAY),
+            ("Мерзімсіз", None), ("Ертең", DUE + DAY), ("Кешікті", DUE - DAY), ("Бүгін", DUE),
+        )
+    }  # fmt: skip
+    tasks.done(desk, [given["Ерте бітті"]], TODAY - DAY, today=TODAY)
+    tasks.done(desk, [given["Кеш бітті"]], TODAY, today=TODAY)
+    tasks.cancel(desk, [given["Керек емес"]], "Өзгерді")
+    wanted = ["Кешікті", "Бүгін", "Ертең", "Мерзімсіз", "Кеш бітті", "Ерте бітті", "Керек емес"]
+    assert [task.text for task in every(desk, sort="pressing")] == wanted
+    assert [task.text for task in every(desk, sort="pressing", descending=True)] == wanted[::-1]
+    assert [task.text for task in every(desk, sort="pressing", state=TaskState.OPEN)] == wanted[:4]
+    first = tasks.ids(desk, TasksQuery(sort="pressing"), 5)
+    assert [task.text for task in tasks.lines(desk, first)] == wanted[:5]
+
+
 def test_evidence_is_counted(desk: Desk, make: Make, tmp_path: Path) -> None:
     task, file = make.task(), tmp_path / "сурет.png"
     file.write_bytes(b"png")
