@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
+from altdesk.domain.bodies import BodyKind
 from altdesk.domain.minutes import ItemState, MinutesState, Presence, Vote, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result
@@ -292,6 +293,25 @@ def test_any_word_of_the_minutes_finds_the_meeting(start, put):
         hand.settle()
         table = page.list.table.rows
         assert [table.id_at(row) for row in range(table.count)] == rows
+
+
+@pytest.mark.parametrize("met", [True, False])
+def test_a_new_meeting_is_of_the_body_that_meets(start, put, met):
+    def build(make: Make) -> None:
+        make.body("Aerobics club", kind=BodyKind.STUDENT_CLUB)
+        body = make.body("Zeal council", kind=BodyKind.COUNCIL if met else BodyKind.STUDENT_GOVERNMENT)
+        if met:
+            make.minutes(body)
+            make.body("Student government")
+
+    put(build)
+    hand = start()
+    page = opened(hand)
+    hand.press(Key.Key_N, CTRL)
+    assert page.list.starting.boxes["body_id"].input.currentText() == "Zeal council"
+    page.list.begin_for(1)
+    hand.settle()
+    assert page.list.starting.boxes["body_id"].input.currentText() == "Aerobics club"
 
 
 def test_filters_are_remembered(start, put):
