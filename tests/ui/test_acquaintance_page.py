@@ -305,7 +305,7 @@ def test_a_residual_sheet_is_the_next_step_and_shows_its_paper(with_desk):
 def test_a_residual_sheet_asked_for_twice_is_shown_again(with_desk):
     def back(make: Make) -> None:
         number = out(make)
-        acquaintance.mark(make.desk, number, {1: RowMark(RowState.SIGNED, SIGNED)}, back_on=TODAY)
+        acquaintance.mark(make.desk, number, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
         acquaintance.residual(make.desk, number)
 
     hand = with_desk(back)
@@ -320,7 +320,7 @@ def test_rows_signed_on_another_sheet_say_so(with_desk):
     def twice(make: Make) -> None:
         first = out(make)
         second = acquaintance.make_sheet(make.desk, acquaintance.sheet(make.desk, first).revision_id).id
-        acquaintance.mark(make.desk, second, {1: RowMark(RowState.SIGNED, SIGNED)}, back_on=TODAY)
+        acquaintance.mark(make.desk, second, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
 
     hand = with_desk(twice)
     view(hand).show_record(1, enter=True)
@@ -328,7 +328,7 @@ def test_rows_signed_on_another_sheet_say_so(with_desk):
     recording = view(hand).recording
     assert shown(recording.table, 0)[3] == "Signed, sheet No. 2"
     assert "another sheet: 1" in recording.counts.text()
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     assert [shown(recording.table, row)[3] for row in range(3)] == ["Signed, sheet No. 2", "Signed", "Signed"]
 
@@ -545,7 +545,7 @@ def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_
 
 def test_sums_name_those_who_refused(with_desk):
     def refused(make: Make) -> None:
-        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, SIGNED, "Act 3")}, back_on=TODAY)
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, ago(4), "Act 3")}, back_on=date.today())
 
     hand = with_desk(refused)
     page = hand.window.page
