@@ -124,7 +124,7 @@ def make(
     if which.as_of < now and not wanted.anew and (known := binder_kept.find(desk, which)) is not None:
         return _again(desk, known, out, archive, tell)
     asked = Asked(desk, which.as_of, wanted.language)
-    pieces = _pieces(asked, wanted)
+    pieces = _pieces(asked, wanted, tell)
     damage = {each.digest: why for each in _attached(pieces) if (why := _wrong(desk, each, tell)) is not None}
     file, (made, unread) = output.writing(
         out.absolute(), lambda writing: _bound(asked, wanted, pieces, damage, writing, tell)
@@ -164,7 +164,7 @@ def _packed(desk: Desk, made: Bound, files: Sequence[Attachment], archive: Path 
     return replace(made, archive=archive, files=len(files))
 
 
-def _pieces(asked: Asked, wanted: Wanted) -> list[Piece]:
+def _pieces(asked: Asked, wanted: Wanted, tell: Tell) -> list[Piece]:
     if wanted.document_id is not None:
         known = documents.get(asked.desk, wanted.document_id)
         begun = as_of.begun(known.revisions)
@@ -174,7 +174,7 @@ def _pieces(asked: Asked, wanted: Wanted) -> list[Piece]:
             raise Refusal(sentence, field="on", code=known.code, **days)
         return gathering.of_document(asked, wanted.document_id)
     assert wanted.year is not None
-    pieces = gathering.of_year(asked, wanted.year)
+    pieces = gathering.of_year(asked, wanted.year, tell)
     if not pieces:
         sentence = N_("Nothing is on record for the academic year %(year)s.")
         raise Refusal(sentence, field="year", year=wanted.year.name)

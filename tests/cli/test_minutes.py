@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from altdesk.domain.minutes import Named
-from altdesk.services import attendance, minutes, tasks
+from altdesk.domain.minutes import ItemDraft, MinutesState, Named, Vote, VoteKind
+from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.services import agenda, attendance, minutes, tasks, votes
 from tests.cli.conftest import Terminal
 from tests.days import ago, ahead
 
@@ -90,6 +91,17 @@ def test_a_draft_becomes_final_by_the_day_of_its_meeting(met: Terminal) -> None:
     again = met("minutes finalize", *BODY, "--date", day(LATER), code=1).err
     assert "The minutes No. 2 of Студенттік үкімет are final. Reopen them" in again
     assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(date.today()), code=1).err
+
+
+def test_what_locking_makes_of_the_items_is_said(met: Terminal) -> None:
+    with met.desk() as make:
+        draft = minutes.ids(make.desk, MinutesQuery(state=MinutesState.DRAFT))[0]
+        agenda.add(make.desk, draft, ItemDraft("Есеп туралы"))
+        make.point(draft, "Есеп бекітілсін", item=2)
+        votes.save(make.desk, make.item(draft, 2), Vote(VoteKind.OPEN, against=5))
+    said = met("minutes finalize", *BODY, "--date", day(LATER)).lines
+    assert said[1].startswith("Not dealt with: 1. Жоспар туралы.")
+    assert said[2].startswith("Not adopted: 2. Есеп туралы.")
 
 
 def test_a_number_that_is_taken_is_refused(met: Terminal) -> None:

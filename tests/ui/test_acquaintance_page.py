@@ -302,6 +302,50 @@ def test_a_residual_sheet_is_the_next_step_and_shows_its_paper(with_desk):
     assert view(hand).preview.document.pageCount() == 1
 
 
+def test_a_residual_sheet_asked_for_twice_is_shown_again(with_desk):
+    def back(make: Make) -> None:
+        number = out(make)
+        acquaintance.mark(make.desk, number, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
+        acquaintance.residual(make.desk, number)
+
+    hand = with_desk(back)
+    open_first(hand)
+    view(hand).make_residual(sheet(hand).id)
+    hand.settle()
+    assert len(acquaintance.sheet_lines(hand.desktop.shell.desk)) == 2
+    assert view(hand).panel.currentWidget() is view(hand).preview
+
+
+def test_rows_signed_on_another_sheet_say_so(with_desk):
+    def twice(make: Make) -> None:
+        first = out(make)
+        second = acquaintance.make_sheet(make.desk, acquaintance.sheet(make.desk, first).revision_id).id
+        acquaintance.mark(make.desk, second, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
+
+    hand = with_desk(twice)
+    view(hand).show_record(1, enter=True)
+    hand.settle()
+    recording = view(hand).recording
+    assert shown(recording.table, 0)[3] == "Signed, sheet No. 2"
+    assert "another sheet: 1" in recording.counts.text()
+    hand.type(day(4))
+    hand.press(Key.Key_Return)
+    assert [shown(recording.table, row)[3] for row in range(3)] == ["Signed, sheet No. 2", "Signed", "Signed"]
+
+
+def test_a_sheet_that_asks_the_same_people_is_named_and_offered(with_desk):
+    hand = with_desk(out)
+    number = acquaintance.sheet(hand.desktop.shell.desk, 1).document_id
+    view(hand).make_for(number, ())
+    hand.settle()
+    making = view(hand).making
+    assert "sheet No. 1 already" in making.standing.text()
+    making.open_button.setFocus()
+    hand.press(Key.Key_Return)
+    hand.settle()
+    assert view(hand).recording.sheet.number == 1
+
+
 def test_correcting_a_recorded_sheet_changes_only_what_is_said(with_desk):
     def back(make: Make) -> None:
         acquaintance.mark_back(make.desk, out(make), ago(4), {2: RowMark(RowState.ABSENT)})
@@ -497,3 +541,15 @@ def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_
     assert [file.name for file in attachments.of(desk, "sheet", sheet(hand).id)] == ["scan.pdf"]
     made = binder.make(desk, binder.Wanted(sheet(hand).document_id), tmp_path / "binder.pdf")
     assert any("signed by hand" in page.extract_text() for page in PdfReader(made.file).pages)
+
+
+def test_sums_name_those_who_refused(with_desk):
+    def refused(make: Make) -> None:
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, ago(4), "Act 3")}, back_on=date.today())
+
+    hand = with_desk(refused)
+    page = hand.window.page
+    for key in ("coverage", "debts"):
+        page.show_view(key)
+        hand.settle()
+        assert view(hand).state(hand.desktop.shell.say).endswith("3 signatures are missing, refused: 1")

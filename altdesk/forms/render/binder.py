@@ -18,7 +18,8 @@ from altdesk.forms.render.pdf import PT, SURROGATES, Pen
 from altdesk.forms.render.scans import ScanPage
 from altdesk.forms.sheets.binder import Line
 
-NUMBER_SIZE, NUMBER_Y = 8.0, 7.0  # pt, mm from the upper edge: above the heads of all forms, between the squares
+NUMBER_SIZE, NUMBER_Y = 8.0, 7.0  # pt, mm from the upper edge: above the heads of all forms and the squares
+NUMBER_X = 25.0  # mm: the middle is that of «КҮШІ ЖОЙЫЛДЫ», the right end that of a code
 Tell = Callable[[int, int], None]
 
 
@@ -176,7 +177,7 @@ class _Writer:
         said = self._number % {"page": self._at, "pages": self.pages}
         known = widths(Face.REGULAR)
         wide = sum(known.get(letter, 0.5) for letter in said) * NUMBER_SIZE * MM_PER_PT
-        left = (width - wide) / 2
+        left = max(0.0, min(NUMBER_X, (width - wide) / 2))
         text = Text(left, NUMBER_Y, said, Face.REGULAR, NUMBER_SIZE, wide, Box(left, NUMBER_Y - 3, wide, 4))
         self._canvas._code.append(pen.texts([text]))
         self._canvas.showPage()
