@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -215,24 +214,22 @@ def _bound(
         if piece.scan is None:
             assert piece.paper is not None
             return Part(piece.title, piece.level, partial(_laid, piece.paper, options))
-        file = None if piece.scan.digest in damage else asked.desk.files.readable(piece.scan.digest, folder)
+        file = None if piece.scan.digest in damage else partial(asked.desk.files.raw, piece.scan.digest)
         return Part(piece.title, piece.level, partial(note, piece.scan, piece.of), file)
 
     heads = organisation.get(asked.desk)
     values = value_language(asked.language)
-    with TemporaryDirectory(prefix="altdesk-") as name:  # scans of an encrypted desk are read there
-        folder = Path(name)
-        made = bind(
-            [part(piece) for piece in pieces],
-            lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
-            out,
-            title=title(asked.desk, wanted),
-            first=worded("contents", values),
-            number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
-            author=heads.name,
-            language=language_tag(asked.language),
-            tell=tell,
-        )
+    made = bind(
+        [part(piece) for piece in pieces],
+        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        out,
+        title=title(asked.desk, wanted),
+        first=worded("contents", values),
+        number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
+        author=heads.name,
+        language=language_tag(asked.language),
+        tell=tell,
+    )
     return made, tuple(unread)
 
 

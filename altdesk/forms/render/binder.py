@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any
 
 from altdesk.forms.blocks import Face
@@ -13,7 +12,7 @@ from altdesk.forms.layout import Layout, Text
 from altdesk.forms.marks import Box
 from altdesk.forms.measure import MM_PER_PT
 from altdesk.forms.render import scans
-from altdesk.forms.render.apart import Writing
+from altdesk.forms.render.apart import Source, Writing
 from altdesk.forms.render.fonts import FILES, font, widths
 from altdesk.forms.render.pdf import PT, SURROGATES, Pen
 from altdesk.forms.render.scans import ScanPage
@@ -32,7 +31,7 @@ class Part:
     title: str
     level: int
     layout: Callable[[], Layout]
-    scan: Path | None = None
+    scan: Source | None = None
 
 
 @dataclass(frozen=True)
