@@ -1,4 +1,5 @@
-"""An audit binder of 200 pages of a document with many sheets, its scans taken in, from the desk to the file."""
+"""An audit binder of 200 pages of a document with many sheets, or of its year, its scans taken in, from the desk to
+the file."""
 
 from __future__ import annotations
 
@@ -29,7 +30,14 @@ def run() -> list[Figure]:
         wanted = Wanted(document, on=date(2099, 12, 31))
         pages = binder.make(desk, wanted, out).pages
         took = best(lambda: binder.make(desk, wanted, out), 3)
-        return [Figure(f"a binder of {pages} pages", took, limit=MOST)]
+        (period,) = binder.years(desk, desks.EFFECTIVE, 1)
+        whole = Wanted(year=period, on=date(2099, 12, 31))
+        of_year = binder.make(desk, whole, out).pages
+        year = best(lambda: binder.make(desk, whole, out), 3)
+        return [
+            Figure(f"a binder of {pages} pages", took, limit=MOST),
+            Figure(f"the binder of a year, {of_year} pages", year, limit=MOST),
+        ]
 
 
 def _fill(desk: Desk, place: Path) -> int:

@@ -167,6 +167,7 @@ class Column:
     holds: Holds = Holds.TEXT
     breaks: bool = False  # a line feed begins a new line in the cell
     group: str = ""
+    signed: float = 0.0  # mm left free under the text, where somebody signs beside the name
 
 
 @dataclass(frozen=True)

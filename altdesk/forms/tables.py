@@ -85,12 +85,13 @@ class TablePlacer:
             if self.table.bold and (at, len(cells)) in self.table.bold:
                 fitted = self._fit(column, text, {}, Face.BOLD)
             cells.append(fitted)
-            if len(fitted.lines) > 1 and fitted.height > tall:
-                tall = fitted.height
+            if len(fitted.lines) > 1 or column.signed:
+                tall = max(tall, fitted.height + column.signed)
         return cells, tall
 
     def _fit(self, column: Column, text: str, kept: dict[str, Fitted], face: Face = Face.REGULAR) -> Fitted:
-        width, least = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0), self.table.row_height
+        width = column.width - 2 * PAD - (STRIP if column.key in self._marked else 0)
+        least = self.table.row_height - column.signed
         measure, air = self.flow.measure, self.table.air
         fitted = fit(measure, text, face, column.sizes, width, least, air, breaks=column.breaks)
         if fitted.height > least + EPS and fitted.size < GROWN:
@@ -186,7 +187,7 @@ class TablePlacer:
         if self._shades:
             box = shade(self.flow.page, box, self._shades[index])
         if fitted is not None:
-            self._write(fitted, box, column.align)
+            self._write(fitted, box._replace(h=fitted.height if column.signed else tall), column.align)
 
     def _text(self, index: int, fitted: Fitted, y: float, tall: float) -> None:
         """The lines of a head, in the middle of its height."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +28,7 @@ from altdesk.forms.layout import Layout, lay_out
 from altdesk.forms.measure import UNSEEN, Measure
 from altdesk.forms.render import laid_out
 from altdesk.forms.render.fonts import TinosMetrics
+from altdesk.forms.sheets import changes
 from tests.forms.papers import FORM, HOSTILE, sheet
 
 METRICS = TinosMetrics()
@@ -181,3 +184,15 @@ def test_a_sum_does_not_begin_a_page(above: int) -> None:
     layout = lay_out((*filler, Heading("Тақырып"), table), PORTRAIT, METRICS)
     assert beside(layout, "2", "Жиыны")
     assert beside(layout, "Тақырып", "1")
+
+
+@pytest.mark.parametrize("name", ["Мұхамеджан Әсем", "Касым-Жомартов Нұрсұлтан Ерлан ұлы", "Ұ" * 40, "Әбен " * 30])
+def test_who_signs_under_a_name_has_nine_millimetres(name: str) -> None:
+    data = changes.sample()
+    entry = replace(data.sheets[0].entries[0], name=name)
+    data = replace(data, sheets=(replace(data.sheets[0], entries=(entry,)),))
+    (page,) = laid_out(changes.FORM, data, PrintOptions()).pages
+    row, left = page.rows[1], page.rows[1].x + page.rows[1].w - 43
+    said = [text for text in page.texts if text.x > left and row.y < text.y < row.y + row.h]
+    assert "".join("".join(text.text for text in said).split()) == "".join(name.split())
+    assert row.y + row.h - max(text.y for text in said) >= 9

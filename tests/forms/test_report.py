@@ -14,9 +14,10 @@ from pptx import Presentation
 from altdesk.domain.report_facts import Facts
 from altdesk.domain.report_figures import by_direction, key_figures
 from altdesk.forms.blocks import Block, Heading, Keep, Paragraph, Running, Table
-from altdesk.forms.form import Output, PrintOptions
-from altdesk.forms.render import render
-from altdesk.forms.sheets import yearly_report
+from altdesk.forms.charts import Chart
+from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.render import laid_out, render
+from altdesk.forms.sheets import execution_report, yearly_report
 from altdesk.forms.sheets.report_figures import figure_text
 from altdesk.forms.sheets.report_sample import LAST
 from altdesk.forms.sheets.report_sections import ReportData, sponsors_chart
@@ -154,3 +155,46 @@ def test_hostile_texts_go_through_every_output(kind: Output) -> None:
             parts={"summary": text, "tendencies": text},
         )
         assert render(yearly_report.FORM, replace(data, facts=facts, title=text), KK, kind).content
+
+
+def told(form: Form[ReportData], data: ReportData, options: PrintOptions = KK) -> list[str]:
+    """Every line of the paper, page after page."""
+    return [text.text for page in laid_out(form, data, options).pages for text in page.texts]
+
+
+def test_an_execution_report_that_nobody_judged_says_so_under_a_heading() -> None:
+    data = execution_report.sample()
+    said = told(execution_report.FORM, replace(data, facts=replace(data.facts, parts={})))
+    assert said[said.index("Мәлімет жоқ.") - 1] == "Оң тенденциялар, кемшіліктер, ұсыныстар"
+    assert "Мәлімет жоқ." not in told(execution_report.FORM, data)
+
+
+def test_the_resources_have_their_heading_without_a_text() -> None:
+    data = yearly_report.sample()
+    bare = replace(data, facts=replace(data.facts, parts={}))
+    for each in (data, bare):
+        assert texts(each).count("Адам және ұйымдастырушылық-техникалық ресурстар") == 1
+
+
+def test_a_measure_of_the_whole_university_says_so() -> None:
+    data = yearly_report.sample()
+    facts = replace(data.facts, measures=(replace(data.facts.measures[0], unit=""),))
+    assert "Университет бойынша" in texts(replace(data, facts=facts))
+    (slide,) = [each for each in yearly_report.slides(replace(data, facts=facts), KK) if isinstance(each, TableSlide)
+                and each.title.startswith("Студенттердің")]  # fmt: skip
+    assert slide.table.rows[0][0] == "Университет бойынша"
+
+
+def test_a_bilingual_report_says_its_own_words_in_both_languages() -> None:
+    both = PrintOptions(PaperLanguage.BILINGUAL)
+    said = set(texts(yearly_report.sample(), both))
+    assert {
+        "Өткізілген іс-шаралар / Проведено мероприятий",
+        "Қызметкерлер / Сотрудников",
+        "Азаматтық / Гражданское",
+        "қыркүйек / сентябрь 2025",
+        "Жиыны / Итого",
+    } <= said
+    assert "2025-2026 оқу жылы / 2025-2026 учебный год" in told(yearly_report.FORM, yearly_report.sample(), both)
+    titles = {block.title for block in yearly_report.body(yearly_report.sample(), both) if isinstance(block, Chart)}
+    assert all(" / " in title for title in titles if title)

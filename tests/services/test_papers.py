@@ -49,3 +49,13 @@ def test_the_secretary_signs_the_lists(desk, make):
 def test_nobody_named_nobody_signs(desk, make):
     make.person()
     assert papers.people(desk).data.signed_by == ()
+
+
+def test_a_card_says_that_nobody_has_to_know_the_document(desk, make):
+    make.person()
+    document = make.document()
+    nobody = "Кімнің танысуы тиіс екені белгіленбеген."
+    said = texts(papers.document_card(desk, document))
+    assert said[said.index("Танысуы тиіс") + 1] == nobody
+    make.audience(document)
+    assert nobody not in texts(papers.document_card(desk, document))

@@ -57,6 +57,7 @@ def _cells(down: int, row: Sequence[str], shades: Sequence[Shade], table: Table)
             "<w:b/>" * ((down, at) in table.bold),
             breaks=column.breaks,
             joined=table.summed and down == len(table.rows) - 2,
+            stands="top" if column.signed else "center",
         )
         for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
     ]
@@ -109,6 +110,7 @@ def _cell(
     *,
     breaks: bool = False,
     joined: bool = False,
+    stands: str = "center",
 ) -> str:
     """A cell of a width in mm; `more` are further properties of it, `face` those of its text. With `breaks` a line feed
     begins a new line; one that is `joined` stays on the page of the row below."""
@@ -119,6 +121,6 @@ def _cell(
     kept = "<w:keepNext/>" if joined else ""
     placed = f'<w:pStyle w:val="{style.replace(" ", "")}"/>{kept}<w:jc w:val="{JUSTIFY[align]}"/>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="{stands}"/></w:tcPr>'
         f"<w:p><w:pPr>{placed}</w:pPr>{run}</w:p></w:tc>"
     )

@@ -11,7 +11,8 @@ from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heads, Hold
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.words import day, say, value_language
 
-ROW_HEIGHT = 10.0  # mm: the name stands in the cell that is signed
+SIGNATURE = 9.0  # mm under the name, which stands in the cell that is signed
+ROW_HEIGHT = SIGNATURE + 6  # mm
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,7 @@ def _table(sheet: Sheet, options: PrintOptions) -> Table:
             Column("paragraph", say("paragraph", language), 27, sizes=(10.5, 10, 9)),
             Column("change", say("changes_made", language), 72),
             Column("on", say("date", language), 23, Align.CENTRE, holds=Holds.DAY),
-            Column("name", say("name_signature", language), 43, sizes=(9.5, 9, 8.5, 8)),
+            Column("name", say("name_signature", language), 43, sizes=(9.5, 9, 8.5, 8), signed=SIGNATURE),
         ),
         rows=tuple(rows),
         numbers=tuple(numbers),
@@ -141,7 +142,7 @@ def sample() -> ChangesData:
 
 FORM = Form(
     code="changes",
-    version=1,
+    version=2,
     title="changes",
     data=ChangesData,
     body=body,

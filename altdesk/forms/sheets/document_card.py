@@ -142,7 +142,8 @@ def _audience(data: CardData, audience: tuple[CardAudience, ...], language: Pape
         for each in audience
     )
     if not rows:
-        return (covered,)
+        nobody = Paragraph(say("must_know_nobody", values), sizes=(11,))
+        return (nobody, covered) if data.total else (nobody,)
     table = Table(
         columns=(
             Column("who", say("must_know_who", language), 105),

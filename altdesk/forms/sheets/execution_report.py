@@ -6,20 +6,22 @@ from dataclasses import replace
 from datetime import date
 
 from altdesk.domain.academic_year import Period
+from altdesk.domain.report import Section
 from altdesk.forms import parts
-from altdesk.forms.blocks import Block
+from altdesk.forms.blocks import Block, Heading, Paragraph
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.sheets.report_sample import sample as sample_of_year
 from altdesk.forms.sheets.report_sections import (
     ReportData,
-    conclusions,
     execution,
+    judged,
     key_table,
     months_chart,
     summary_text,
 )
 from altdesk.forms.sheets.yearly_report import approved, heard
-from altdesk.forms.words import day, say, value_language
+from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words.report import SECTION_WORDS
 
 
 def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
@@ -36,9 +38,17 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         key_table(data, language, ("rows", "rows_held", "held", "people")),
         *execution(data, language),
         months_chart(data, language),
-        *conclusions(data, language),
+        *(judged(data, language) or _nothing_written(language)),
         *heard(data, options),
         *parts.signed(data.signed_by),
+    )
+
+
+def _nothing_written(language: PaperLanguage) -> tuple[Block, ...]:
+    """The heading of what is judged, and that nobody has written it."""
+    return (
+        Heading(say(SECTION_WORDS[Section.CONCLUSIONS], language), 2, keep=2),
+        Paragraph(say("report_no_records", language)),
     )
 
 

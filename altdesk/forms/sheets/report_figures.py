@@ -57,15 +57,14 @@ def figure_text(figure: Figure) -> str:
 
 
 def label(of: Breakdown, key: str, language: PaperLanguage) -> str:
-    """What a line of a table is called on paper."""
-    said = value_language(language)
+    """What a line of a table is called on paper; on a bilingual one in both languages."""
     if key == NONE_SAID:
-        return say("report_not_said", said)
+        return say("report_not_said", language)
     if of.key == "month":
         year, month = key.split("-")
-        return f"{nominative(int(month), said)} {year}"
+        return f"{nominative(int(month), language)} {year}"
     known = _LINES.get(of.key, {}).get(key)
-    return say(known, said) if known else key
+    return say(known, language) if known else key
 
 
 _RUSSIAN = (
@@ -75,7 +74,11 @@ _RUSSIAN = (
 
 def nominative(month: int, language: PaperLanguage) -> str:
     """The name of a month, standing alone."""
-    return _RUSSIAN[month - 1] if language is PaperLanguage.RU else say(MONTHS[month - 1], language)
+    russian = _RUSSIAN[month - 1]
+    if language is PaperLanguage.RU:
+        return russian
+    said = say(MONTHS[month - 1], value_language(language))
+    return f"{said} / {russian}" if language is PaperLanguage.BILINGUAL else said
 
 
 def head(key: str, language: PaperLanguage) -> str:
@@ -99,7 +102,7 @@ def table(of: Breakdown, first: str, language: PaperLanguage, *, share: bool = F
         columns.append(Column("share", say("report_share", language), wide, Align.CENTRE, holds=Holds.NUMBER))
     lines = [(label(of, line.key, language), line) for line in of.lines]
     if of.total is not None:
-        lines.append((say("report_in_total", value_language(language)), of.total))
+        lines.append((say("report_in_total", language), of.total))
     rows = tuple((name, *_cells(line, share=share)) for name, line in lines)
     last = len(rows) - 1
     bold = frozenset((last, at) for at in range(across + 1)) if of.total is not None else frozenset()
@@ -124,22 +127,22 @@ def chart(
     named: Callable[[str], str] | None = None,
 ) -> Chart:
     """Some columns of a breakdown as a chart."""
-    said = value_language(language)
-    series = tuple(Series(head(key, said), tuple(map(drawn, of.column(key)))) for key in columns if key in of.columns)
+    series = tuple(
+        Series(head(key, language), tuple(map(drawn, of.column(key)))) for key in columns if key in of.columns
+    )
     names = tuple((named or (lambda key: label(of, key, language)))(line.key) for line in of.lines)
-    return Chart(kind, say(title, said), names, series, say("no_figures", said), unit)
+    return Chart(kind, say(title, language), names, series, say("no_figures", language), unit)
 
 
 def percents(of: Breakdown, language: PaperLanguage) -> Chart:
     """How many of a hundred rows of each plan were carried out."""
-    said = value_language(language)
     values = tuple(share_held(line) or 0 for line in of.lines)
     return Chart(
         ChartKind.BAR,
-        say("report_by_plan_percent", said),
+        say("report_by_plan_percent", language),
         tuple(line.key for line in of.lines),
-        (Series(say("report_held", said), values),),
-        say("no_figures", said),
+        (Series(say("report_held", language), values),),
+        say("no_figures", language),
         Unit.PERCENT,
         most=100,
     )

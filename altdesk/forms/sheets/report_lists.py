@@ -189,6 +189,6 @@ def donations(facts: Facts, language: PaperLanguage) -> Table:
     if not rows:
         return Table(columns, ())
     total = sum(each.amount for each in facts.donations)
-    foot = ("", say("report_in_total", value_language(language)), money(total), "", "")
+    foot = ("", say("report_in_total", language), money(total), "", "")
     bold = frozenset((len(rows), at) for at in range(5))
     return Table(columns, (*rows, foot), head_height=9, bold=bold, summed=True)

@@ -64,8 +64,11 @@ def text(data: ReportData, part: Part, language: PaperLanguage) -> tuple[Block, 
     if not written:
         return ()
     several = next(len(parts) for parts in PARTS.values() if part in parts) > 1
-    head = (Heading(say(PART_WORDS[part], language), 2, keep=3),) if several else ()
-    return (*head, Running(written))
+    return (*((_head(part, language),) if several else ()), Running(written))
+
+
+def _head(part: Part, language: PaperLanguage) -> Heading:
+    return Heading(say(PART_WORDS[part], language), 2, keep=3)
 
 
 def _listed(heading: str, shown: Table, language: PaperLanguage) -> tuple[Block, ...]:
@@ -80,7 +83,7 @@ def _untitled(drawn: Chart) -> Chart:
 
 
 def _none(language: PaperLanguage) -> Paragraph:
-    return Paragraph(say("report_no_records", value_language(language)))
+    return Paragraph(say("report_no_records", language))
 
 
 def summary_text(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
@@ -94,7 +97,7 @@ def _summary(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
         Heading(say("report_key_figures", language), 2, keep=5),
         years(data, language) if data.before is not None else key_table(data, language),
         *((years_chart(data, language),) if data.before is not None else ()),
-        *text(data, Part.RESOURCES, language),
+        *(text(data, Part.RESOURCES, language) or (_head(Part.RESOURCES, language),)),
         resources(data, language),
     )
 
@@ -105,9 +108,8 @@ def key_table(data: ReportData, language: PaperLanguage, names: Iterable[str] = 
         Column("figure", say("report_figure", language), INNER - 50),
         Column("value", say("report_value", language), 50, Align.CENTRE, holds=Holds.NUMBER),
     )
-    said = value_language(language)
     figures = key_figures(data.facts)
-    rows = tuple((say(KEY_FIGURE_WORDS[name], said), figure_text(figures[name])) for name in names)
+    rows = tuple((say(KEY_FIGURE_WORDS[name], language), figure_text(figures[name])) for name in names)
     return Table(columns, rows)
 
 
@@ -131,8 +133,7 @@ def resources(data: ReportData, language: PaperLanguage) -> Table:
         Column("figure", say("report_figure", language), INNER - 50),
         Column("value", say("report_value", language), 50, Align.CENTRE, holds=Holds.NUMBER),
     )
-    said = value_language(language)
-    return Table(columns, tuple((say(name, said), str(value)) for name, value in resource_figures(data)))
+    return Table(columns, tuple((say(name, language), str(value)) for name, value in resource_figures(data)))
 
 
 def resource_figures(data: ReportData) -> tuple[tuple[str, int], ...]:
@@ -195,11 +196,11 @@ def _named_events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...
     if not every:
         return ()
     blocks: list[Block] = [Heading(say("report_list_of_events", language), 2, keep=6)]
-    said = value_language(language)
     for direction in (*Direction, ""):
         own = [event for event in listed if event.direction == direction]
         if own:
-            name = say(DIRECTION_WORDS[Direction(direction)], said) if direction else say("report_not_said", said)
+            words = DIRECTION_WORDS[Direction(direction)] if direction else "report_not_said"
+            name = say(words, language)
             blocks += [Heading(name, 3, keep=5), lists.events(own, language)]
     if more := len(every) - len(listed):
         left_out = Paragraph(say("report_not_listed", language, count=more), sizes=(11,))
@@ -239,16 +240,15 @@ def _clubs(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
 
 def clubs_chart(data: ReportData, language: PaperLanguage) -> Chart:
     """How many of a hundred points each club was given."""
-    said = value_language(language)
     every = (*data.facts.clubs, *data.facts.initiatives)
     assessed = [club for club in every if club.points is not None and club.most]
     values = tuple(round(100 * (club.points or 0) / (club.most or 1)) for club in assessed)
     return Chart(
         ChartKind.BAR,
-        say("report_by_assessment", said),
+        say("report_by_assessment", language),
         tuple(club.name for club in assessed),
-        (Series(say("report_points", said), values),),
-        say("no_figures", said),
+        (Series(say("report_points", language), values),),
+        say("no_figures", language),
         Unit.PERCENT,
         most=100,
     )
@@ -274,8 +274,13 @@ def sponsors_chart(data: ReportData, language: PaperLanguage) -> Chart:
 
 def conclusions(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
     """What was good, what was not, what is proposed (§6, last section)."""
-    parts = tuple(block for part in PARTS[Section.CONCLUSIONS] for block in text(data, part, language))
+    parts = judged(data, language)
     return parts or (_none(language),)
+
+
+def judged(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
+    """What was written of tendencies, shortcomings and proposals."""
+    return tuple(block for part in PARTS[Section.CONCLUSIONS] for block in text(data, part, language))
 
 
 _FIGURES: dict[Section, Callable[[ReportData, PaperLanguage], tuple[Block, ...]]] = {

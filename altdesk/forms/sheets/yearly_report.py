@@ -39,7 +39,7 @@ def approved(data: ReportData, options: PrintOptions) -> Approval:
 
 def period(data: ReportData, options: PrintOptions) -> str:
     """«2025-2026 оқу жылы»."""
-    return say("report_year", value_language(options.language), years=data.facts.period.name)
+    return say("report_year", options.language, years=data.facts.period.name)
 
 
 def heard(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:

@@ -36,6 +36,9 @@ WORDS = {
     "must_know": Words("Танысуы тиіс", "Должны ознакомиться", "Who must know it"),
     "must_know_who": Words("Кім", "Кто", "Who"),
     "people_count": Words("Адам саны", "Человек", "People"),
+    "must_know_nobody": Words(
+        "Кімнің танысуы тиіс екені белгіленбеген.", "Круг ознакомления не определён.", "Nobody is named."
+    ),
     "acquainted_of": Words(
         "Танысқандар: %(signed)s / %(total)s", "Ознакомлено: %(signed)s из %(total)s", "Signed: %(signed)s of %(total)s"
     ),
