@@ -176,7 +176,7 @@ class MeetingView(Page):
         draft = minutes.state is MinutesState.DRAFT
         verbs = {
             MinutesState.DRAFT: N_("Finalize…"),
-            MinutesState.FINAL: N_("It is signed…"),
+            MinutesState.FINAL: N_("Mark as signed…"),
             MinutesState.SIGNED: N_("Show the paper"),
         }
         self.shell.words(self.head.button, text=verbs[minutes.state], name=verbs[minutes.state])
