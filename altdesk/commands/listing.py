@@ -7,7 +7,7 @@ from typing import Any
 
 from altdesk.commands.answer import Answer, table
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import Coverage, Debtor, Sheet
+from altdesk.domain.acquaintance import Coverage, Debtor, Sheet, SheetRow
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentLine, DocumentsQuery
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PeopleQuery, PersonLine
@@ -86,14 +86,19 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
         "printed_on": sheet.printed_on,
         "expected_on": sheet.expected_on,
         "back_on": sheet.back_on,
-        "rows": [{name: getattr(row, name) for name in columns} for row in sheet.rows],
+        "rows": [{name: getattr(row, name) for name in columns} | _elsewhere(row) for row in sheet.rows],
     }
+
+
+def _elsewhere(row: SheetRow) -> dict[str, Any]:
+    """The number of the sheet that closed an open row: the person signed, or refused to, there."""
+    return {"elsewhere": row.elsewhere.sheet if row.elsewhere is not None else None}
 
 
 def coverage(desk: Desk, asked: Namespace) -> Answer:
     found = acquaintance.coverage(desk, asked.search)
-    heads = (N_("Document"), N_("Title"), N_("Revision"), N_("Signed"), N_("Total"))
-    rows = ((each.document, each.title, each.revision, each.signed, each.total) for each in found)
+    heads = (N_("Document"), N_("Title"), N_("Revision"), N_("Signed"), N_("Refused"), N_("Total"))
+    rows = ((each.document, each.title, each.revision, each.signed, each.refused, each.total) for each in found)
     data = [_coverage_data(desk, each) for each in found] if asked.json else []
     return Answer(data, table([desk.say(head) for head in heads], rows))
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from altdesk.commands.answer import Answer
 from altdesk.commands.listing import sheet_data
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import OPEN_STATES, RowMark, RowState, Sheet
+from altdesk.domain.acquaintance import RowMark, RowState, Sheet
 from altdesk.domain.attachments import Role
 from altdesk.domain.dates import parse_day
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.services import acquaintance, attachments, documents, groups
+from altdesk.services import acquaintance, attachments, documents, groups, rounds
 
 
 def new(desk: Desk, asked: Namespace) -> Answer:
@@ -22,6 +22,7 @@ def new(desk: Desk, asked: Namespace) -> Answer:
     found = documents.by_code(desk, asked.document)
     revision = documents.chosen_revision(found, asked.revision)
     group_id = groups.by_name(desk, asked.group).id if asked.group is not None else None
+    standing = rounds.standing(rounds.listed(desk, revision.id, group_id=group_id))
     made = acquaintance.make_sheet(desk, revision.id, group_id=group_id).id
     assert made is not None
     sheet = acquaintance.sheet(desk, made)
@@ -32,7 +33,13 @@ def new(desk: Desk, asked: Namespace) -> Answer:
         revision=sheet.revision,
         count=len(sheet.rows),
     )
-    return Answer(sheet_data(sheet), [said])
+    return Answer(sheet_data(sheet), [said, *_standing(desk, standing)])
+
+
+def _standing(desk: Desk, standing: Mapping[int, int]) -> list[str]:
+    """Those of a new sheet who stand on one that is still on its way: which, and how many."""
+    sentence = N_("Sheet No. %(number)s is not back yet, and asks %(count)s of them already.")
+    return [desk.say(sentence, number=number, count=count) for number, count in sorted(standing.items())]
 
 
 def mark(desk: Desk, asked: Namespace) -> Answer:
@@ -68,7 +75,7 @@ def attach(desk: Desk, asked: Namespace) -> Answer:
 
 
 def _open_rows(sheet: Sheet) -> tuple[int, ...]:
-    found = tuple(row.no for row in sheet.rows if row.state in OPEN_STATES)
+    found = tuple(row.no for row in sheet.rows if row.open)
     if not found:
-        raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=sheet.number)
+        raise acquaintance.no_open_rows(sheet)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from altdesk.domain.marking import N_
@@ -26,6 +26,7 @@ ROW_STATE_NAMES = {
 }
 
 OPEN_STATES = frozenset({RowState.PENDING, RowState.ABSENT})
+USUAL_WAY = timedelta(days=7)  # how long a sheet is on its way where nothing else is said
 
 
 class SheetKind(StrEnum):
@@ -65,6 +66,14 @@ class PartKind(StrEnum):
 
 
 @dataclass(frozen=True)
+class Elsewhere:
+    """What closed an open row of a sheet: the person signed, or refused to, on another sheet of the same round."""
+
+    sheet: int  # number
+    state: RowState
+
+
+@dataclass(frozen=True)
 class SheetRow:
     """A row of a sheet; name and post are frozen as printed. `no` counts from 1 over all pages."""
 
@@ -78,6 +87,12 @@ class SheetRow:
     note: str = ""
     recorded_by: str = ""
     recorded_at: datetime | None = None
+    elsewhere: Elsewhere | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether a signature is still awaited here."""
+        return self.state in OPEN_STATES and self.elsewhere is None
 
 
 @dataclass(frozen=True)
@@ -109,7 +124,7 @@ class Sheet:
     @property
     def open(self) -> int:
         """How many rows are still open."""
-        return sum(row.state in OPEN_STATES for row in self.rows)
+        return sum(row.open for row in self.rows)
 
     @property
     def signed_from(self) -> date | None:
@@ -171,10 +186,16 @@ class Coverage:
     signed: int
     total: int
     owed: int = 0  # of the missing, those who have not refused either: a sheet can still be made for them
+    refused: int = 0  # of the missing, those who refused by an act
 
     @property
     def missing(self) -> int:
         return self.total - self.signed
+
+    @property
+    def awaited(self) -> int:
+        """The missing who have not refused."""
+        return self.missing - self.refused
 
 
 @dataclass(frozen=True)

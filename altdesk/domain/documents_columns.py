@@ -21,6 +21,7 @@ class DocumentsField(StrEnum):
     REVIEW_ON = "review_on"
     RETENTION = "retention"
     FILE_INDEX = "file_index"
+    STATE = "state"
 
 
 D = DocumentsField
@@ -36,6 +37,7 @@ DOCUMENTS_FIELD_NAMES = {
     D.REVIEW_ON: N_("Review date"),
     D.RETENTION: N_("Retention period"),
     D.FILE_INDEX: N_("File index"),
+    D.STATE: N_("State"),
 }
 
 _PHRASES = {
@@ -79,6 +81,10 @@ _PHRASES = {
     D.FILE_INDEX: (
         "іс индексі", "істің индексі", "іс нөмірі", "іс", "номенклатура индексі", "индекс дела", "номер дела", "дело",
         "индекс по номенклатуре", "file index", "file number", "file",
+    ),
+    D.STATE: (
+        "күйі", "құжат күйі", "құжаттың күйі", "мәртебесі", "статусы", "статус", "статус документа", "состояние",
+        "state", "status", "document state", "document status",
     ),
 }  # fmt: skip
 _SKIPPED = ("№", "№ р/с", "р/с", "№ п/п", "п/п", "номер", "реттік нөмірі", "рет", "no", "nr", "number", "n")

@@ -12,9 +12,9 @@ from altdesk.domain.cells import Cell, cell_text
 from altdesk.domain.clean import clean
 from altdesk.domain.codes import code_key
 from altdesk.domain.columns import Heads, is_head_row
-from altdesk.domain.documents import DocumentDraft, DocumentKind
+from altdesk.domain.documents import DocumentDraft, DocumentKind, RevisionState
 from altdesk.domain.documents_columns import DOCUMENTS_VOCABULARY, DocumentsField
-from altdesk.domain.documents_kinds import kind_of, kind_of_code
+from altdesk.domain.documents_kinds import kind_of, kind_of_code, state_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import RowRepair, SkippedRow
 from altdesk.domain.marking import N_
@@ -25,6 +25,8 @@ NO_DOCUMENTS = N_("There are no documents under the heads of this list.")
 NO_CODE = N_("There is no code in this row.")
 HEADS_AGAIN = N_("The heads stand here again.")
 NO_REVISION = N_("“%(text)s” is not a number of a revision.")
+NO_STATE = N_("“%(text)s” is no state of a document (draft, agreed, in force, withdrawn).")
+STATE_AGAINST_DAY = N_("“%(text)s” does not go with the day the document is in force from. Check the row.")
 NO_KIND = N_("“%(text)s” is no kind of document.")
 
 _NO_LETTERS = "0123456789.,-–—_*№#/\\+() \u00a0"
@@ -32,12 +34,15 @@ _NUMBER = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
 _CODE_AND_TITLE = re.compile(r"([^\W\d_]{1,6}-[^\W_]{1,12}-\d{1,4})\s*[-–—:.]?\s+(\S.*)")
 
 D = DocumentsField
-_TEXTS = (D.CODE, D.TITLE, D.KIND, D.OWNER, D.NOTE, D.RETENTION, D.FILE_INDEX)
+_TEXTS = (D.CODE, D.TITLE, D.KIND, D.OWNER, D.NOTE, D.RETENTION, D.FILE_INDEX, D.STATE)
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One document as the file has it, with the key of its code; `kind_given`: the file says the kind."""
+    """One document as the file has it, with the key of its code; `kind_given`: the file says the kind.
+
+    `state` is the revision's as the file says it, `doubt` why what it says cannot be; None where it says nothing.
+    """
 
     number: int
     draft: DocumentDraft
@@ -47,6 +52,14 @@ class DocumentRow:
     kind_given: bool = False
     repairs: tuple[RowRepair, ...] = ()
     problems: tuple[Remark, ...] = ()
+    state: RevisionState | None = None
+    doubt: Remark | None = None
+
+    @property
+    def without_revision(self) -> bool:
+        """Whether the row speaks of no revision at all, as a norm from outside has none here."""
+        nothing = self.revision is None and self.effective_on is None and self.state is None
+        return nothing and self.draft.kind is DocumentKind.EXTERNAL_NORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +116,21 @@ def _proposal(rows: Sequence[Sequence[Cell]], heads: Heads[DocumentsField], toda
                 kind is not None,
                 columns.repairs(row),
                 problems,
+                *_stated(texts[D.STATE][place], days[place], today),
             )
         )
     return DocumentsProposal(found, skipped)
+
+
+def _stated(text: str, day: date | None, today: date) -> tuple[RevisionState | None, Remark | None]:
+    """The state that a row says, or why it cannot be so: what is in force has a day that has come, a draft has not."""
+    state = state_of(text) if text else None
+    if text and state is None:
+        return None, remark(NO_STATE, text=text)
+    begun = day is not None and day <= today
+    if (state is RevisionState.IN_FORCE) != begun and state not in {None, RevisionState.WITHDRAWN}:
+        return None, remark(STATE_AGAINST_DAY, text=text)
+    return state, None
 
 
 def _code_and_title(code: str, title: str) -> tuple[str, str]:

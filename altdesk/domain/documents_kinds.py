@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from altdesk.domain.documents import DocumentKind
+from altdesk.domain.documents import DocumentKind, RevisionState
 from altdesk.domain.fold import fold
 
 _BEGINNINGS = {
@@ -29,6 +29,18 @@ _SHORT = {
     "мс": DocumentKind.EXTERNAL_NORM, "iso": DocumentKind.EXTERNAL_NORM, "исо": DocumentKind.EXTERNAL_NORM,
     "гост": DocumentKind.EXTERNAL_NORM,
 }  # fmt: skip
+_STATES = {
+    RevisionState.DRAFT: ("жоба", "жобасы", "проект", "черновик", "draft"),
+    RevisionState.AGREED: ("келісілді", "келісілген", "согласован", "согласовано", "agreed"),
+    RevisionState.IN_FORCE: (
+        "қолданыста", "күшінде", "қолданыстағы", "действует", "действующий", "действующая", "in force", "active",
+    ),
+    RevisionState.WITHDRAWN: (
+        "күші жойылды", "күші жойылған", "жойылды", "утратил силу", "утратила силу", "утратило силу", "отменен",
+        "отменён", "отменена", "withdrawn", "repealed",
+    ),
+}  # fmt: skip
+_STATES_FOLDED = {fold(word): state for state, words in _STATES.items() for word in words}
 _FOLDED = tuple((fold(word), kind) for kind, words in _BEGINNINGS.items() for word in words)
 _SHORT_FOLDED = {fold(word): kind for word, kind in _SHORT.items()}
 _NORM = re.compile(r"^(қр\s+ст|ст\s+рк)\b|№", re.IGNORECASE)
@@ -40,6 +52,11 @@ def kind_of(text: str) -> DocumentKind | None:
     if folded in _SHORT_FOLDED:
         return _SHORT_FOLDED[folded]
     return next((kind for beginning, kind in _FOLDED if folded.startswith(beginning)), None)
+
+
+def state_of(text: str) -> RevisionState | None:
+    """The state of a revision a list means by this word; None when it means none."""
+    return _STATES_FOLDED.get(fold(text))
 
 
 def kind_of_code(code: str) -> DocumentKind | None:

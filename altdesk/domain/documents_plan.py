@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from altdesk.domain.codes import code_key
-from altdesk.domain.documents import Document, DocumentDraft, Revision
+from altdesk.domain.documents import Document, DocumentDraft, Revision, RevisionState
 from altdesk.domain.documents_import import DocumentRow
 from altdesk.domain.fold import fold
 from altdesk.domain.import_plan import Action, Decision, FieldChange, RowRepair, RowStatus
@@ -19,6 +19,7 @@ from altdesk.domain.remarks import Remark, remark
 OTHER_TITLE = N_("“%(code)s” is kept with quite another title: “%(title)s”.")
 OLDER = N_("Revision %(kept)s is kept already; the file has revision %(number)s.")
 OTHER_DAY = N_("The file has another day without saying of which revision.")
+OTHER_STATE = N_("The file has another state than “%(code)s” has here. Change the state on the page of documents.")
 NO_TITLE = N_("There is no title in this row. Type it, or leave the row out.")
 SIGNED_BEFORE = N_("A signature of %(day)s is on record: revision %(number)s cannot be in force from %(wanted)s.")
 TWICE = N_("Row %(row)s has the same code.")
@@ -59,6 +60,7 @@ class RevisionWrite:
 
     number: int
     effective_on: date | None
+    state: RevisionState | None = None  # as the file says it, of a new document
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,17 @@ def compare(rows: Sequence[DocumentRow], kept: Mapping[str, Document]) -> list[P
         elif row.key in earlier:
             found = _again(row, earlier[row.key])
         elif row.draft.title:
-            found = earlier[row.key] = PlannedDocument(row, RowStatus.NEW, row.draft)
+            found = earlier[row.key] = _new(row)
         else:
             found = PlannedDocument(row, RowStatus.DOUBTFUL, row.draft, LEAVE_OUT, reasons=(remark(NO_TITLE),))
         planned.append(found)
     return planned
+
+
+def _new(row: DocumentRow) -> PlannedDocument:
+    if row.doubt is not None:
+        return PlannedDocument(row, RowStatus.DOUBTFUL, row.draft, reasons=(row.doubt,))
+    return PlannedDocument(row, RowStatus.NEW, row.draft)
 
 
 def settle(
@@ -134,6 +142,7 @@ class _Target:
         self._kept = {each.number: each for each in before.revisions} if isinstance(before, Document) else {}
         self._draft = self._before
         self._revisions: dict[int, date | None] = {}
+        self._states: dict[int, RevisionState] = {}
         self.key = key
 
     def update(self, planned: PlannedDocument, decision: DocumentDecision) -> None:
@@ -152,15 +161,20 @@ class _Target:
         self.add(row)
 
     def add(self, row: DocumentRow, *, first: bool = False) -> None:
+        if first and row.without_revision:
+            return
         number = row.revision or (1 if first else max([*self._revisions, *self._kept], default=1))
         known = self._kept.get(number)
         if known is None or (row.effective_on and row.effective_on != known.effective_on):
             self._revisions[number] = row.effective_on or self._revisions.get(number)
+            if row.state is not None:
+                self._states[number] = row.state
 
     def write(self) -> DocumentWrite | None:
         if self._id is not None and self._draft == self._before and not self._revisions:
             return None
-        revisions = tuple(RevisionWrite(number, day) for number, day in sorted(self._revisions.items()))
+        days = sorted(self._revisions.items())
+        revisions = tuple(RevisionWrite(number, day, self._states.get(number)) for number, day in days)
         return DocumentWrite(self._id, self._draft, self.key, revisions)
 
 
@@ -184,12 +198,25 @@ def _against(row: DocumentRow, document: Document) -> PlannedDocument:
             changes.append(FieldChange("effective_on", meant.effective_on if meant else None, row.effective_on))
             if row.revision is None and meant is not None and meant.effective_on is not None:
                 reasons.append(remark(OTHER_DAY))
+    if (said := _other_state(row, document)) is not None:
+        reasons.append(said)
     if reasons and not changes and row.revision in known and row.revision != newest:
         reasons = []  # an old revision under its old title
     status = RowStatus.DOUBTFUL if reasons else RowStatus.CHANGED if changes else RowStatus.SAME
     proposed = DocumentDecision(Action.UPDATE, id=document.id) if changes and not reasons else LEAVE_OUT
     draft = _merged(_draft_of(document), changes)
     return PlannedDocument(row, status, draft, proposed, tuple(changes), tuple(reasons), (document,))
+
+
+def _other_state(row: DocumentRow, document: Document) -> Remark | None:
+    """Why the state a row says cannot be taken over: what is kept goes from state to state by its own steps."""
+    if row.doubt is not None or row.state is None:
+        return row.doubt
+    numbers = {each.number: each for each in document.revisions}
+    meant = numbers.get(row.revision) if row.revision is not None else _current(document)
+    if row.state is (meant.state if meant is not None else RevisionState.IN_FORCE):
+        return None
+    return remark(OTHER_STATE, code=document.code)
 
 
 def _again(row: DocumentRow, other: PlannedDocument) -> PlannedDocument:

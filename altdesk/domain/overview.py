@@ -88,6 +88,7 @@ class Overview:
     people: int
     units: tuple[UnitDebt, ...]
     due: tuple[Due, ...]
+    refused: int = 0  # signatures, by an act
 
     @property
     def percent(self) -> int:

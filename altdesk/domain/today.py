@@ -37,6 +37,7 @@ class Today:
     people: int
     documents: int
     missing: int  # signatures missing in all, those refused too, as the coverage counts them
+    refused: int  # of them, those refused by an act
     owing: tuple[Coverage, ...]  # revisions not yet signed by all, the emptiest first
     unasked: tuple[Coverage, ...]  # revisions in force that nobody was asked to sign yet
     unprinted: tuple[SheetLine, ...]

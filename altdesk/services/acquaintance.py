@@ -6,15 +6,19 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection
+
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import (
-    OPEN_STATES,
+    USUAL_WAY,
     AudienceEntry,
     Coverage,
     Debtor,
     RowState,
+    Sheet,
     SheetKind,
 )
+from altdesk.domain.documents import RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
@@ -25,6 +29,7 @@ from altdesk.services.acquaintance_sheets import (
     expect_back,
     freeze,
     layout,
+    no_open_rows,
     printed,
     sheet,
     sheet_by_number,
@@ -51,11 +56,15 @@ __all__ = [
     "mark",
     "mark_back",
     "missing",
+    "missing_in_all",
+    "no_open_rows",
     "printed",
+    "refused_in_all",
     "residual",
     "sheet",
     "sheet_by_number",
     "sheet_lines",
+    "still_owing",
 ]
 
 
@@ -69,6 +78,12 @@ def missing_in_all(desk: Desk) -> int:
     """How many signatures are missing in all, as the coverage counts them."""
     with desk.store.read() as connection:
         return queries.missing_in_all(connection)
+
+
+def refused_in_all(desk: Desk, person_id: int | None = None) -> int:
+    """How many of the signatures missing were refused by an act: in all, or by one person."""
+    with desk.store.read() as connection:
+        return queries.refused_in_all(connection, person_id)
 
 
 def missing(desk: Desk, revision_id: int) -> list[PersonLine]:
@@ -102,10 +117,14 @@ def make_sheet(
     """Make a sheet with a number of its own for those who still owe the revision.
 
     `people` or `group_id` choose from the audience and join it where they were outside; without either it is the
-    whole audience, and for a document without one everybody. Refused when all of them have signed.
+    whole audience, and for a document without one everybody. Refused when all of them have signed, and for a revision
+    that is withdrawn: nobody owes it any more.
     """
     chosen = documents.revision_of(desk, revision_id)
     known = documents.get(desk, chosen.document_id)
+    if chosen.state is RevisionState.WITHDRAWN:
+        sentence = N_("Revision %(number)s of %(code)s is withdrawn. Make the sheet of the one in force.")
+        raise Refusal(sentence, number=chosen.number, code=known.code)
     with desk.step(N_("Make an acquaintance sheet of %(code)s"), code=known.code) as step:
         wanted = set(people) if people is not None else None
         _widen_audience(step, known.id, wanted, group_id)
@@ -180,19 +199,44 @@ def _insert(
 
 
 def residual(desk: Desk, sheet_id: int, *, expected_on: date | None = None, today: date | None = None) -> Changed:
-    """Make a residual sheet of the rows of a sheet that are still open. Refused when none is."""
+    """Make a residual sheet of the rows of a sheet that are still open, expected back in the usual time where no day
+    is given. A residual sheet of the same people that is not back yet is the answer itself: nobody is asked on two
+    papers. Refused when no row is open.
+    """
     known = sheet(desk, sheet_id)
     with desk.step(N_("Make a residual sheet of sheet No. %(number)s"), number=known.number) as step:
-        states = queries.duty_states(step.connection, known.revision_id)
-        open_rows = {row.person_id for row in known.rows if row.state in OPEN_STATES and row.person_id}
-        wanted = sorted(number for number in open_rows if states.get(number, duties.OWED) == duties.OWED)
-        people = people_queries.lines(step.connection, wanted)
-        if not people:
-            raise Refusal(N_("Sheet No. %(number)s has no open rows."), number=known.number)
-        order = {row.person_id: row.no for row in known.rows}
-        people.sort(key=lambda line: order[line.id])
-        row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
-        row |= queries.round_now(step.connection, known.revision_id)
-        head = _head(known.document, known.title, known.revision, known.effective_on)
-        step.made = _insert(step, row | head, people, expected_on, today)
+        wanted = still_owing(step.connection, known)
+        if not wanted:
+            raise no_open_rows(known)
+        step.made = _residual_out(step, known, wanted)
+        if step.made is None:
+            back = expected_on or (today or date.today()) + USUAL_WAY
+            step.made = _insert_residual(step, known, wanted, back, today)
     return desk.done(step)
+
+
+def still_owing(connection: Connection, known: Sheet) -> set[int]:
+    """The people of a sheet's open rows who still owe its revision."""
+    states = queries.duty_states(connection, known.revision_id)
+    found = {row.person_id for row in known.rows if row.open and row.person_id is not None}
+    return {number for number in found if states.get(number, duties.OWED) == duties.OWED}
+
+
+def _residual_out(step: Step, known: Sheet, wanted: set[int]) -> int | None:
+    """The residual sheet on its way that asks these people, and nobody else who still owes."""
+    now = queries.round_now(step.connection, known.revision_id)["round"]
+    for number in queries.residuals_out(step.connection, known.revision_id, now):
+        found = queries.sheet_whole(step.connection, number)
+        if found is not None and still_owing(step.connection, found) == wanted:
+            return number
+    return None
+
+
+def _insert_residual(step: Step, known: Sheet, wanted: set[int], expected_on: date, today: date | None) -> int:
+    people = people_queries.lines(step.connection, sorted(wanted))
+    order = {row.person_id: row.no for row in known.rows}
+    people.sort(key=lambda line: order[line.id])
+    row = {"revision_id": known.revision_id, "kind": SheetKind.RESIDUAL.value, "residual_of": known.id}
+    row |= queries.round_now(step.connection, known.revision_id)
+    head = _head(known.document, known.title, known.revision, known.effective_on)
+    return _insert(step, row | head, people, expected_on, today)

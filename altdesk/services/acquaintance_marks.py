@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import func, select
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.acquaintance import OPEN_STATES, RowMark, RowState, Sheet
+from altdesk.domain.acquaintance import RowMark, RowState, Sheet
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -85,7 +85,7 @@ def mark_back(
     """A sheet is back: every row that is open becomes signed on one day, but for the exceptions."""
     known = sheet(desk, sheet_id)
     signed = RowMark(RowState.SIGNED, signed_on)
-    marks = {row.no: signed for row in known.rows if row.state in OPEN_STATES} | dict(exceptions or {})
+    marks = {row.no: signed for row in known.rows if row.open} | dict(exceptions or {})
     return mark(desk, sheet_id, marks, back_on=back_on or today or date.today(), today=today)
 
 

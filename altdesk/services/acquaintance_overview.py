@@ -26,6 +26,7 @@ def overview(desk: Desk, day: date | None = None) -> Overview:
         documents=len(lines),
         behind=sum(bool(line.missing) for line in lines),
         people=sum(each.people for each in units),
+        refused=sum(line.refused for line in lines),
         units=tuple(replace(each, most=units[0].signatures) for each in units),
         due=tuple(replace(each, late=each.on < now) for each in due),
     )

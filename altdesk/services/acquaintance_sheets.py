@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.acquaintance import Sheet, SheetLine
+from altdesk.domain.acquaintance import RowState, Sheet, SheetLine
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.services import organisation
@@ -39,6 +39,15 @@ def sheet_lines(desk: Desk, text: str = "", document_id: int | None = None) -> l
     """Every sheet, the newest first."""
     with desk.store.read() as connection:
         return queries.sheet_lines(connection, text, document_id)
+
+
+def no_open_rows(known: Sheet) -> Refusal:
+    """What is said where no row of a sheet awaits a signature; who refused is named, for the act closed the row."""
+    refused = sum(row.state is RowState.REFUSED for row in known.rows)
+    if not refused:
+        return Refusal(N_("Sheet No. %(number)s has no open rows."), number=known.number)
+    sentence = N_("Sheet No. %(number)s has no open rows (refused: %(refused)s).")
+    return Refusal(sentence, number=known.number, refused=refused)
 
 
 def as_shown(desk: Desk, sheet_id: int) -> Sheet:

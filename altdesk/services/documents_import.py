@@ -41,6 +41,7 @@ from db.step import Step
 OF_THE_FILE = frozenset({TWICE_REVISION})
 
 
+NO_CODE_HEAD = N_("No column with codes was found. Put a head above the codes in the file, such as “Code”.")
 CODES = frozenset({DocumentsField.CODE, DocumentsField.TITLE})
 
 
@@ -94,9 +95,9 @@ def _against_signatures(connection: Connection, planned: PlannedDocument) -> Pla
 
 
 def refuse_without_codes(plan: DocumentsImport) -> None:
-    """Refused when no column of the file holds codes, which only a person can put right."""
+    """Refused when no column of the file holds codes and nobody is there to choose one."""
     if not plan.has_codes:
-        raise Refusal(NO_CODES)
+        raise Refusal(NO_CODE_HEAD)
 
 
 def without_asking(plan: DocumentsImport) -> dict[int, DocumentDecision]:
@@ -161,20 +162,24 @@ def _add(step: Step, writes: Sequence[DocumentWrite], today: date) -> None:
     notes: list[tuple[int, RevisionState, date | None]] = []
     ends = [row.pop("ends_on") for row in rows]
     for number, row, ends_on in zip(step.add_many(revision, rows), rows, ends, strict=True):
-        if row["effective_on"] is not None:
+        withdrawn = row["state"] == RevisionState.WITHDRAWN.value
+        if row["effective_on"] is not None and (withdrawn or row["state"] == RevisionState.IN_FORCE.value):
             notes.append((number, RevisionState.IN_FORCE, row["effective_on"]))
-        if ends_on is not None:
+        if withdrawn:
             notes.append((number, RevisionState.WITHDRAWN, ends_on))
     revisions.note_many(step, notes)
 
 
 def _revisions(wanted: Sequence[RevisionWrite], today: date) -> list[dict[str, Any]]:
-    """The rows of a new document's revisions; `ends_on` is the day on which the next one replaced it."""
-    begun = [each for each in wanted if each.effective_on and each.effective_on <= today]
+    """The rows of a new document's revisions, in the states the file says, else as their days make them; `ends_on` is
+    the day on which the next one replaced it."""
+    open_ = [each for each in wanted if each.state in {None, RevisionState.IN_FORCE}]
+    begun = [each for each in open_ if each.effective_on and each.effective_on <= today]
     newest = max((each.number for each in begun), default=0)
     rows = []
     for each in wanted:
-        state, ends_on = RevisionState.AGREED if each.effective_on else RevisionState.DRAFT, None
+        by_day = RevisionState.AGREED if each.effective_on else RevisionState.DRAFT
+        state, ends_on = each.state or by_day, None
         if each in begun:
             state = RevisionState.IN_FORCE
             if each.number != newest:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.acquaintance import OPEN_STATES, Handwritten, RowMark
+from altdesk.domain.acquaintance import Handwritten, RowMark
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
 from altdesk.services import acquaintance, documents, duties
@@ -47,6 +48,11 @@ def listed(
     return [Asked(line, out.get(line.id)) for line in lines if line.id in wanted - closed]
 
 
+def standing(asked: Iterable[Asked]) -> dict[int, int]:
+    """The sheets on their way on which people asked stand already: how many of them, by the sheet's number."""
+    return dict(Counter(each.sheet for each in asked if each.sheet is not None))
+
+
 def missing(desk: Desk, revision_id: int) -> list[Asked]:
     """Those who must know a revision and have not signed it, and the sheet each of them is on, if one is out."""
     people = acquaintance.missing(desk, revision_id)
@@ -60,9 +66,7 @@ def still_open(desk: Desk, sheet_id: int) -> int:
     """How many rows a residual sheet of this sheet would have: open ones of people who still owe the revision."""
     known = acquaintance.sheet(desk, sheet_id)
     with desk.store.read() as connection:
-        states = queries.duty_states(connection, known.revision_id)
-    open_rows = {row.person_id for row in known.rows if row.state in OPEN_STATES and row.person_id}
-    return sum(states.get(number, duties.OWED) == duties.OWED for number in open_rows)
+        return len(acquaintance.still_owing(connection, known))
 
 
 def record(

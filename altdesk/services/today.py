@@ -50,6 +50,7 @@ def today(desk: Desk, day: date | None = None) -> Today:
         people=people.count(desk, PeopleQuery()),
         documents=documents.count(desk, DocumentsQuery()),
         missing=sum(line.missing for line in coverage),
+        refused=sum(line.refused for line in coverage),
         owing=tuple(sorted((line for line in coverage if line.owed), key=lambda line: -line.owed)),
         unasked=tuple(line for line in coverage if not line.total),
         unprinted=tuple(stands[SheetState.NOT_PRINTED]),

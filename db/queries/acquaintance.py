@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, func, literal, null, select, true
 
 from altdesk.domain.acquaintance import (
+    OPEN_STATES,
     Coverage,
     Debtor,
+    Elsewhere,
     Owed,
     RowState,
     Sheet,
@@ -22,6 +24,9 @@ from db.models.acquaintance import duty, sheet, sheet_row
 from db.models.changes import change
 from db.models.documents import document, revision
 from db.models.people import person, unit
+
+_OPEN = tuple(state.value for state in sorted(OPEN_STATES))
+_CLOSED = (RowState.SIGNED.value, RowState.REFUSED.value)
 
 
 def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
@@ -38,6 +43,7 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
     if row is None:
         return None
     rows = connection.execute(select(sheet_row).where(sheet_row.c.sheet_id == sheet_id).order_by(sheet_row.c.no))
+    closed = _elsewhere(connection, row)
     return Sheet(
         id=row["id"],
         number=row["number"],
@@ -53,18 +59,35 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
         expected_on=row["expected_on"],
         back_on=row["back_on"],
         residual_of=row["residual_number"],
-        rows=tuple(_row(each) for each in rows),
+        rows=tuple(_row(each, closed.get(each.person_id)) for each in rows),
         organisation=row["organisation"],
         department=row["department"],
         **{name: row[name] for name in ("round", "change_number", "change_on", "in_force_from")},
     )
 
 
-def _row(row: Any) -> SheetRow:
+def _row(row: Any, closed: Elsewhere | None) -> SheetRow:
+    state = RowState(row.state)
     return SheetRow(
-        row.id, row.no, row.person_id, row.full_name, row.post, RowState(row.state), row.signed_on, row.note,
-        row.recorded_by, row.recorded_at,
+        row.id, row.no, row.person_id, row.full_name, row.post, state, row.signed_on, row.note,
+        row.recorded_by, row.recorded_at, closed if state in OPEN_STATES else None,
     )  # fmt: skip
+
+
+def _elsewhere(connection: Connection, of: Mapping[Any, Any]) -> dict[int, Elsewhere]:
+    """What the people of a sheet have said on other sheets of its round, a signature before a refusal, by person."""
+    there = sheet_row.alias("there")
+    chosen = select(there.c.person_id, sheet.c.number, there.c.state)
+    chosen = chosen.select_from(
+        sheet_row.join(there, there.c.person_id == sheet_row.c.person_id).join(sheet, sheet.c.id == there.c.sheet_id)
+    )
+    mine = (sheet_row.c.sheet_id == of["id"], sheet.c.id != of["id"], sheet_row.c.state.in_(_OPEN))
+    same = (sheet.c.revision_id == of["revision_id"], sheet.c.round == of["round"], there.c.state.in_(_CLOSED))
+    found: dict[int, Elsewhere] = {}
+    for person_id, number, state in connection.execute(chosen.where(*mine, *same).order_by(sheet.c.number)):
+        if person_id not in found or found[person_id].state is RowState.REFUSED:
+            found[person_id] = Elsewhere(number, RowState(state))
+    return found
 
 
 def sheet_id(connection: Connection, number: int) -> int | None:
@@ -85,21 +108,28 @@ def round_now(connection: Connection, revision_id: int) -> dict[str, Any]:
     return {"round": row[0], "change_number": row[1], "change_on": row[2]}
 
 
-def _sum(states: tuple[str, ...]) -> Any:
-    return func.coalesce(func.sum(case((sheet_row.c.state.in_(states), 1), else_=0)), 0)
+def _sum(*of: Any) -> Any:
+    return func.coalesce(func.sum(case((and_(*of), 1), else_=0)), 0)
 
 
 def sheet_lines(connection: Connection, text: str = "", document_id: int | None = None) -> list[SheetLine]:
     """Every sheet, the newest first."""
     columns = ("id", "number", "kind", "document_code", "document_title", "revision_number")
     days = ("made_on", "printed_on", "expected_on", "back_on")
-    counts = (_sum(("signed",)), _sum(("pending", "absent")), func.count(sheet_row.c.id))
+    awaited = _sum(sheet_row.c.state.in_(_OPEN), duty.c.id.is_(None))
+    counts = (_sum(sheet_row.c.state == "signed"), awaited, func.count(sheet_row.c.id))
     of_round = (sheet.c.revision_id, sheet.c.round, sheet.c.change_number, revision.c.round > sheet.c.round)
     chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts, *of_round)
+    of_person = (
+        duty.c.person_id == sheet_row.c.person_id,
+        duty.c.revision_id == sheet.c.revision_id,
+        duty.c.round == sheet.c.round,
+    )
     chosen = chosen.select_from(
-        sheet.join(revision, revision.c.id == sheet.c.revision_id).outerjoin(
-            sheet_row, sheet_row.c.sheet_id == sheet.c.id
-        )
+        sheet
+        .join(revision, revision.c.id == sheet.c.revision_id)
+        .outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id)
+        .outerjoin(duty, and_(*of_person, sheet_row.c.state.in_(_OPEN), duty.c.state.in_(_CLOSED)))
     )
     chosen = chosen.group_by(sheet.c.id, revision.c.round).order_by(sheet.c.number.desc())
     matching = search.matching("sheet", text)
@@ -133,7 +163,7 @@ def coverage(connection: Connection, text: str = "") -> list[Coverage]:
         chosen = chosen.where(document.c.id.in_(matching))
     rows = connection.execute(chosen.order_by(document.c.code_sort, document.c.id)).all()
     return [
-        Coverage(of, asked, code, title, number, effective_on, signed, signed + owed + refused + left, owed)
+        Coverage(of, asked, code, title, number, effective_on, signed, signed + owed + refused + left, owed, refused)
         for of, asked, code, title, number, effective_on, signed, owed, refused, left in rows
     ]
 
@@ -144,6 +174,16 @@ def missing_in_all(connection: Connection) -> int:
     current = current.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
     here = (duty.c.expected == true(), duty.c.state.in_(("owed", "refused")), duty.c.revision_id.in_(current))
     return connection.execute(select(func.count()).select_from(duty).where(*here)).scalar_one()
+
+
+def refused_in_all(connection: Connection, person_id: int | None = None) -> int:
+    """How many signatures of the revisions in force were refused by an act: in all, or by one person."""
+    chosen = select(func.count()).select_from(duty.join(revision, revision.c.id == duty.c.revision_id))
+    chosen = chosen.join(document, document.c.id == revision.c.document_id)
+    chosen = chosen.where(duty.c.expected == true(), duty.c.state == "refused", document.c.binned_at.is_(None))
+    if person_id is not None:
+        chosen = chosen.where(duty.c.person_id == person_id)
+    return connection.execute(chosen.where(revision.c.state == "in_force")).scalar_one()
 
 
 def missing(revision_id: int) -> Select[int]:
@@ -167,6 +207,13 @@ def duty_states(connection: Connection, revision_id: int) -> Mapping[int, str]:
     state = case((before, "owed"), else_=duty.c.state)
     chosen = select(duty.c.person_id, state).join(revision, revision.c.id == duty.c.revision_id)
     return {row[0]: row[1] for row in connection.execute(chosen.where(duty.c.revision_id == revision_id))}
+
+
+def residuals_out(connection: Connection, revision_id: int, round_: int) -> list[int]:
+    """Ids of the residual sheets of a round that are not back, the newest first."""
+    here = (sheet.c.revision_id == revision_id, sheet.c.round == round_, sheet.c.back_on.is_(None))
+    chosen = select(sheet.c.id).where(*here, sheet.c.residual_of.is_not(None)).order_by(sheet.c.number.desc())
+    return list(connection.execute(chosen).scalars())
 
 
 def on_the_way(connection: Connection, revision_id: int) -> dict[int, int]:

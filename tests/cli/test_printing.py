@@ -9,6 +9,7 @@ import pdfplumber
 import pytest
 from openpyxl import load_workbook
 
+from altdesk.domain.acquaintance import USUAL_WAY
 from altdesk.domain.people import PersonDraft
 from altdesk.services import acquaintance, people
 from tests.cli.conftest import Terminal
@@ -119,6 +120,14 @@ def test_a_residual_sheet_has_a_number_of_its_own_and_the_open_rows(ready: Termi
     assert newest["printed_on"] is not None
     ready("undo")
     assert [sheet["number"] for sheet in ready("list sheets --json").data] == [1]
+
+
+def test_a_residual_sheet_printed_twice_is_the_same_sheet(ready: Terminal, tmp_path: Path) -> None:
+    ready("sheet mark --sheet 1 --rows 1-24 --date 1.10.2026")
+    for name in ("r.pdf", "again.pdf"):
+        assert ready("print residual --sheet 1 --json --out", str(tmp_path / name)).data["sheet"] == 2
+    newest = ready("list sheets --json").data[0]
+    assert (newest["number"], newest["expected_on"]) == (2, (date.today() + USUAL_WAY).isoformat())
 
 
 def test_debts_of_one_person_and_of_everybody(ready: Terminal, tmp_path: Path) -> None:

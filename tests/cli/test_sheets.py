@@ -33,6 +33,15 @@ def test_a_new_sheet_for_a_group_lists_its_members(ready: Terminal) -> None:
     assert [row["post"] for row in made["rows"]] == ["Куратор", "Куратор"]
 
 
+def test_a_second_sheet_names_the_one_its_people_stand_on(ready: Terminal) -> None:
+    assert len(ready("sheet new --document ҚР-ALT-05 --group Кураторлар").lines) == 1
+    said = ready("sheet new --document ҚР-ALT-05").lines
+    assert said[1] == "Sheet No. 1 is not back yet, and asks 2 of them already."
+    ready("sheet mark --sheet 1 --all --date 1.10.2026")
+    rows = ready("list sheets --json").data[0]["rows"]
+    assert [(row["state"], row["elsewhere"]) for row in rows if row["post"] == "Куратор"] == [("pending", 1)] * 2
+
+
 @pytest.mark.parametrize(
     "command",
     [

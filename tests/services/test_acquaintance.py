@@ -7,10 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState, SheetKind
+from altdesk.domain.acquaintance import AudienceEntry, Elsewhere, RowMark, RowState, SheetKind, SheetState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
-from altdesk.services import acquaintance, documents, groups, people, units
+from altdesk.services import acquaintance, documents, groups, papers, people, units
 from tests.make import Make
 
 DAY = date(2026, 11, 20)
@@ -58,6 +58,40 @@ def test_a_sheet_back_from_paper_is_signed_but_for_the_exceptions(desk: Desk, ma
     made = acquaintance.sheet(desk, residual)
     assert (made.kind, len(made.rows), made.residual_of) == (SheetKind.RESIDUAL, 1, 1)
     assert [debtor.full_name for debtor in acquaintance.debts(desk)] == [made.rows[0].full_name]
+
+
+def test_a_residual_sheet_that_is_out_is_the_answer_until_its_people_differ(desk: Desk, make: Make) -> None:
+    make.people(4)
+    sheet = make.sheet(make.document())
+    acquaintance.mark(desk, sheet, {1: SIGNED}, back_on=DAY)
+    first = acquaintance.residual(desk, sheet, today=DAY).id
+    assert first is not None
+    assert acquaintance.sheet(desk, first).expected_on == DAY + timedelta(7)
+    assert acquaintance.residual(desk, sheet).id == acquaintance.residual(desk, first).id == first
+    acquaintance.mark(desk, sheet, {2: SIGNED})  # another sheet takes nobody new on
+    assert acquaintance.residual(desk, sheet).id == first
+    acquaintance.add_handwritten(desk, first, "Кейінгі Адам", "", RowMark(RowState.PENDING))
+    people.leave(desk, [acquaintance.sheet(desk, sheet).rows[2].person_id or 0], DAY)
+    assert acquaintance.residual(desk, sheet).id == first
+    acquaintance.mark(desk, first, {}, back_on=DAY)
+    second = acquaintance.residual(desk, sheet).id
+    assert second not in {first, None}
+    assert len(acquaintance.sheet(desk, second or 0).rows) == 1
+
+
+def test_a_row_signed_on_another_sheet_says_so_and_is_closed_for_counting(desk: Desk, make: Make) -> None:
+    make.people(3)
+    document = make.document()
+    first, second = make.sheet(document), make.sheet(document)
+    acquaintance.mark(desk, second, {1: SIGNED, 2: RowMark(RowState.REFUSED, DAY, "Акт № 1")}, back_on=DAY)
+    rows = acquaintance.sheet(desk, first).rows
+    assert [row.state for row in rows] == [RowState.PENDING] * 3
+    assert [row.elsewhere for row in rows] == [Elsewhere(2, RowState.SIGNED), Elsewhere(2, RowState.REFUSED), None]
+    assert acquaintance.sheet(desk, first).open == 1
+    assert [line.open for line in acquaintance.sheet_lines(desk)] == [1, 1]
+    acquaintance.mark_back(desk, first, DAY)
+    assert [row.state for row in acquaintance.sheet(desk, first).rows] == [RowState.PENDING] * 2 + [RowState.SIGNED]
+    assert [line.state_on(DAY) for line in acquaintance.sheet_lines(desk)] == [SheetState.COMPLETE] * 2
 
 
 def test_a_signature_before_the_effective_date_is_refused_and_nothing_is_half_saved(desk: Desk, make: Make) -> None:
@@ -191,3 +225,23 @@ def test_what_is_missing_in_all_is_what_the_coverage_says(desk: Desk, make: Make
     documents.bin_(desk, [document])
     said = sum(line.missing for line in acquaintance.coverage(desk))
     assert acquaintance.missing_in_all(desk) == said == 5
+
+
+def test_who_refused_is_named_wherever_nothing_is_awaited(desk: Desk, make: Make) -> None:
+    make.people(8)
+    document = make.document()
+    make.audience(document)
+    sheet = make.sheet(document)
+    refused = dict.fromkeys((2, 5, 8), RowMark(RowState.REFUSED, DAY, "Акт № 3"))
+    acquaintance.mark_back(desk, sheet, DAY, refused)
+    (line,) = acquaintance.coverage(desk)
+    assert (line.missing, line.refused, line.awaited) == (3, 3, 0)
+    with pytest.raises(Refusal, match=r"awaits a signature \(refused: 3\)"):
+        papers.all_debts(desk)
+    with pytest.raises(Refusal, match=r"no open rows \(refused: 3\)"):
+        acquaintance.residual(desk, sheet)
+    person = acquaintance.sheet(desk, sheet).rows[1].person_id
+    with pytest.raises(Refusal, match=r"owes no document \(refused: 1\)"):
+        papers.debts(desk, person or 0)
+    (row,) = papers.coverage(desk).data.rows
+    assert (row.missing, len(row.refused)) == ((), 3)

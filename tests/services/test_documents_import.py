@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from altdesk.desk import Desk
-from altdesk.domain.documents import DocumentKind, DocumentsQuery, RevisionState
+from altdesk.domain.documents import DocumentDraft, DocumentKind, DocumentsQuery, RevisionState
 from altdesk.domain.documents_plan import DocumentDecision
 from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import Action, RowStatus
 from altdesk.services import acquaintance, documents, documents_import, exporting
 from tests.make import Make
 
+DAY = date(2026, 9, 1)
 HEAD = "Құжат коды;Атауы;Түрі;Иесі;Нұсқа;Қолданысқа енгізілген күні"
 
 
@@ -148,3 +149,38 @@ def test_a_day_after_a_signature_on_record_is_doubted_and_never_written(desk: De
     with pytest.raises(Refusal, match=r"A signature of 02\.09\.2026 is on record"):
         documents_import.apply(desk, plan, forced)
     assert states(desk, "ҚР-ALT-05") == [(1, "in_force", date(2026, 9, 1))]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_what_was_exported_comes_back_as_it_was(tmp_path: Path, language: str) -> None:
+    file = tmp_path / "Құжаттар.xlsx"
+    with Desk.open(tmp_path / "one", language) as desk:
+        make = Make(desk)
+        for code, day in (("ҚР-ALT-05", DAY), ("ҚР-ALT-06", DAY), ("ҚР-ALT-07", None)):
+            make.document(code, f"Құжат {code}", day)
+        documents.withdraw(desk, documents.by_code(desk, "ҚР-ALT-06").revisions[0].id, DAY)
+        norm = DocumentDraft("ҚР СТ ISO 9001", "Сапа менеджменті", DocumentKind.EXTERNAL_NORM)
+        documents.add(desk, norm, None)
+        exporting.documents(desk, file)
+        again = documents_import.preview(desk, file)
+        assert {row.status for row in again.rows} == {RowStatus.SAME}
+    with Desk.open(tmp_path / "two", language) as desk:
+        plan = taken(desk, file)
+        assert (plan.counts.new, plan.counts.doubtful, plan.warnings) == (4, 0, ())
+        assert states(desk, "ҚР-ALT-05") == [(1, "in_force", DAY)]
+        assert states(desk, "ҚР-ALT-06") == [(1, "withdrawn", DAY)]
+        assert states(desk, "ҚР-ALT-07") == [(1, "draft", None)]
+        assert states(desk, "ҚР СТ ISO 9001") == []
+
+
+def test_a_state_that_cannot_be_is_doubtful_and_changes_nothing_kept(desk: Desk, make: Make, tmp_path: Path) -> None:
+    make.document("ҚР-ALT-05", "Тәуекелдер", DAY)
+    rows = (
+        "ҚР-ALT-05;Тәуекелдер;1;01.09.2026;Күші жойылды",
+        "ҚР-ALT-06;Аудит;1;01.09.2026;Жоба",
+        "ҚР-ALT-07;Сатып алу;1;01.09.2026;Белгісіз",
+    )
+    plan = taken(desk, written(tmp_path, "Код;Атауы;Нұсқа;Күні;Күйі", *rows))
+    assert [row.status for row in plan.rows] == [RowStatus.DOUBTFUL] * 3
+    assert states(desk, "ҚР-ALT-05") == [(1, "in_force", DAY)]
+    assert documents.count(desk, DocumentsQuery()) == 1

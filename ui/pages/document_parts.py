@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ui.pages.sheets.making import USUAL_WAY
+from altdesk.domain.acquaintance import USUAL_WAY
 from ui.widgets.audience import Audience
 from ui.widgets.changes import Changes
 from ui.widgets.document_copies import DocumentCopies

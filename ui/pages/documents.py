@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from altdesk.desk import Changed, Desk
+from altdesk.domain.acquaintance import USUAL_WAY
 from altdesk.domain.documents import (
     KIND_NAMES,
     Document,
@@ -31,7 +32,7 @@ from ui.listpage import ListPage
 from ui.offers import offer_owners
 from ui.pages import entry_of
 from ui.pages.document_parts import PARTS, Below
-from ui.pages.sheets.making import USUAL_WAY
+from ui.pages.sheets.states import refused_words
 from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import Tone
@@ -49,11 +50,12 @@ class DocumentRows(ServiceRows):
     def __init__(self, desk: Any) -> None:
         super().__init__(desk, documents)
         self._owner = desk
-        self.missing = 0
+        self.missing = self.refused = 0
 
     def count(self, query: Any) -> int:
         if not query.text:  # while one looks for something the page says how much is found
             self.missing = acquaintance.missing_in_all(self._owner)
+            self.refused = acquaintance.refused_in_all(self._owner) if self.missing else 0
         return super().count(query)
 
 
@@ -147,10 +149,9 @@ class DocumentsPage(ListPage):
 
     def state(self, say: Translator) -> str:
         count = say.plural("%(n)d document", "%(n)d documents", self.table.rows.count)
-        missing = self._rows.missing if self._rows else 0
-        if not missing:
-            return count
-        return count + ", " + say.plural("%(n)d signature missing", "%(n)d signatures missing", missing)
+        awaited, refused = (self._rows.missing - self._rows.refused, self._rows.refused) if self._rows else (0, 0)
+        missing = say.plural("%(n)d signature missing", "%(n)d signatures missing", awaited) if awaited else ""
+        return ", ".join(filter(None, (count, missing, refused_words(say, refused))))
 
     def empty_state(self) -> Empty:
         sentence = N_("Here are the documents your people must know: work instructions, procedures, policies.")

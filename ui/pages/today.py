@@ -19,6 +19,7 @@ from altdesk.services import acquaintance, backups
 from altdesk.services.today import today
 from ui.icons import icon
 from ui.page import Page
+from ui.pages.sheets.states import missing_words
 from ui.pages.today_lists import LEFT, RIGHT, TodayList
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
@@ -216,12 +217,13 @@ def state_of(found: Today, say: Translator) -> str:
     """The day and what it brings, in one sentence."""
     said = [long_day(date.today(), say.language)]
     late, out, owed = len(found.overdue), len(found.out), found.missing
+    missing = missing_words(say, found.missing - found.refused, found.refused)
     reviews, tasks = len(found.reviews), len(found.late_tasks(date.today()))
     sentences = (
         (late, say.plural("%(n)d sheet is overdue", "%(n)d sheets are overdue", late)),
         (tasks, say.plural("%(n)d task is overdue", "%(n)d tasks are overdue", tasks)),
         (out, say.plural("%(n)d sheet is on its way", "%(n)d sheets are on their way", out)),
-        (owed, say.plural("%(n)d signature is missing", "%(n)d signatures are missing", owed)),
+        (owed, missing),
         (reviews, say.plural("%(n)d document has to be reviewed", "%(n)d documents have to be reviewed", reviews)),
     )
     said += [sentence for number, sentence in sentences if number]

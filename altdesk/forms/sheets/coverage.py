@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Face, Heading, Holds, Paragraph, Table
+from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Lead, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.words import day, say
 
 
 @dataclass(frozen=True)
 class CoverageRow:
-    """One revision; `missing` are names, left empty where they are not wanted on paper."""
+    """One revision; `missing` and `refused` are names, left empty where they are not wanted on paper."""
 
     code: str
     title: str
@@ -22,6 +22,7 @@ class CoverageRow:
     signed: int
     total: int
     missing: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()  # by an act
 
 
 @dataclass(frozen=True)
@@ -56,12 +57,13 @@ def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=12,
         ),
     ]
-    missing = [row for row in data.rows if row.missing]
+    missing = [row for row in data.rows if row.missing or row.refused]
     if missing:
         blocks.append(Heading(say("missing_people", language)))
     for row in missing:
-        blocks.append(Paragraph(f"{row.code} ({row.total - row.signed})", Face.BOLD, sizes=(11,), after=0.5))
-        blocks.append(Paragraph("; ".join(row.missing), sizes=(11,), after=2.5))
+        blocks.append(Lead(f"{row.code} ({row.total - row.signed})", size=11))  # never the last line of a page
+        refused = (f"{each} ({say('refused_to_sign', language)})" for each in row.refused)
+        blocks.append(Paragraph("; ".join((*row.missing, *refused)), sizes=(11,), after=2.5))
     return (*blocks, *parts.signed(data.signed_by))
 
 
@@ -80,7 +82,8 @@ def sample() -> CoverageData:
                 date(2026, 9, 1),
                 44,
                 47,
-                ("Мұхамеджан Әсем", "Қуаныш Гүлнәр Һасанқызы", "Тәуекел Заңғар Ермекұлы"),
+                ("Мұхамеджан Әсем", "Қуаныш Гүлнәр Һасанқызы"),
+                ("Тәуекел Заңғар Ермекұлы",),
             ),
             CoverageRow("ҚР-ALT-04", "Интеграцияланған менеджмент жүйесін басшылық тарапынан талдау", 3, None, 0, 12),
         ),

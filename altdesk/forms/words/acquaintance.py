@@ -36,5 +36,6 @@ WORDS = {
         "ҚҰЖАТТАРМЕН ТАНЫСУ ТУРАЛЫ МӘЛІМЕТ", "СВЕДЕНИЯ ОБ ОЗНАКОМЛЕНИИ С ДОКУМЕНТАМИ", "ACQUAINTANCE WITH DOCUMENTS"
     ),
     "signed_of_total": Words("Танысқандар / барлығы", "Ознакомлено / всего", "Signed / total"),
+    "refused_to_sign": Words("бас тартты", "отказ", "refused"),
     "missing_people": Words("Әлі таныспағандар", "Ещё не ознакомлены", "Not yet acquainted"),
 }

@@ -21,7 +21,7 @@ from altdesk.forms.sheets import people as people_form
 from altdesk.forms.sheets import residual as residual_form
 from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import documents as documents_service
-from altdesk.services import organisation
+from altdesk.services import organisation, rounds
 from altdesk.services import people as people_service
 from altdesk.services.papers import bodies
 from altdesk.services.papers.changes import changes
@@ -91,6 +91,8 @@ def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
     debtor = acquaintance_service.debts_of(desk, person_id)
     if debtor is None:
         known = people_service.get(desk, person_id)
+        if refused := acquaintance_service.refused_in_all(desk, person_id):
+            raise Refusal(N_("%(name)s owes no document (refused: %(n)s)."), name=known.full_name, n=refused)
         raise Refusal(N_("%(name)s owes no document."), name=known.full_name)
     return Paper(debts_form.FORM, debts_form.of_debtor(debtor, organisation.get(desk).name, on or date.today()))
 
@@ -98,6 +100,8 @@ def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
 def all_debts(desk: Desk, on: date | None = None) -> Paper:
     """The debts sheets of everybody who owes, each on a page of its own. Refused when nobody does."""
     debtors = acquaintance_service.debts(desk)
+    if not debtors and (refused := acquaintance_service.refused_in_all(desk)):
+        raise Refusal(N_("No row awaits a signature (refused: %(n)s)."), n=refused)
     if not debtors:
         raise Refusal(N_("Nobody owes a document."))
     name, day = organisation.get(desk).name, on or date.today()
@@ -117,13 +121,22 @@ def coverage(desk: Desk, text: str = "", on: date | None = None) -> Paper:
             line.effective_on,
             line.signed,
             line.total,
-            tuple(person.full_name for person in acquaintance_service.missing(desk, line.revision_id)),
+            *_missing(desk, line.revision_id),
         )
         for line in acquaintance_service.coverage(desk, text)
     )
     day = on or date.today()
     heads = organisation.get(desk)
     return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.name, signed_by(heads)))
+
+
+def _missing(desk: Desk, revision_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of those whose signature is awaited, and of those who refused it."""
+    asked = rounds.missing(desk, revision_id)
+    return (
+        tuple(each.person.full_name for each in asked if not each.refused),
+        tuple(each.person.full_name for each in asked if each.refused),
+    )
 
 
 def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:

@@ -22,6 +22,7 @@ from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList
 from ui.model import Index, TableModel
 from ui.pages.sheets.sheet_columns import day
+from ui.pages.sheets.states import missing_words, refused_words
 from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell
@@ -110,11 +111,9 @@ class CoverageView(View):
         return ListQuery(sort="document")
 
     def state(self, say: Translator) -> str:
-        short = sum(line.missing for line in self._lines)
+        awaited, refused = (sum(getattr(line, name) for line in self._lines) for name in ("awaited", "refused"))
         said = say.plural("%(n)d document in force", "%(n)d documents in force", len(self._lines))
-        if short:
-            return f"{said}, " + say.plural("%(n)d signature is missing", "%(n)d signatures are missing", short)
-        return said
+        return ", ".join(filter(None, (said, missing_words(say, awaited, refused))))
 
     def empty_state(self) -> Empty:
         sentence = N_("Here you see how many have signed each document in force, and who is missing.")
@@ -179,6 +178,8 @@ class CoverageView(View):
             said[-1:] = [say(N_("Nobody was asked yet"))]
         elif not line.missing:
             said[-1:] = [say(N_("Everybody has signed"))]
+        if line.refused:
+            said[-1] += f", {refused_words(say, line.refused)}"
         wanted = len(self._wanted())
         if line.owed and not wanted:
             said.append(say(N_("Those who owe are all on sheets on their way")))

@@ -17,6 +17,7 @@ from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.icons import icon
 from ui.pages.sheets.sheet_columns import day
+from ui.pages.sheets.states import missing_words, refused_words
 from ui.pages.sheets.view import Home, View
 from ui.preview import printable
 from ui.shell import Shell
@@ -36,6 +37,7 @@ class DebtsView(View):
 
     def __init__(self, shell: Shell, home: Home) -> None:
         self._lines: list[Debtor] = []
+        self._refused = 0  # signatures, by an act
         super().__init__(shell, home)
         self.owed = ShortList(shell, N_("Documents still owed"))
         self.owed.closed.connect(self.close_panel)
@@ -84,7 +86,7 @@ class DebtsView(View):
             found = acquaintance.debts(desk, query.text)
             if query.sort == "name" and query.descending:
                 found.reverse()
-            self._lines = found
+            self._lines, self._refused = found, acquaintance.refused_in_all(desk)
             return found
 
         return WholeList(fetch, key=lambda d: int(d.person_id), orders=orders)
@@ -93,11 +95,13 @@ class DebtsView(View):
         return ListQuery(sort="name")
 
     def state(self, say: Translator) -> str:
+        refused = refused_words(say, self._refused)
         if not self._lines:
-            return say(N_("Everybody has signed"))
+            nothing = say(N_("No row awaits a signature"))
+            return f"{nothing}, {refused}" if refused else say(N_("Everybody has signed"))
         owed = sum(len(line.documents) for line in self._lines)
         people = say.plural("%(n)d person owes", "%(n)d people owe", len(self._lines))
-        return f"{people}, " + say.plural("%(n)d signature is missing", "%(n)d signatures are missing", owed)
+        return f"{people}, {missing_words(say, owed, self._refused)}"
 
     def empty_state(self) -> Empty:
         sentence = N_("Nobody owes a signature now. Whoever comes to owe one stands here with the documents.")

@@ -19,7 +19,7 @@ from altdesk.i18n import Translator
 from altdesk.services import acquaintance, exporting, papers, rounds
 from ui.actions import Action, Needs
 from ui.columns import Column, ListQuery, RowSource, WholeList
-from ui.pages.sheets.making import USUAL_WAY, Making
+from ui.pages.sheets.making import Making
 from ui.pages.sheets.recording import Recording
 from ui.pages.sheets.rows import letter
 from ui.pages.sheets.sheet_columns import sheet_columns, sheet_orders
@@ -114,10 +114,20 @@ class SheetsView(View):
                 self.making = Making(self.shell)
                 self.making.closed.connect(self.close_panel)
                 self.making.made.connect(lambda number: self.open_record("sheet", number))
+                self.making.wanted.connect(self._open_numbered)
             self.show_panel(self.making)
             self.making.start(document_id, people)
 
         self.leave(begin)
+
+    def _open_numbered(self, number: int) -> None:
+        """Show the sheet of a number."""
+        desk = self.shell.desk
+
+        def show(found: Sheet) -> None:
+            self.open_record("sheet", found.id)
+
+        self.shell.work.do(lambda: acquaintance.sheet_by_number(desk, number), show, topic="sheet")
 
     def show_record(self, record_id: int, *, enter: bool) -> None:
         """A sheet that was never printed shows its paper; any other its rows."""
@@ -188,7 +198,7 @@ class SheetsView(View):
         desk = self.shell.desk
 
         def make() -> int | None:
-            return acquaintance.residual(desk, sheet_id, expected_on=date.today() + USUAL_WAY).id
+            return acquaintance.residual(desk, sheet_id).id
 
         def show(number: int | None) -> None:
             if number is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
+from altdesk.domain.acquaintance import USUAL_WAY
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import Document
 from altdesk.domain.errors import Refusal
@@ -38,7 +39,6 @@ from ui.theme import (
 )
 from ui.widgets.shortlist import RowList, ShortRow
 
-USUAL_WAY = timedelta(days=7)
 SHOWN = 300  # names; the rest is only counted
 
 
@@ -54,6 +54,7 @@ class Making(Widget):
     """One button at the end; nothing is written before it is pressed."""
 
     made = Signal(int)  # sheet id
+    wanted = Signal(int)  # number of a sheet that asks the same people already
     closed = Signal()
 
     def __init__(self, shell: Shell) -> None:
@@ -61,6 +62,7 @@ class Making(Widget):
         self._shell = shell
         self._known: _Known | None = None
         self._refusal: Refusal | None = None
+        self._out: int | None = None  # number of a sheet on its way with all of them
         desk = shell.desk
         self.document = self._box(
             "document",
@@ -172,6 +174,26 @@ class Making(Widget):
             )
         else:
             self.count.setText(say(N_("Nobody to ask: everybody here has signed, or nobody is chosen.")))
+        self._say_standing(asked)
+
+    def _say_standing(self, asked: Sequence[Asked]) -> None:
+        """Where one sheet on its way asks all of them already, it is named and offered."""
+        out = rounds.standing(asked)
+        one = next((number for number, count in out.items() if count == len(asked)), None)
+        self._out = one
+        self.standing.setVisible(one is not None)
+        self.open_button.setVisible(one is not None)
+        if one is not None:
+            say = self._shell.say
+            self.standing.setText(
+                say(N_("All of them stand on sheet No. %(number)s already, and it is not back."), number=one)
+            )
+            self.open_button.setText(say(N_("Open sheet No. %(number)s"), number=one))
+            self.open_button.setAccessibleName(self.open_button.text())
+
+    def _open_out(self) -> None:
+        if self._out is not None:
+            self.wanted.emit(self._out)
 
     def _row(self, each: Asked) -> ShortRow:
         out = self._shell.say(N_("on sheet No. %(number)s"), number=each.sheet) if each.sheet is not None else ""
@@ -201,6 +223,9 @@ class Making(Widget):
         words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)
         self.revision, self.count, self.names = QLabel(), QLabel(wordWrap=True), RowList()
+        self.standing = QLabel(wordWrap=True)
+        set_tone(self.standing, Tone.WAIT)
+        self.standing.hide()
         set_tone(self.revision, Tone.QUIET)
         set_type(self.count, 10.5, SEMIBOLD)
         words(self.names, name=N_("Who stands on the sheet"), tip=N_("Delete takes a person out"))
@@ -209,10 +234,15 @@ class Making(Widget):
         set_icon(self.make_button, icon("file-sign", Tone.ON_ACCENT))
         words(self.make_button, text=N_("Make the sheet"), name=N_("Make the sheet"), tip=N_("Make the sheet (Ctrl+S)"))
         self.make_button.clicked.connect(self.make)
+        self.open_button = QPushButton()
+        self.open_button.setMinimumHeight(FIELD_HEIGHT)
+        self.open_button.hide()
+        self.open_button.clicked.connect(self._open_out)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(close)
         foot.addWidget(self.make_button)
+        foot.addWidget(self.open_button)
         foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID + 4)
@@ -221,7 +251,8 @@ class Making(Widget):
         column.addWidget(self._form(), 1)
         column.addLayout(foot)
         self.setTabOrder(self.names, self.make_button)
-        self.setTabOrder(self.make_button, close)
+        self.setTabOrder(self.make_button, self.open_button)
+        self.setTabOrder(self.open_button, close)
 
     def _form(self) -> QScrollArea:
         """The fields and the names; where there is little height they scroll."""
@@ -230,7 +261,7 @@ class Making(Widget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(12)
-        for widget in (self.document, self.revision, self.whom, self.expected, self.count):
+        for widget in (self.document, self.revision, self.whom, self.expected, self.count, self.standing):
             column.addWidget(widget)
         self.names.setMinimumHeight(4 * ROW_HEIGHT)
         column.addWidget(self.names, 1)
@@ -248,6 +279,8 @@ class Making(Widget):
             self._take_out()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.make_button.hasFocus():
             self.make_button.click()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.open_button.hasFocus():
+            self.open_button.click()
         else:
             super().keyPressEvent(event)
 

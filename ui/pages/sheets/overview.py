@@ -20,6 +20,7 @@ from altdesk.services import printing
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.model import Index, TableModel
+from ui.pages.sheets.states import refused_words
 from ui.pages.sheets.view import Home, View
 from ui.shell import Shell
 from ui.table import RowDelegate
@@ -134,9 +135,10 @@ class OverviewView(View):
         if found is None:
             return
         whole = not found.behind
+        signed = say(N_("signed: %(signed)d of %(total)d"), signed=found.signed, total=found.total)
         self.signed.say(
             f"{found.percent} %",
-            say(N_("signed: %(signed)d of %(total)d"), signed=found.signed, total=found.total),
+            ", ".join(filter(None, (signed, refused_words(say, found.refused)))),
             Tone.GOOD if whole else Tone.ACCENT,
             (found.signed, found.total),
         )

@@ -243,6 +243,7 @@ class Recording(RecordingForm):
             N_("absent: %(n)d"): typed.count(RowState.ABSENT),
             N_("refused: %(n)d"): typed.count(RowState.REFUSED),
             N_("left: %(n)d"): typed.count(RowState.LEFT),
+            N_("signed or refused on another sheet: %(n)d"): typed.elsewhere,
         }
         self.counts.setText("  ·  ".join(say(text, n=number) for text, number in counts.items() if number))
         self._say_buttons()

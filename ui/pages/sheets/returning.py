@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from altdesk.domain.acquaintance import OPEN_STATES, Handwritten, RowMark, RowState, Sheet, SheetRow
+from altdesk.domain.acquaintance import Elsewhere, Handwritten, RowMark, RowState, Sheet, SheetRow
 from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -31,6 +31,11 @@ class Line:
     own_day: bool = False  # typed for this row; the day at the top does not change it
     said: bool = False  # the person has said something of this row
     refusal: Refusal | None = None
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """What closed the row although nothing stands in it: the person signed another sheet."""
+        return self.kept.elsewhere if self.kept is not None and self.state is self.kept.state else None
 
     @property
     def open_state(self) -> RowState:
@@ -63,7 +68,7 @@ class Return:
         check_mark(self.sheet, RowMark(RowState.SIGNED, day), self.today)
         self.day = day
         for line in self.lines:
-            if self.sheet.back_on is None and not line.said and line.kept and line.kept.state in OPEN_STATES:
+            if self.sheet.back_on is None and not line.said and line.kept and line.kept.open:
                 line.state = RowState.SIGNED
             if line.state in DATED and not line.own_day:
                 self._date(line, short_day(day))
@@ -140,7 +145,12 @@ class Return:
         return any(map(self._differs, self.lines))
 
     def count(self, *states: RowState) -> int:
-        return sum(line.state in states for line in self.lines)
+        return sum(line.state in states and line.elsewhere is None for line in self.lines)
+
+    @property
+    def elsewhere(self) -> int:
+        """How many rows are closed by what their people said on another sheet."""
+        return sum(line.elsewhere is not None for line in self.lines)
 
     def first_refused(self) -> int | None:
         """The first row that cannot be recorded as it stands."""

@@ -155,7 +155,7 @@ class RowsTable(QTableView):
         Post and note stand only where there is room for them, unless something is or can be written in them.
         """
         wide, room = self.fontMetrics().horizontalAdvance, self.viewport().width()
-        words = max(wide(self.rows.word_of(state)) for state in self.rows.states())
+        words = max(map(wide, self.rows.state_words()))
         widths = {Part.NO: wide("000") + 2 * GRID, Part.STATE: words + ICON_SIZE + 3 * GRID,
                   Part.DAY: wide("00.00.0000") + 3 * GRID}  # fmt: skip
         heads = {part: wide(self.rows.head(part)) + 2 * GRID + 4 for part in (Part.NAME, Part.POST, Part.NOTE)}
@@ -191,7 +191,7 @@ class RowsTable(QTableView):
 
     def _fit_again(self) -> None:
         """A note can be written where there was none."""
-        seen = (self.rows.has_notes, self.rows.states())
+        seen = (self.rows.has_notes, frozenset(self.rows.state_words()))
         if seen != self._seen:
             self._seen = seen
             self._fit_columns()

@@ -11,7 +11,7 @@ from altdesk.domain.acquaintance import RowState
 from altdesk.domain.marking import N_
 from ui.icons import icon
 from ui.pages.sheets.returning import DATED, Line, Return
-from ui.pages.sheets.states import ROW_STATES
+from ui.pages.sheets.states import ELSEWHERE, ROW_STATES
 from ui.theme import Tone, colours
 from ui.words import Words
 
@@ -71,6 +71,13 @@ class RowsModel(QAbstractTableModel):
         """The states rows are in, and those most rows will be in."""
         lines = self.typed.lines if self.typed else []
         return frozenset({RowState.PENDING, RowState.SIGNED, *(line.state for line in lines)})
+
+    def state_words(self) -> list[str]:
+        """What the column of states says, and what most rows will say."""
+        lines = self.typed.lines if self.typed else []
+        return [self.word_of(state) for state in self.states()] + [
+            self._state(line) for line in lines if line.elsewhere
+        ]
 
     def names(self) -> list[str]:
         return [line.full_name for line in self.typed.lines] if self.typed else []
@@ -136,10 +143,15 @@ class RowsModel(QAbstractTableModel):
             case Part.POST:
                 return line.post
             case Part.STATE:
-                return self.word_of(line.state)
+                return self._state(line)
             case Part.DAY:
                 return line.day if line.state in DATED else ""
         return self._words.say.refusal(line.refusal) if line.refusal else line.note
+
+    def _state(self, line: Line) -> str:
+        if line.elsewhere is None:
+            return self.word_of(line.state)
+        return self._words.say(ELSEWHERE[line.elsewhere.state], number=line.elsewhere.sheet)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -193,7 +205,7 @@ class RowsModel(QAbstractTableModel):
 
 def _look(line: Line, part: Part, role: int) -> Any:
     """The icon and the colour of a cell."""
-    state = ROW_STATES[line.state]
+    state = ROW_STATES[line.elsewhere.state if line.elsewhere else line.state]
     refused = line.refusal is not None and part in {Part.DAY, Part.NOTE}
     if role == Qt.ItemDataRole.DecorationRole:
         if line.refusal is not None and part is Part.NOTE:

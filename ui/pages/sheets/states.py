@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from altdesk.domain.acquaintance import ROW_STATE_NAMES, RowState, SheetState
 from altdesk.domain.marking import N_
+from altdesk.i18n import Translator
 from ui.columns import State
 from ui.theme import Tone
 
@@ -22,3 +23,20 @@ ROW_STATES = {
     RowState.ABSENT: State("account-clock-outline", ROW_STATE_NAMES[RowState.ABSENT], Tone.WAIT),
     RowState.LEFT: State("account-off-outline", ROW_STATE_NAMES[RowState.LEFT], Tone.QUIET),
 }
+
+# A row in which nothing stands, because its person has said it on another sheet.
+ELSEWHERE = {
+    RowState.SIGNED: N_("Signed, sheet No. %(number)s"),
+    RowState.REFUSED: N_("Refused, sheet No. %(number)s"),
+}
+
+
+def missing_words(say: Translator, awaited: int, refused: int) -> str:
+    """What a sum of signatures is said as: those awaited, those refused beside them; empty where none is missing."""
+    said = say.plural("%(n)d signature is missing", "%(n)d signatures are missing", awaited) if awaited else ""
+    return ", ".join(filter(None, (said, refused_words(say, refused))))
+
+
+def refused_words(say: Translator, refused: int) -> str:
+    """How many signatures were refused by an act; empty where none was."""
+    return say(N_("refused: %(n)d"), n=refused) if refused else ""
