@@ -155,6 +155,7 @@ def sheet(c: Colours) -> str:
     return f"""
     QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 4px; }}
     QLineEdit, QPlainTextEdit {{ background: {c.base}; border: 1px solid {c.field_line}; border-radius: 5px; }}
+    QLineEdit[look="locked"], QPlainTextEdit[look="locked"] {{ background: {c.window}; border-color: {c.line}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {c.accent}; }}
     QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {c.window}; }}
     QSpinBox QLineEdit, QTableView QLineEdit, QComboBox QLineEdit {{ border: none; }}

@@ -28,7 +28,7 @@ def list_tasks(desk: Desk, asked: Namespace) -> Answer:
         overdue_on=today if asked.overdue else None,
     )
     found = tasks.lines(desk, tasks.ids(desk, query))
-    heads = (N_("Task"), N_("Responsible"), N_("Due on"), N_("State"), N_("Body"), N_("Minutes"), N_("Point"))
+    heads = (N_("Task"), N_("Responsible"), N_("Due on"), N_("State"), N_("Body"), N_("The minutes"), N_("Point"))
     rows = (
         (
             task.text, responsible_line(task.responsible), task.due_on or task.due_text,

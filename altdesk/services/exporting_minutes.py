@@ -58,9 +58,9 @@ def tasks(desk: Desk, out: Path, ids: Sequence[int] | None = None, today: date |
         (N_("Due on"), 12),
         (N_("Due, in words"), 16),
         (N_("State"), 16),
-        (N_("Done on"), 12),
+        (N_("Carried out on"), 12),
         (N_("Body"), 28),
-        (N_("Minutes"), 10),
+        (N_("The minutes"), 10),
         (N_("Point"), 8),
         (N_("Note"), 30),
     )

@@ -74,7 +74,8 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     hand.press(Key.Key_PageDown, CTRL)
     table = meeting.attendance.part.table
     table.setFocus()
-    hand.press(Key.Key_Down)
+    for _ in range(3):  # behind the chair and the secretary, who have to be there
+        hand.press(Key.Key_Down)
     hand.press(Key.Key_Space)
     assert [each.state for each in only(hand).attendees].count(Presence.ABSENT) == 1
 
@@ -255,6 +256,26 @@ def test_what_becomes_of_items_is_said_before_the_minutes_are_locked(start, put)
     assert not tasks.ids(desk_of(hand), TasksQuery())
     stand_on(hand, meeting, looks.item_key(only(hand).items[1].id))
     assert meeting.item_editor.boxes["state"].input.value() is ItemState.DEALT
+
+
+def test_final_minutes_look_closed_and_no_key_changes_them(start, put):
+    put(lambda make: make.final(present=4, of=4))
+    hand = start()
+    meeting = opened(hand, 1).meeting
+    boxes = meeting.head_editor.boxes
+    for key in ("held_on", "starts_at", "place", "chair", "secretary"):
+        made = boxes[key].input
+        before = made.text()
+        made.setFocus()
+        for each in (Key.Key_Up, Key.Key_Down, Key.Key_Down, Key.Key_F4, Key.Key_X):
+            hand.press(each)
+        assert (made.text(), made.isReadOnly()) == (before, True)
+        ground = made.grab().toImage().pixelColor(made.width() // 2, 6)
+        assert ground == made.palette().window().color()
+    assert not meeting.head_editor.changed
+    hand.press(Key.Key_N, CTRL)
+    assert "are final. Reopen them to change anything." in hand.window.status.text
+    assert len(only(hand).items) == 1
 
 
 def test_undo_does_not_go_behind_the_finalization(start, put):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
-from tests.make import Make
+from altdesk.services import minutes
+from tests.make import TODAY, Make
+from ui.pages.meeting.papers import paper_of
 
 DAY = timedelta(days=1)
 
@@ -40,3 +43,26 @@ def test_a_record_that_is_opened_is_seen_in_its_list_at_once(start, folder, numb
     assert table.current_id == made[number]
     seen = table.visualRect(table.currentIndex())
     assert table.viewport().rect().contains(seen.center())
+
+
+def test_the_point_a_task_comes_from_is_seen_and_called_its_basis(start, folder):
+    with Desk.open(folder, "kk") as desk:
+        make = Make(desk)
+        made = make.minutes(make.body("Студенттік үкімет", members=3), present=3)
+        make.point(made, due_on=date(2027, 1, 1))
+        minutes.finalize(desk, made, "4", TODAY)
+    hand = start("kk")
+    hand.window.resize(1366, 728)
+    hand.window.go("tasks")
+    hand.settle()
+    table = hand.window.page.table
+    (at,) = (at for at, column in enumerate(table.columns) if column.key == "minutes")
+    assert table.model().headerData(at, Qt.Orientation.Horizontal) == "Негіздеме"
+    text = table.model().index(0, at).data()
+    assert text == "№ 4, 1.1, Студенттік үкімет"
+    assert table.fontMetrics().horizontalAdvance("№ 4, 1.1") < table.columnWidth(at)
+    hand.window.go("minutes", made)
+    hand.settle()
+    meeting = hand.window.page.meeting
+    assert meeting.head.button.text() == "Қол қойылғанын белгілеу…"
+    assert paper_of(hand.desktop.shell, meeting.minutes, "full").title == "Хаттама № 4"

@@ -82,8 +82,8 @@ class TasksPage(ListPage):
         Column("text", N_("Task"), 360, lambda task: task.text, sort="text"),
         Column("responsible", N_("Responsible"), 210, lambda task: responsible_line(task.responsible),
                sort="responsible"),
-        Column("minutes", N_("From"), 190, lambda task: source_text(task), sort="minutes"),
-        Column("done_on", N_("Done on"), 104, lambda task: _day(task.done_on), sort="done_on", shown=False),
+        Column("minutes", N_("Basis"), 190, lambda task: source_text(task), sort="minutes"),
+        Column("done_on", N_("Carried out on"), 104, lambda task: _day(task.done_on), sort="done_on", shown=False),
         Column("evidence", N_("Evidence"), 90, lambda task: str(task.evidence or ""), Align.RIGHT, shown=False),
         Column("note", N_("Note"), 200, lambda task: task.note, shown=False),
     )  # fmt: skip
@@ -255,10 +255,10 @@ class TasksPage(ListPage):
 
 
 def source_text(task: Task) -> str:
-    """Where a task comes from: the body, the number of the minutes and the point."""
+    """Where a task comes from: the number of the minutes and the point, which are seen in a narrow column, the body."""
     if task.by_hand:
         return task.body
-    return f"{task.body}, № {task.minutes}, {task.point}"
+    return ", ".join(filter(None, (f"№ {task.minutes}", task.point, task.body)))
 
 
 def _due(task: Task) -> str:

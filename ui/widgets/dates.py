@@ -69,6 +69,8 @@ class DateInput(QLineEdit):
             return
 
     def open_calendar(self) -> None:
+        if self.isReadOnly():
+            return
         self._calendar = CalendarPopup(self._day_or(self._today()) or self._today(), self._words)
         self._calendar.chosen.connect(self._choose)
         self._calendar.move(self.mapToGlobal(QPoint(0, self.height())))
@@ -87,7 +89,9 @@ class DateInput(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
         month = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if step:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif step:
             self.step(months=step) if month else self.step(days=step)
         elif event.key() == Qt.Key.Key_F4:
             self.open_calendar()

@@ -51,7 +51,9 @@ class FinderInput(QLineEdit):
         self.textChanged.connect(self.changed)
 
     def look(self) -> None:
-        """Search for what is typed, and offer what is found."""
+        """Search for what is typed, and offer what is found; not where nothing can be typed."""
+        if self.isReadOnly():
+            return
         text = self.text()
         self._work.do(lambda: self._search(text), self._offer, topic=f"finder-{id(self)}")
 

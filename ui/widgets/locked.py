@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.editor import Editor
+from ui.theme import set_look
 
 
 class LockableEditor(Editor):
@@ -19,6 +20,7 @@ class LockableEditor(Editor):
             read_only = getattr(box.input, "setReadOnly", None)
             if read_only is not None:
                 read_only(to)
+                set_look(box.input, "look", "locked" if to else "")
             else:
                 box.input.setEnabled(not to)
         for button in (self.save_button, self.back_button):

@@ -81,6 +81,8 @@ class PhrasedInput(LongInput):
         takes = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab}
         if popup is not None and popup.isVisible() and event.key() in takes:
             event.ignore()  # the list's own
+        elif self.isReadOnly():
+            super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.offer()
         else:

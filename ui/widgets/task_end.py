@@ -31,7 +31,7 @@ class TaskEnd(Part):
         self.cancel_button = button(shell, N_("Cancel the task…"), self.ask_reason, "cancel")
         self.open_button = button(shell, N_("Open it again"), self.open_again, "restore")
         fields = (
-            Field("done_on", N_("Done on"), Kind.DATE, letters=14),
+            Field("done_on", N_("Carried out on"), Kind.DATE, letters=14),
             Field("reason", N_("Why it is cancelled"), letters=34),
         )
         self.form = SmallForm(shell, fields)

@@ -63,7 +63,9 @@ class TimeInput(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: STEP, Qt.Key.Key_Down: -STEP}.get(Qt.Key(event.key()), 0)
-        if step:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+        elif step:
             self.step(step)
         elif event.key() == Qt.Key.Key_T and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.set_now()

@@ -22,7 +22,7 @@ _BEGINS, _ENDS = N_("Begins"), N_("Ends")
 
 TABLES = {
     "minutes": Table(
-        N_("Minutes"),
+        N_("The minutes"),
         N_("Minutes of meetings"),
         ("body_id", "number", "held_on"),
         opens="minutes",
@@ -62,7 +62,7 @@ TABLES = {
         called=("full_name",),
         of=("minutes", "minutes_id"),
         fields={
-            "minutes_id": N_("Minutes"),
+            "minutes_id": N_("The minutes"),
             "votes": N_("Right to vote"),
             "stays": N_("Came and left"),
             "reason": N_("Reason"),
@@ -75,7 +75,7 @@ TABLES = {
         of=("minutes", "minutes_id"),
         opens="agenda_item",
         fields={
-            "minutes_id": N_("Minutes"),
+            "minutes_id": N_("The minutes"),
             "carried_from": N_("Taken over from"),
             "dealt": N_("Dealt with"),
             "starts_at": _BEGINS,
@@ -126,7 +126,7 @@ TABLES = {
         called=("minutes_id", "number"),
         of=("minutes", "minutes_id"),
         fields={
-            "minutes_id": N_("Minutes"),
+            "minutes_id": N_("The minutes"),
             "kept_at": N_("Kept at"),
             "kept_by": N_("Kept by"),
             "reopened_at": N_("Reopened at"),

@@ -14,7 +14,7 @@ from altdesk.domain.minutes import (
     VoteKind,
 )
 from altdesk.domain.minutes_attendance import Quorum, quorum_now, quorum_of
-from altdesk.domain.minutes_decisions import goes_on
+from altdesk.domain.minutes_decisions import goes_on, undecided
 from altdesk.domain.minutes_votes import RESULT_NAMES, VoteResult, result
 from altdesk.i18n import Translator
 from ui.columns import State
@@ -95,7 +95,8 @@ def _item(minutes: Minutes, item: AgendaItem, say: Translator) -> OutlineLine:
 def _standing(minutes: Minutes, item: AgendaItem, say: Translator) -> tuple[str, Tone, str]:
     if goes_on(item):
         return "calendar-arrow-right", Tone.WAIT, say(N_("For the next meeting"))
-    points = say.plural("%(n)d decision", "%(n)d decisions", len(item.points)) if item.points else ""
+    decided = len(item.points) if not undecided(minutes, item) else 0
+    points = say.plural("%(n)d decision", "%(n)d decisions", decided) if decided else ""
     if item.vote.kind is not VoteKind.NONE:
         came = result(minutes, item)
         icon, tone = RESULT_LOOKS[came]

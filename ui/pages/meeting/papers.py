@@ -17,7 +17,7 @@ from ui.preview import Printable, printable
 from ui.shell import Shell
 
 NAMES = {
-    "full": N_("Minutes"),
+    "full": N_("The minutes"),
     "short": N_("Minutes, short form"),
     "attendance": N_("Attendance list"),
     "extract": N_("Extract from the minutes"),

@@ -18,6 +18,7 @@ from altdesk.domain.minutes_lists import Offer
 from altdesk.i18n import Translator
 from altdesk.services import agenda, attachments
 from altdesk.services import minutes as minutes_service
+from altdesk.services.minutes_draft import FINAL
 from ui.actions import Action
 from ui.page import Page
 from ui.pages.meeting import looks
@@ -141,7 +142,10 @@ class MeetingView(Page):
     def add_item(self) -> None:
         """A new item at the end of the agenda; the cursor goes to its title."""
         minutes, desk = self.minutes, self.shell.desk
-        if minutes is None or minutes.locked:
+        if minutes is None:
+            return
+        if minutes.locked:
+            self.shell.messages.tell(FINAL, number=minutes.number, body=minutes.body)
             return
 
         def added(changed: Changed) -> None:
@@ -172,7 +176,7 @@ class MeetingView(Page):
         draft = minutes.state is MinutesState.DRAFT
         verbs = {
             MinutesState.DRAFT: N_("Finalize…"),
-            MinutesState.FINAL: N_("It is signed…"),
+            MinutesState.FINAL: N_("Mark as signed…"),
             MinutesState.SIGNED: N_("Show the paper"),
         }
         self.shell.words(self.head.button, text=verbs[minutes.state], name=verbs[minutes.state])
