@@ -24,7 +24,7 @@ from altdesk.services import documents_import, imports, people_import
 COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
 LEFT_OUT = N_("Row %(row)s is left out: %(text)s. %(reason)s")
 TAKEN = N_("Row %(row)s is taken: %(text)s. %(reason)s")
-TWIN = N_("Row %(row)s counts with an earlier one: %(text)s. %(reason)s")
+TWIN = N_("Row %(row)s counts as row %(other)s: %(text)s. %(reason)s")
 NAMED_HERE = {NO_BODY: N_("The row does not say of which body: name it with --body.")}
 """What the window says of its own choices, as the command line says it."""
 SHOWN = 60  # characters of a row
@@ -85,7 +85,7 @@ def answer(
         **counts,
     )
     lines = [summary, *([] if written else [desk.say(N_("Nothing was written."))]), *warnings]
-    lines += [_line(desk, _sentence(each), each["row"], each["text"], " ".join(each["reasons"])) for each in rows]
+    lines += [_odd(desk, each) for each in rows]
     lines += [_line(desk, LEFT_OUT, each.number, each.text, _said(desk, each.reason)) for each in plan.skipped]
     data = {"file": plan.file, **counts, "warnings": warnings, "rows": rows, "skipped_rows": skipped}
     return Answer(data | {"written": written}, lines)
@@ -95,15 +95,15 @@ def _said(desk: Desk, remark: Remark) -> str:
     return desk.say(NAMED_HERE.get(remark.message, remark.message), **dict(remark.values))
 
 
-def _sentence(row: Mapping[str, Any]) -> str:
-    if row["joined"] is not None:
-        return TWIN
-    return TAKEN if row["taken"] else LEFT_OUT
+def _odd(desk: Desk, row: Mapping[str, Any]) -> str:
+    """What became of a row that is doubtful, or of which something could not be taken."""
+    sentence = TWIN if row["joined"] is not None else TAKEN if row["taken"] else LEFT_OUT
+    return _line(desk, sentence, row["row"], row["text"], " ".join(row["reasons"]), other=row["joined"])
 
 
-def _line(desk: Desk, sentence: str, number: int, text: str, reason: str) -> str:
+def _line(desk: Desk, sentence: str, number: int, text: str, reason: str, **more: object) -> str:
     shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return desk.say(sentence, row=number, text=shown.removesuffix("."), reason=reason)
+    return desk.say(sentence, row=number, text=shown.removesuffix("."), reason=reason, **more)
 
 
 def _joined(row: Any, decisions: Mapping[int, Decision[Any]]) -> int | None:

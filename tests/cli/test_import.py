@@ -204,7 +204,7 @@ def test_a_name_taken_apart_by_guess_waits_for_somebody_to_decide(terminal: Term
     terminal("undo")
     lines = terminal("import people", str(file)).lines
     assert lines[2].startswith("Row 4 is left out: Неясно Ә. Б. It is not certain")
-    assert lines[3].startswith("Row 5 counts with an earlier one: Асанов Ержан Серікұлы. Row 2 ")
+    assert lines[3].startswith("Row 5 counts as row 2: Асанов Ержан Серікұлы. Row 2 ")
 
 
 def test_a_refusal_names_what_the_file_needs(terminal: Terminal, tmp_path: Path) -> None:
