@@ -37,7 +37,7 @@ class ClosedDesk:
             if hasattr(self, "_lock"):
                 self._lock.release()
             raise
-        self.settings = Settings(self.folders.settings)
+        self.settings = Settings(self.folders.settings, self.folders.keys)
 
     def _settled(self, keys: Keys | None, *, without_keys: bool) -> Folders:
         try:

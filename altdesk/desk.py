@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from altdesk import soundness
+from altdesk import opened, soundness
 from altdesk.domain.troubles import of_os_error
 from altdesk.files import FileStore
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import Translator
 from altdesk.lock import Lock
+from altdesk.opened import OpenedCopies
 from altdesk.settings import Settings
 from db import upgrade
 from db.changed import Changed
@@ -37,6 +38,7 @@ class Desk:
         self._listeners: list[Callable[[Changed], None]] = []
         self.store = Store(folders.desk, folders.sums)
         self.files = FileStore(folders.files, folders.keys)
+        self.copies = OpenedCopies()
 
     @classmethod
     def open(
@@ -61,10 +63,12 @@ class Desk:
             folders = settled(folders, keys)
             folders.make()
             folders.sweep()
+            opened.sweep()
             if folders.restored.exists():
                 _finish_restore(folders)
             _make_sound(folders)
-            settings = Settings(folders.settings)
+            settings = Settings(folders.settings, folders.keys)
+            settings.save()  # words from before they were kept encrypted leave the plain file
             soundness.refuse_clock(folders, settings, any_clock=any_clock)
             return cls(folders, settings, lock, Translator(language or settings.language))
         except BaseException:
@@ -73,6 +77,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of everything. What the database is now is noted, to be compared when it is opened again."""
+        self.copies.close()
         self.store.close()
         soundness.note(self.folders, written=self.store.written)
         self._lock.release()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from altdesk import disk
+from altdesk.domain.troubles import of_os_error
 from altdesk.sealing import box
 from altdesk.settings import read_json, write_json
 
@@ -44,18 +45,18 @@ class Drafts:
         return self._read(_key(kind, record_id))
 
     def keep(self, draft: Draft) -> None:
-        """Write the draft to disk. Raises OSError."""
+        """Write the draft to disk. Raises DeskTrouble when that cannot be."""
         typed_at = draft.typed_at or datetime.now()
         kept = {"values": dict(draft.values), "typed_at": typed_at.isoformat(timespec="seconds")}
         with self._lock:
             self._kept[_key(draft.kind, draft.record_id)] = kept
-            self._write()
+            self._write_or_tell()
 
     def drop(self, kind: str, record_id: int | None) -> None:
-        """Forget a draft, because it was saved or taken back. Raises OSError."""
+        """Forget a draft, because it was saved or taken back. Raises DeskTrouble when that cannot be written."""
         with self._lock:
             if self._kept.pop(_key(kind, record_id), None) is not None:
-                self._write()
+                self._write_or_tell()
 
     def rewrite(self, said: Callable[[str], str], *, without: tuple[str, int]) -> None:
         """Drop the draft of one record; every other text becomes what `said` makes of it. Raises OSError."""
@@ -71,6 +72,12 @@ class Drafts:
         copied._kept = dict(self._kept)
         if copied._kept:
             copied._write()
+
+    def _write_or_tell(self) -> None:
+        try:
+            self._write()
+        except OSError as error:
+            raise of_os_error(error, str(self._path.parent)) from error
 
     def _write(self) -> None:
         if self._keys is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import io
 import os
 import tempfile
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -142,15 +143,15 @@ class FileStore:
                 Path(part).unlink(missing_ok=True)
         return out
 
-    def readable(self, digest: str, folder: Path) -> Path:
-        """A file another library can read: where the content lies, or decrypted in `folder`. Raises OSError, and
-        ValueError where it was changed."""
+    def raw(self, digest: str) -> io.RawIOBase:
+        """A content to be read at any place by another library; of an encrypted desk nothing is written anywhere.
+        Raises OSError, and ValueError where it was changed."""
+        path = self.path(digest)
         if self._keys is None:
-            return self.path(digest)
-        target = folder / digest
-        with target.open("wb") as out:
-            out.writelines(self.pieces(digest))
-        return target
+            return io.FileIO(path)
+        from altdesk.sealing.stream import OpenFile
+
+        return OpenFile(path, self._keys.files)
 
     def whole(self, digest: str, tell: Tell = silent) -> bool | None:
         """Whether a content is what it was; None when it is not there."""

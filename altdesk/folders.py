@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from altdesk.sealing.keys import Keys
     from db.sealed import Database
 
+KEY_FILE = "altdesk.key"
+
 
 def resources(name: str = "") -> Path:
     """A folder or file of the program itself, in the source tree and in the built program alike."""
@@ -34,7 +36,7 @@ class Folders:
     @property
     def key_file(self) -> Path:
         """Where it lies, the desk is encrypted; see altdesk.sealing.envelope."""
-        return self.data / "altdesk.key"
+        return self.data / KEY_FILE
 
     @property
     def database(self) -> Path:

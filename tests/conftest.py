@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,7 @@ settings.load_profile("altdesk")  # a busy machine is no fault of what is tested
 collect_ignore = ["ui", "journey"] if missing() and not os.environ.get("CI") else []
 
 
+BEFORE_MIDNIGHT = timedelta(seconds=30)
 LONG = ("tests/ui/test_looks.py", "tests/faults/", "tests/journey/", "tests/ui/test_report_page.py")
 
 
@@ -40,6 +42,15 @@ LONG = ("tests/ui/test_looks.py", "tests/faults/", "tests/journey/", "tests/ui/t
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files go first, so that none of them is left over for one worker at the end."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What a test takes for today is today until it ends: shortly before midnight it waits for the new day."""
+    now = datetime.now()
+    left = datetime(now.year, now.month, now.day) + timedelta(1) - now
+    if left < BEFORE_MIDNIGHT:
+        time.sleep(left.total_seconds() + 0.01)
 
 
 @pytest.hookimpl

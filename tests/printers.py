@@ -7,6 +7,7 @@ import grp
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -125,7 +126,7 @@ def running() -> Iterator[Cups]:
     server = subprocess.Popen([daemon, "-f", "-c", here / "root" / "cupsd.conf", "-s", files])
     try:
         end = time.monotonic() + PATIENCE
-        while not (here / "cups.sock").exists():
+        while not _answers(here / "cups.sock"):
             assert server.poll() is None, (here / "error").read_text(encoding="utf-8")
             assert time.monotonic() < end, "the print server did not start"
             time.sleep(0.01)
@@ -134,6 +135,12 @@ def running() -> Iterator[Cups]:
         server.send_signal(signal.SIGTERM)
         server.wait(PATIENCE)
         shutil.rmtree(here, ignore_errors=True)
+
+
+def _answers(door: Path) -> bool:
+    """Whether somebody listens there; a socket that is there already may still be deaf."""
+    with socket.socket(socket.AF_UNIX) as asking:
+        return asking.connect_ex(str(door)) == 0
 
 
 def _settle_in(here: Path) -> None:

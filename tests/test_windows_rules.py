@@ -72,7 +72,7 @@ def test_the_work_of_a_day_never_leaves_the_encoding_to_the_system(tmp_path: Pat
         "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, env=environment, timeout=120, check=False
+        [sys.executable, "-c", program], capture_output=True, env=environment, timeout=300, check=False
     )
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
 

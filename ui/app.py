@@ -106,16 +106,13 @@ class Desktop(QObject):
 
     def crashed(self, error: BaseException) -> None:
         """Log our bug and show the report; the program goes on."""
-        if self.shell.folders.keys is None:
-            crash.log.error("unexpected error", exc_info=error)
-        else:  # what an error says may be a name
-            crash.log.error("unexpected error\n%s", crash.report(error))
+        crash.log.error("unexpected error", exc_info=error)
         shown = crash.CrashWindow(error, self.shell.words, self._folders.logs, self.window)
         shown.show()
 
     def _after_paint(self) -> None:
         if self._take_over:
-            crash.keep_log(self._folders.logs)
+            crash.keep_log(self._folders.logs, self._folders.key_file.exists)
             crash.take_over(self.crashed)
         self._open_window_desk()
         self._load_qt_words()

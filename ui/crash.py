@@ -30,7 +30,23 @@ _LEVELS = {
 }
 
 
-def keep_log(folder: Path) -> None:
+class Discreet(logging.Formatter):
+    """While `hidden` says so, nothing of what was at hand is written: a name of a file or the words of an error may
+    tell of a person. What is left is the sentence as it stands in the program, and the trace of calls."""
+
+    def __init__(self, hidden: Callable[[], bool]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
+        self._hidden = hidden
+
+    def format(self, record: logging.LogRecord) -> str:
+        if not self._hidden():
+            return super().format(record)
+        error = record.exc_info[1] if record.exc_info else None
+        bare = logging.makeLogRecord({**record.__dict__, "args": None, "exc_info": None, "exc_text": None})
+        return super().format(bare) if error is None else f"{super().format(bare)}\n{report(error)}"
+
+
+def keep_log(folder: Path, hidden: Callable[[], bool]) -> None:
     """Write the log into `folder`; a folder that cannot be written leaves the program without a log."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -39,7 +55,7 @@ def keep_log(folder: Path) -> None:
         )
     except OSError:
         return
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    file.setFormatter(Discreet(hidden))
     log.addHandler(file)
     log.setLevel(logging.INFO)
 

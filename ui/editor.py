@@ -214,12 +214,12 @@ class Editor(QWidget):
         self._set_changed(to=False)
         self._ask.hide()
         if number is None and changed.id is not None:
-            self.record_id = changed.id
+            self.record_id = self._shown_id = changed.id
         self.saved.emit(changed)
         self.refresh()
 
     def _typed(self) -> None:
-        if self._loading or not self.active:
+        if self._loading or not self.active or self._shown_id != self.record_id:  # another one is on its way here
             return
         self._set_changed(to=True)
         if not self._draft.isActive():

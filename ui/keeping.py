@@ -176,6 +176,7 @@ class Keeping(QObject):
 
             if desk is not None:
                 desk.close()
+            shell.settings.save()
             try:
                 with ClosedDesk(shell.folders.data, shell.say, shell.folders.keys, without_keys=True) as closed:
                     return work(closed, progress)

@@ -47,6 +47,7 @@ class TableModel(QAbstractTableModel):
     """A list of any length. Rows whose line has not come yet answer None and are drawn as grey bars."""
 
     loaded = Signal()  # another list, or the same one again
+    completed = Signal()  # every id has come of a list too long for one look
     refused = Signal(int, object)  # row, Refusal: an edit in place was refused
 
     def __init__(self, columns: Sequence[Column], work: Work, words: Words, parent: QObject | None = None) -> None:
@@ -142,6 +143,7 @@ class TableModel(QAbstractTableModel):
             return
         self._ids = ids
         self._changed_rows(0, self.count - 1)
+        self.completed.emit()
 
     def _fetch(self) -> None:
         first, last = self.seen()

@@ -56,6 +56,7 @@ class Preview(QWidget):
         self._shell = shell
         self._paper: Printable | None = None
         self._shown: Look | None = None
+        self._entered = False
         self._sending = Sending(shell, self)
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
@@ -75,7 +76,7 @@ class Preview(QWidget):
 
     def show_paper(self, paper: Printable) -> None:
         """Show a paper; what was chosen for the last one stays chosen."""
-        self._paper = paper
+        self._paper, self._shown = paper, None  # the one before is not printed for it while it is on its way
         self.title.setText(breakable(paper.title).replace("-", "-\u200b"))  # a code may be broken after its hyphens
         self.title.setToolTip(paper.title)
         self.print_line.show_sent(None)
@@ -84,6 +85,11 @@ class Preview(QWidget):
         self.word_button.setVisible(Output.DOCX in paper.outputs)
         self.slides_button.setVisible(Output.PPTX in paper.outputs)
         self.look()
+
+    def enter(self) -> None:
+        """Put the focus here, on Print once the paper is shown; unless the person has gone elsewhere by then."""
+        self._entered = True
+        self.language.setFocus()
 
     def chosen(self) -> PrintOptions:
         """The options as chosen. Raises Refusal where they make no sense."""
@@ -120,15 +126,6 @@ class Preview(QWidget):
         """Print what is shown after the system's dialog."""
         self._send(ask=True)
 
-    def save_pdf(self) -> None:
-        self._save("pdf", N_("Save as PDF"))
-
-    def save_word(self) -> None:
-        self._save("docx", N_("Save as Word"))
-
-    def save_slides(self) -> None:
-        self._save("pptx", N_("Save as slides"))
-
     # inside
 
     def _show(self, look: Look) -> None:
@@ -142,6 +139,9 @@ class Preview(QWidget):
         self.count.setText(self._shell.say.plural("%(n)d page", "%(n)d pages", look.pages))
         for button in self._buttons:
             button.setEnabled(True)
+        if self._entered and self.window().focusWidget() is self.language:
+            self.print_button.setFocus()
+        self._entered = False
         self._show_choice()
 
     def _refuse(self, refusal: Refusal) -> None:
@@ -238,9 +238,9 @@ class Preview(QWidget):
         words(self.pdf_button, name=N_("Save as PDF"), tip=N_("Save as PDF"))
         words(self.word_button, name=N_("Save as Word"), tip=N_("Save as Word"))
         self.print_button.clicked.connect(self.print_paper)
-        self.pdf_button.clicked.connect(self.save_pdf)
-        self.word_button.clicked.connect(self.save_word)
-        self.slides_button.clicked.connect(self.save_slides)
+        self.pdf_button.clicked.connect(lambda: self._save("pdf", N_("Save as PDF")))
+        self.word_button.clicked.connect(lambda: self._save("docx", N_("Save as Word")))
+        self.slides_button.clicked.connect(lambda: self._save("pptx", N_("Save as slides")))
         self.print_line = PrintLine(words)
         self.print_line.straight_wanted.connect(self._want_straight)
         self.print_line.ask_wanted.connect(self.ask_and_print)

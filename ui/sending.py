@@ -63,22 +63,28 @@ class Sending(QObject):
         if choice.straight and not ask:
             trouble = spooler.trouble(choice.printer, points) or self._cut(look.form, choice.printer, document)
             if trouble is None:
-                self._print(paper, look, printers.remembered(choice, paper.title, points), document.pageCount())
+                self._print(paper, look, printers.remembered(choice, self._job(paper), points), document.pageCount())
                 return
             self.refused.emit(trouble)
-        printer = printers.remembered(choice, paper.title, points)
+        printer = printers.remembered(choice, self._job(paper), points)
         if not printers.ask(self._above, printer, document.pageCount()):
             return
         wrong = printers.wrong_size(printer, points)
         if wrong is not None:
             self.refused.emit(wrong)
             return
+        if printer.outputFileName():
+            printer.setDocName(paper.title)
         self.keep(look.form, printers.chosen(printer, choice))
         cut = None if printer.outputFileName() else self._cut(look.form, printer.printerName(), document)
         if cut is not None:
             self.refused.emit(cut)
             return
         self._print(paper, look, printer, document.pageCount())
+
+    def _job(self, paper: Printable) -> str:
+        """What the print job is called; the system writes it down, so of an encrypted desk it tells nothing."""
+        return paper.title if self._shell.folders.keys is None else "altdesk"
 
     def _cut(self, form: str, printer: str, document: QPdfDocument) -> Refusal | None:
         """That a printer cuts what stands at an edge; said once for each form and printer."""

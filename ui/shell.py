@@ -78,6 +78,7 @@ class Shell:
         if keys is not self.folders.keys:
             self.folders = replace(self.folders, keys=keys)
             self.drafts = Drafts(self.folders.drafts, keys)
+            self.settings.take_keys(keys)
 
     @property
     def desk(self) -> Desk:

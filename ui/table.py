@@ -55,6 +55,7 @@ class Table(QTableView):
         self._typing = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._typing.timeout.connect(self._forget_typed)
         self._keep: tuple[int | None, tuple[int, ...]] = (None, ())
+        self._sought: int | None = None  # a record opened from elsewhere, to be in sight once there is a size
         self.rows = TableModel(columns, shell.work, shell.words, self)
         self.rows.seen = self.seen_rows
         self.setModel(self.rows)
@@ -64,6 +65,7 @@ class Table(QTableView):
         self.chosen = TableColumns(self, shell, key, columns, lambda: self._fit_columns())
         self.rows.modelAboutToBeReset.connect(self._remember_selection)
         self.rows.loaded.connect(self._restore_selection)
+        self.rows.completed.connect(self._find_sought)
         self.rows.refused.connect(lambda _row, refusal: shell.messages.refuse(refusal))
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -134,7 +136,8 @@ class Table(QTableView):
         return True
 
     def want_id(self, record_id: int) -> None:
-        """Make a record the current row as soon as the list has it."""
+        """Make a record the current row as soon as the list has it, and bring it into sight."""
+        self._sought = record_id
         if not self.select_id(record_id):
             self.setCurrentIndex(QModelIndex())
             self._keep = (record_id, (record_id,))
@@ -158,12 +161,24 @@ class Table(QTableView):
             blocks.select(self.rows.index(at, 0), self.rows.index(at, len(self.columns) - 1))
         model.select(blocks, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._keep = (None, ())
+        self._reveal()
         self.selection_changed.emit()
+
+    def _find_sought(self) -> None:
+        if self._sought is not None and self.current_id is None:
+            self._restore_selection()
+
+    def _reveal(self) -> None:
+        """Bring what was sought into sight; where the person stands by now is left alone."""
+        if self._sought is not None and self.current_id == self._sought:
+            self.scrollTo(self.currentIndex())
 
     def _first_column(self) -> int:
         return next(iter(self.chosen.as_they_stand()), 0)
 
-    def _current_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+    def _current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid() and current.isValid() and self.rows.id_at(current.row()) != self._sought:
+            self._sought = None
         self.current_id_changed.emit(self.rows.id_at(current.row()))
 
     def _activate(self, index: QModelIndex) -> None:
@@ -268,6 +283,7 @@ class Table(QTableView):
         super().resizeEvent(event)
         if self.chosen.as_declared:
             self._fit_columns()
+        self._reveal()
 
     def _fit_columns(self) -> None:
         """Spread the declared widths over the room there is, until the person has set widths."""

@@ -21,6 +21,7 @@ from ui.work import Room
 if TYPE_CHECKING:
     from altdesk.domain.backups import Kept
     from altdesk.folders import Folders
+    from altdesk.sealing.keys import Keys
     from ui.keeping import Keeping
     from ui.window import Window
 
@@ -87,7 +88,7 @@ class Troubles(QObject):
         if self._window.covered:
             self._window.uncover()
         if self.screen is None:
-            self.screen = TroubleScreen(self._shell.words)
+            self.screen = TroubleScreen(self._shell)
             self._window.stack.addWidget(self.screen)
         self._window.stack.setCurrentWidget(self.screen)
         self._window.sidebar.setEnabled(False)
@@ -119,8 +120,27 @@ class Troubles(QObject):
             return [again, Way(N_("Choose a copy…"), self._choose_copy), folder, close]
         return [again, folder, close]
 
-    def _go_back_to(self, path: Path) -> Callable[[], None]:
-        return self._busy(lambda: self._keeping.restore(path, without_files=True))
+    def _go_back_to(self, path: Path, keys: Keys | None = None) -> Callable[[], None]:
+        return self._busy(lambda: self._keeping.restore(path, without_files=True, keys=keys))
+
+    def _take(self, path: Path) -> None:
+        """Go back to a copy that may be of another desk, or of another passphrase: that is asked for in place."""
+        folders, screen = self._shell.folders, self.screen
+        if screen is None:
+            return
+
+        def look() -> bool:
+            from altdesk.services import encryption
+
+            return encryption.opens(folders, path)
+
+        def go(opens: object) -> None:
+            if opens:
+                self._go_back_to(path)()
+            else:
+                screen.ask_secret(path, lambda keys: self._go_back_to(path, keys)())
+
+        self._shell.work.do(look, go, topic="take a copy", room=Room.FILES)
 
     def _busy(self, act: Callable[[], None]) -> Callable[[], None]:
         def run() -> None:
@@ -132,7 +152,7 @@ class Troubles(QObject):
 
     def _choose_copy(self) -> None:
         if (chosen := self._chosen_copy()) is not None:
-            self._go_back_to(chosen)()
+            self._take(chosen)
 
     def _chosen_copy(self) -> Path | None:
         say, settings = self._shell.say, self._shell.settings

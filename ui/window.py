@@ -277,7 +277,7 @@ class Window(QMainWindow):
             event.ignore()
             self._closing = True  # closing again leaves what is refused as a draft
             self.page.leave(lambda: QTimer.singleShot(0, self, self.close_now))  # not within this closing
-            QTimer.singleShot(2000, self._stay_open)
+            QTimer.singleShot(2000, self, self._stay_open)
             return
         place.keep(self, self.shell.settings)
         self.shell.settings.save()

@@ -24,6 +24,7 @@ from altdesk.domain.moments import wall
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.files import FileStore, Tell, silent
 from altdesk.folders import Folders
+from altdesk.settings import Settings
 from db import backup, sums, upgrade
 from db.backup import NewStep
 from db.errors import told
@@ -181,6 +182,7 @@ def _take_over(plain: Folders, target: Folders, package: Package, database: Path
     assert target.keys is not None
     put_in_place(target, database)
     converting.shelf(plain, target, packing.Seal(target.keys, locked))
+    Settings(plain.settings).copy_to(target.keys)
     envelope.write(locked, target.key_file)
     switching.drop(plain)
 
@@ -262,7 +264,7 @@ def _forget_drafts(folders: Folders) -> None:
     from altdesk.drafts import Drafts
 
     drafts = Drafts(folders.drafts, folders.keys)
-    with suppress(OSError):
+    with suppress(DeskTrouble):
         for draft in drafts.all():
             if draft.record_id is not None:
                 drafts.drop(draft.kind, draft.record_id)

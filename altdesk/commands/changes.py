@@ -28,7 +28,7 @@ def listing(desk: Desk, asked: Namespace) -> Answer:
         N_("Paragraph"),
         N_("What is changed"),
         N_("Date"),
-        N_("Name"),
+        N_("Full name"),
         N_("Kind"),
         N_("Sheet"),
     )

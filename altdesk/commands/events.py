@@ -71,7 +71,10 @@ def _span(desk: Desk, asked: Namespace) -> Span:
         return of_year(binder.year_called(desk, asked.year))
     if asked.month is not None:
         return of_month(_month(asked.month))
-    return Span(_day(getattr(asked, "first", None), "from"), _day(getattr(asked, "last", None), "to"))
+    first, last = _day(getattr(asked, "first", None), "from"), _day(getattr(asked, "last", None), "to")
+    if first and last and last < first:
+        raise Refusal(N_("The last day cannot be before the first."), field="to")
+    return Span(first, last)
 
 
 def _day(text: str | None, field: str) -> date | None:

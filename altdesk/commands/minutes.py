@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import STATE_NAMES, MinutesState
+from altdesk.domain.minutes_decisions import notices
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
 from altdesk.services.papers.minutes import chosen, newest_final, period_name
@@ -67,8 +69,10 @@ def finalize(desk: Desk, asked: Namespace) -> Answer:
         raise Refusal(sentence, field="date", body=body.name, day=short_day(day))
     if len(drafts) > 1:
         raise Refusal(N_("There are several drafts of that day. Finalize them in the window."), field="date")
+    told = [desk.say(each.sentence, items=each.items) for each in notices(minutes.get(desk, drafts[0].id))]
     minutes.finalize(desk, drafts[0].id, asked.number)
-    return _done(desk, drafts[0].id, N_("The minutes No. %(number)s of %(body)s are final."))
+    done = _done(desk, drafts[0].id, N_("The minutes No. %(number)s of %(body)s are final."))
+    return replace(done, lines=[*done.lines, *told])
 
 
 def sign(desk: Desk, asked: Namespace) -> Answer:

@@ -30,7 +30,7 @@ class Parser(argparse.ArgumentParser):
     say = Translator()
 
     def error(self, message: str) -> NoReturn:
-        said = self.say(N_("Not understood: %(why)s. See %(name)s --help."), why=message, name=self.prog)
+        said = self.say(N_("Not understood: %(why)s. See %(name)s --help."), why=message.rstrip("."), name=self.prog)
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"altdesk: {said}\n")
 
@@ -51,11 +51,10 @@ def data_asked(arguments: Sequence[str]) -> str | None:
 def parse(arguments: Sequence[str], say: Translator) -> argparse.Namespace:
     """What was asked. Raises SystemExit: 0 after help, 2 when it is not understood."""
     with speaking(say.language):
-        grammar = build(say)
-        asked = grammar.parse_args(arguments)
+        asked = build(say).parse_args(arguments)
         command = BY_KEY.get((asked.command, getattr(asked, "what", None)))
         if command is not None and (wrong := command.wrong(asked)):
-            grammar.error(say(wrong))
+            asked.parser.error(say(wrong))
     return asked
 
 
@@ -116,7 +115,9 @@ def _commands(families: Families, say: Translator) -> None:
                 )
                 opened[command.family] = top.add_subparsers(dest="what", required=True, metavar=say(N_("WHAT")))
             where = opened[command.family]
-        _options(_everywhere(where.add_parser(command.name, help=say(command.said)), say, language), command, say)
+        own = _everywhere(where.add_parser(command.name, help=say(command.said)), say, language)
+        own.set_defaults(parser=own)
+        _options(own, command, say)
 
 
 def _whole_number(say: Translator) -> Callable[[str], int]:

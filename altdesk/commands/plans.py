@@ -85,7 +85,8 @@ def export_plans(desk: Desk, asked: Namespace) -> Answer:
 
 def print_plan(desk: Desk, asked: Namespace) -> Answer:
     """The paper of a plan."""
-    paper = papers.plan(desk, _plan(desk, asked).id, asked.version)
+    plan = _plan(desk, asked) if asked.plan is not None else plans.main(desk, _year(desk, asked))
+    paper = papers.plan(desk, plan.id, asked.version)
     return answer(desk, printing.save(desk, paper, Path(asked.out), options_of(asked)))
 
 

@@ -12,7 +12,6 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.academic_year import academic_year_of
 from altdesk.domain.dates import parse_day
-from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.report import (
     REPORT_KIND_NAMES,
@@ -25,8 +24,7 @@ from altdesk.domain.report import (
 )
 from altdesk.domain.report_figures import Counts, key_figures
 from altdesk.domain.report_gaps import GAP_SENTENCES
-from altdesk.domain.text import fold
-from altdesk.services import printing, rules
+from altdesk.services import plans, printing, rules
 from altdesk.services import report as service
 from altdesk.services.papers import report as papers
 
@@ -76,30 +74,18 @@ def print_yearly(desk: Desk, asked: Namespace) -> Answer:
 def print_execution(desk: Desk, asked: Namespace) -> Answer:
     """The report on carrying out plans in a period, or in an academic year."""
     today = date.today()
-    plan_id = _plan_called(desk, asked.plan) if asked.plan else None
+    wanted = plans.year_called(desk, asked.year) if asked.year else None
+    plan = plans.called(desk, asked.plan, wanted) if asked.plan else None
+    plan_id = plan.id if plan else None
     if asked.since or asked.till:
         first = parse_day(asked.since, today, field="from") if asked.since else None
         last = parse_day(asked.till, today, field="to") if asked.till else None
         draft = ReportDraft(ReportKind.EXECUTION, None, first, last, plan_id)
     else:
-        year = year_typed(asked.year) if asked.year else service.latest_year(desk)
+        year = wanted or (plan.year if plan else service.latest_year(desk))
         period = academic_year_of(year, rules.get(desk).year_start)
         draft = ReportDraft(ReportKind.EXECUTION, None, period.first, period.last, plan_id)
     return _printed(desk, service.execution(desk, draft), asked)
-
-
-def _plan_called(desk: Desk, name: str) -> int:
-    """The plan of this title, whole or by what stands in it. Refused when there is none, or several."""
-    known = service.plans(desk)
-    same = [each for each in known if fold(each[1]) == fold(name)] or [
-        each for each in known if fold(name) in fold(each[1])
-    ]
-    if not same:
-        raise Refusal(N_("There is no plan called %(name)s."), field="plan", name=name)
-    if len(same) > 1:
-        titles = "; ".join(each[1] for each in same[:5])
-        raise Refusal(N_("Several plans are called so: %(titles)s. Give the whole title."), field="plan", titles=titles)
-    return same[0][0]
 
 
 def _printed(desk: Desk, draft: Report, asked: Namespace) -> Answer:

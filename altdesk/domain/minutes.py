@@ -35,6 +35,9 @@ class ItemState(StrEnum):
     PLANNED = "planned"  # counts as dealt with once anything is written under it
     DEALT = "dealt"
     POSTPONED = "postponed"  # not dealt with: offered to the next meeting
+    PUT_OFF = "put_off"  # final, and nothing was said of it; see `minutes_decisions` for what becomes of items
+    NOT_ADOPTED = "not_adopted"  # final, and its points are no decisions
+    LEFT_OPEN = "left_open"  # the same, and the next meeting goes on with it
 
 
 class VoteKind(StrEnum):
@@ -74,6 +77,9 @@ ITEM_STATE_NAMES = {
     ItemState.PLANNED: N_("On the agenda"),
     ItemState.DEALT: N_("Dealt with"),
     ItemState.POSTPONED: N_("Not dealt with"),
+    ItemState.PUT_OFF: N_("Not dealt with"),
+    ItemState.NOT_ADOPTED: N_("Not adopted"),
+    ItemState.LEFT_OPEN: N_("For the next meeting"),
 }
 VOTE_KIND_NAMES = {
     VoteKind.NONE: N_("No vote"),
@@ -234,7 +240,7 @@ class AgendaItem(ItemDraft):
     def dealt(self) -> bool:
         """Whether the meeting dealt with it: said so, or something is written under it."""
         if self.state is not ItemState.PLANNED:
-            return self.state is ItemState.DEALT
+            return self.state in {ItemState.DEALT, ItemState.NOT_ADOPTED}
         written = self.heard or self.discussed or self.points
         return bool(written) or self.vote.kind is not VoteKind.NONE
 

@@ -225,6 +225,13 @@ class Plan(PlanDraft):
         """The approved version that holds now."""
         return next((each for each in self.versions if each.state is VersionState.APPROVED), None)
 
+    def replaced_on(self, version: Version) -> date | None:
+        """When a version stopped holding: the day the next one was approved; None for one that was not replaced."""
+        if version.state is not VersionState.SUPERSEDED:
+            return None
+        later = (each.approved_on for each in self.versions if each.number > version.number)
+        return min((day for day in later if day is not None), default=None)
+
     @property
     def editable(self) -> bool:
         """Whether rows may be changed: the newest version is neither approved nor with somebody."""

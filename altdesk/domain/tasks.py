@@ -93,7 +93,7 @@ class TasksQuery:
     `due_last` bound the due date, both in it; `person_id` is one of those responsible."""
 
     text: str = ""
-    sort: str = "due_on"  # due_on, text, body, state, responsible, minutes, done_on
+    sort: str = "due_on"  # due_on, text, body, state, responsible, minutes, done_on, pressing (done ones last)
     descending: bool = False
     state: TaskState | None = None
     body_id: int | None = None

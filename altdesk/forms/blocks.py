@@ -174,7 +174,8 @@ class Table:
     """Rows under a head that repeats on each page. `numbers` are the rows' own numbers for the cell map.
 
     `shades` marks cells, row by row and cell by cell; empty where no cell is marked. `bold` are cells set in bold, by
-    their places of row and column, from 0.
+    their places of row and column, from 0. The last row of one that is `summed` is the sum of the others and begins no
+    page.
     """
 
     columns: tuple[Column, ...]
@@ -190,6 +191,7 @@ class Table:
     shades: tuple[tuple[Shade, ...], ...] = ()
     bold: frozenset[tuple[int, int]] = frozenset()
     bands: frozenset[int] = frozenset()  # rows of one bold text over the whole width, in their first cell
+    summed: bool = False
 
 
 @dataclass(frozen=True)

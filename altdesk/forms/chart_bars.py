@@ -96,10 +96,10 @@ class Bars:
         if not self.stacked:
             return [chart.said(value) for value in values]
         total = chart.said(chart.sums[at])
-        hidden = any(value and not self._inside(float(value), written(value)) for value in values)
+        hidden = any(value and not self._inside(float(value), chart.figure(value)) for value in values)
         if not hidden or sum(map(bool, values)) == 1:
             return [total]
-        return [f"{total} = {' + '.join(map(written, values))}"]
+        return [f"{total} = {' + '.join(map(chart.figure, values))}"]
 
     def _row(self, at: int) -> Row:
         wrap = self.flow.measure.wrap
@@ -139,7 +139,7 @@ class Bars:
                 continue
             box = self._box(min(begun, begun + value), max(begun, begun + value), y, STACKED_BAR - 0.6)
             self.flow.page.shapes += area(box, look(index))
-            said = written(self.chart.series[index].values[at])
+            said = self.chart.figure(self.chart.series[index].values[at])
             if self._inside(value, said):
                 self._plate(said, box)
             begun += value

@@ -127,7 +127,7 @@ class Columns:
             name = Box(self.flow.left + (6 if self.chart.named else 0), y + 0.5, self.left, step)
             self.flow.write(list(key), name, Face.REGULAR, SMALL)
             for at, value in enumerate(series.values):
-                said = written(value)
+                said = self.chart.figure(value)
                 size = SMALL
                 while size > 4 and self.flow.measure.width(said, Face.REGULAR, size) > self.slot - 0.4:
                     size -= 0.5

@@ -95,7 +95,12 @@ class Chart:
 
     def said(self, value: Figure) -> str:
         """A figure with its unit, as it is written beside a bar."""
-        return f"{written(value)}\u00a0{self.unit.value}" if self.unit.value else written(value)
+        return f"{self.figure(value)}\u00a0{self.unit.value}" if self.unit.value else self.figure(value)
+
+    def figure(self, value: Figure) -> str:
+        """A figure without its unit; of money both places of the tiyn, or none."""
+        shown = written(value)
+        return f"{shown}0" if self.unit is Unit.TENGE and shown[-2:-1] == "," else shown
 
     def ticks(self) -> tuple[Decimal, ...]:
         """The figures of the axis, from the one at or under the least to the one at or over the largest."""

@@ -8,7 +8,7 @@ from altdesk.forms.blocks import Block, Heading, Keep, Lead, Paragraph, Point, R
 from altdesk.forms.chart_placing import pictures
 from altdesk.forms.charts import Chart
 from altdesk.forms.flow import Flow, leading
-from altdesk.forms.placing import place
+from altdesk.forms.placing import UNDER_SIGNATURES, UNDER_TABLE, place
 from altdesk.forms.running import TOGETHER, told
 from altdesk.forms.tables import TablePlacer
 
@@ -29,7 +29,9 @@ def place_all(blocks: Sequence[Block], flow: Flow) -> None:
 def _keep(block: Keep, flow: Flow) -> None:
     first, *rest = block.blocks
     under = height(rest, flow)
-    if isinstance(first, (*TEXTS, *HEADS, Table)):
+    if isinstance(first, Table):
+        flow.ahead = UNDER_TABLE + under - _trailing(rest[-1], flow) if rest else 0.0
+    elif isinstance(first, (*TEXTS, *HEADS)):
         flow.ahead = under
     else:
         flow.need(height((first,), flow) + under)
@@ -52,7 +54,7 @@ def _beginning(block: Block, flow: Flow) -> float:
     """The room a block wants at least on the page where it begins, mm."""
     if isinstance(block, Keep):
         first, *rest = block.blocks
-        whole = isinstance(first, TEXTS) and len(told(first, flow).lines) <= TOGETHER
+        whole = len(told(first, flow).lines) <= TOGETHER if isinstance(first, TEXTS) else _short(first)
         return height(block.blocks, flow) if whole or not rest else _beginning(first, flow)
     if isinstance(block, TEXTS):
         text = told(block, flow)
@@ -62,8 +64,20 @@ def _beginning(block: Block, flow: Flow) -> float:
     if isinstance(block, Chart):
         return min(pictures(block, flow)[0].height, flow.tallest / 2)
     if isinstance(block, Table):
-        return TablePlacer(block, flow).head.height + block.row_height
+        return min(TablePlacer(block, flow).least, flow.tallest / 2)
     return UNKNOWN
+
+
+def _trailing(block: Block, flow: Flow) -> float:
+    """What of a block's height is air under it, which may be cut off by the end of the page, mm."""
+    if isinstance(block, TEXTS):
+        return told(block, flow).after
+    return UNDER_SIGNATURES if isinstance(block, Signatures) else 0.0
+
+
+def _short(block: Block) -> bool:
+    """Whether the first row of a table is its last."""
+    return isinstance(block, Table) and len(block.rows) < 2
 
 
 def height(blocks: Sequence[Block], flow: Flow) -> float:

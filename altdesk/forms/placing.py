@@ -31,6 +31,7 @@ from altdesk.forms.tables import TablePlacer
 
 SIGN_SIZE = 12.0
 POST_WIDTH = 78.0  # mm
+UNDER_TABLE = UNDER_SIGNATURES = 3.0  # mm
 LINE_WIDTH = 44.0  # mm, with 2 mm of air at both ends
 
 
@@ -99,7 +100,7 @@ def _fields(block: Fields, flow: Flow) -> None:
 @place.register
 def _table(block: Table, flow: Flow) -> None:
     TablePlacer(block, flow).run()
-    flow.y += 3
+    flow.y += UNDER_TABLE
 
 
 @place.register
@@ -136,7 +137,7 @@ def _height(block: Signatures, flow: Flow, names_width: float) -> float:
             wrap(name, Face.REGULAR, SIGN_SIZE, names_width),
         )
         rows += max(len(posts), len(names))
-    return rows * leading(SIGN_SIZE) + len(block.people) * 6 - 3
+    return rows * leading(SIGN_SIZE) + len(block.people) * 6 - UNDER_SIGNATURES
 
 
 @place.register

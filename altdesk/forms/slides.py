@@ -60,4 +60,11 @@ class TextSlide:
     empty: str
 
 
-Slide = TitleSlide | FiguresSlide | ChartSlide | TableSlide | TextSlide
+@dataclass(frozen=True)
+class Mark:
+    """A word at the foot of every slide, such as «ЖОБА»; it is no slide itself."""
+
+    text: str
+
+
+Slide = TitleSlide | FiguresSlide | ChartSlide | TableSlide | TextSlide | Mark

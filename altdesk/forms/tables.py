@@ -39,11 +39,8 @@ class TablePlacer:
         """Place head and rows; the head stands again on each page, not under a band kept free, and never without the
         first of its rows."""
         flow, rows = self.flow, self.table.rows
-        ahead, last = flow.ahead, len(rows)
-        flow.need(self.head.height + self.table.row_height + (ahead if last < 2 else 0))
-        first = self.table.row_height if 0 in self.table.bands or not rows else self._row_of(0)[1]
-        if self.head.height + first > flow.room and not flow.fresh:  # once: it may be too tall for any page
-            flow.next_region()
+        ahead = flow.ahead
+        flow.need(self.least + (self._under_row(0, ahead) if rows else ahead))
         self._open()
         numbers = self.table.numbers or range(1, len(rows) + 1)
         marked = self.table.shades or ((),) * len(rows)
@@ -53,7 +50,8 @@ class TablePlacer:
                 continue
             self._shades = shades
             cells, tall = self._row_of(at)
-            if tall > flow.room or (at + 1 == last and ahead and tall + ahead > flow.room):
+            under = tall + self._under_row(at, ahead)
+            if tall > flow.room or flow.room < under <= flow.tallest - self.head.height:
                 self._close()
                 if tall > flow.tallest - self.head.height:
                     self._split_row(number, cells)
@@ -61,6 +59,19 @@ class TablePlacer:
                 self._go_on(tall)
             self._row(number, cells, tall)
         self._close()
+
+    @property
+    def least(self) -> float:
+        """The room the table wants where it begins, mm: its head and the first of its rows."""
+        rows = self.table.rows
+        return self.head.height + (self.table.row_height if 0 in self.table.bands or not rows else self._row_of(0)[1])
+
+    def _under_row(self, at: int, ahead: float) -> float:
+        """What must stand on the page of a row, mm: the sum under the last but one, what follows under the last."""
+        last = len(self.table.rows) - 1
+        if at == last:
+            return ahead
+        return self._row_of(last)[1] + ahead if self.table.summed and at == last - 1 else 0.0
 
     def _row_of(self, at: int) -> tuple[list[Fitted | None], float]:
         """The cells of a row and how high it is."""

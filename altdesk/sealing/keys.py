@@ -45,6 +45,10 @@ class Keys:
     def drafts(self) -> bytes:
         return derived(self.data_key, "drafts")
 
+    @cached_property
+    def settings(self) -> bytes:
+        return derived(self.data_key, "settings")
+
 
 def derived(key: bytes, what: str, salt: bytes = b"") -> bytes:
     """A key of its own for one purpose (HKDF, SHA-256)."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import secrets
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from altdesk.sealing.keys import derived
@@ -146,3 +147,20 @@ class Opener(io.RawIOBase):
         except (InvalidTag, ValueError) as error:
             raise Broken from error
         self._held = number
+
+
+class OpenFile(Opener):
+    """An encrypted file that is closed with what reads it. Raises OSError, and Broken."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        file = path.open("rb")
+        try:
+            super().__init__(file, key)
+        except BaseException:
+            file.close()
+            raise
+
+    def close(self) -> None:
+        if hasattr(self, "_file"):  # it is closed by itself where its head was none
+            self._file.close()
+        super().close()

@@ -7,6 +7,7 @@ away what is left of the first.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,7 @@ from altdesk.folders import Folders
 from altdesk.sealing import envelope
 from altdesk.sealing.envelope import Cost, Envelope
 from altdesk.sealing.keys import Keys
+from altdesk.settings import Settings, sealed_beside, strip
 from db.errors import told
 
 
@@ -86,6 +88,7 @@ def _made(old: Folders, new: Folders, seal: Seal | None, tell: Tell, reached: Re
             converting.contents(FileStore(old.files, old.keys), FileStore(new.files, new.keys), tell)
             reached(Stage.CONTENTS)
             Drafts(old.drafts, old.keys).copy_to(new.drafts, new.keys)
+            Settings(old.settings, old.keys).copy_to(new.keys)
             reached(Stage.DRAFTS)
             converting.shelf(old, new, seal, tell)
             disk.sync_folder(new.data)
@@ -116,9 +119,12 @@ def drop(desk: Folders) -> None:
 
     A backup goes only when its other form is there. The database goes last: while it lies there, this is not finished.
     """
-    for file in (desk.sums, desk.restored, desk.drafts, desk.drafts.with_name(f"{desk.drafts.name}.new")):
+    new = desk.drafts.with_name(f"{desk.drafts.name}.new")
+    for file in (desk.sums, desk.restored, desk.drafts, new, *_kept_settings(desk)):
         with suppress(OSError):
             file.unlink(missing_ok=True)
+    if desk.keys is None:
+        _strip_texts(desk)
     for folder in (desk.files, desk.kept_files):
         shutil.rmtree(folder, ignore_errors=True)
     ending, other = (ENCRYPTED, PLAIN) if desk.keys else (PLAIN, ENCRYPTED)
@@ -127,6 +133,23 @@ def drop(desk: Folders) -> None:
             with suppress(OSError):
                 path.unlink()
     disk.discard_database(desk.database)
+
+
+def _kept_settings(desk: Folders) -> Iterator[Path]:
+    if desk.keys is not None:
+        yield sealed_beside(desk.settings)
+
+
+def _strip_texts(desk: Folders) -> None:
+    """The settings stay, without what tells of a person; so does the log, empty: what it says may quote the desk."""
+    with suppress(OSError):
+        strip(desk.settings)
+    for file in desk.logs.glob("altdesk.log*"):
+        with suppress(OSError):
+            os.truncate(file, 0)  # it may be open
+    for file in desk.logs.glob("fault-*.txt"):
+        with suppress(OSError):
+            file.unlink()
 
 
 def unread(desk: Folders) -> list[Path]:

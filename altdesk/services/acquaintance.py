@@ -18,6 +18,7 @@ from altdesk.domain.acquaintance import (
     Sheet,
     SheetKind,
 )
+from altdesk.domain.documents import RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
@@ -116,10 +117,14 @@ def make_sheet(
     """Make a sheet with a number of its own for those who still owe the revision.
 
     `people` or `group_id` choose from the audience and join it where they were outside; without either it is the
-    whole audience, and for a document without one everybody. Refused when all of them have signed.
+    whole audience, and for a document without one everybody. Refused when all of them have signed, and for a revision
+    that is withdrawn: nobody owes it any more.
     """
     chosen = documents.revision_of(desk, revision_id)
     known = documents.get(desk, chosen.document_id)
+    if chosen.state is RevisionState.WITHDRAWN:
+        sentence = N_("Revision %(number)s of %(code)s is withdrawn. Make the sheet of the one in force.")
+        raise Refusal(sentence, number=chosen.number, code=known.code)
     with desk.step(N_("Make an acquaintance sheet of %(code)s"), code=known.code) as step:
         wanted = set(people) if people is not None else None
         _widen_audience(step, known.id, wanted, group_id)

@@ -14,6 +14,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import ItemDraft, ItemState, Majority, Minutes, VoteKind
+from altdesk.domain.minutes_decisions import opened
 from altdesk.domain.minutes_lists import Offer
 from altdesk.domain.text import clean, clean_lines
 from altdesk.services import task_sources
@@ -53,7 +54,7 @@ def deal(desk: Desk, item_id: int, state: ItemState) -> Changed:
     """Say whether an item was dealt with; one that was not is offered to the next meeting."""
     with editing(desk, minutes_of_item(desk, item_id), LABEL) as (step, _):
         step.made = item_id
-        step.change(agenda_item, item_id, state=state.value)
+        step.change(agenda_item, item_id, state=opened(state).value)
     return desk.done(step)
 
 
@@ -137,7 +138,7 @@ def _row(step: Step, known: Minutes, draft: ItemDraft) -> dict[str, Any]:
         "speaker_post": post,
         "heard": clean_lines(draft.heard),
         "discussed": clean_lines(draft.discussed),
-        "state": draft.state.value,
+        "state": opened(draft.state).value,
         "starts_at": draft.starts_at,
         "ends_at": draft.ends_at,
     }

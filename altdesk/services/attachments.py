@@ -5,7 +5,6 @@ An area with rules of its own (a final paper takes no new files) asks them first
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.domain.text import clean
 from altdesk.files import Stored, Tell, silent
+from altdesk.opened import only_to_read
 from db.models.attachments import attachment
 from db.queries import attachments as queries
 from db.step import Step, now
@@ -77,12 +77,18 @@ def export(desk: Desk, attachment_id: int, out: Path, tell: Tell = silent) -> Pa
 
 
 def open_copy(desk: Desk, attachment_id: int) -> Path:
-    """A copy under the file's own name in a folder for temporary files, to be opened by another program."""
+    """A copy under the file's own name, to be read in another program; it is gone when the desk is closed. Refused
+    where that cannot be, or the content is damaged."""
     known = get(desk, attachment_id)
     _refuse_damaged(desk, known)
     name, _, ending = known.name.rpartition(".")
-    folder = Path(tempfile.mkdtemp(prefix="altdesk-"))
-    return desk.files.write(known.digest, folder / file_name(name or ending, ending if name else "file"))
+    try:
+        folder = desk.copies.place()
+    except OSError as error:
+        sentence = N_("%(name)s could not be written: %(why)s.")
+        raise Refusal(sentence, name=known.name, why=error.strerror or error) from error
+    copy = desk.files.write(known.digest, folder / file_name(name or ending, ending if name else "file"))
+    return only_to_read(copy)
 
 
 def verify(desk: Desk, tell: Tell = silent) -> list[Damaged]:

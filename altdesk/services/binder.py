@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, TYPE_CHECKING
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -125,7 +124,7 @@ def make(
     if which.as_of < now and not wanted.anew and (known := binder_kept.find(desk, which)) is not None:
         return _again(desk, known, out, archive, tell)
     asked = Asked(desk, which.as_of, wanted.language)
-    pieces = _pieces(asked, wanted)
+    pieces = _pieces(asked, wanted, tell)
     damage = {each.digest: why for each in _attached(pieces) if (why := _wrong(desk, each, tell)) is not None}
     file, (made, unread) = output.writing(
         out.absolute(), lambda writing: _bound(asked, wanted, pieces, damage, writing, tell)
@@ -165,7 +164,7 @@ def _packed(desk: Desk, made: Bound, files: Sequence[Attachment], archive: Path 
     return replace(made, archive=archive, files=len(files))
 
 
-def _pieces(asked: Asked, wanted: Wanted) -> list[Piece]:
+def _pieces(asked: Asked, wanted: Wanted, tell: Tell) -> list[Piece]:
     if wanted.document_id is not None:
         known = documents.get(asked.desk, wanted.document_id)
         begun = as_of.begun(known.revisions)
@@ -175,7 +174,7 @@ def _pieces(asked: Asked, wanted: Wanted) -> list[Piece]:
             raise Refusal(sentence, field="on", code=known.code, **days)
         return gathering.of_document(asked, wanted.document_id)
     assert wanted.year is not None
-    pieces = gathering.of_year(asked, wanted.year)
+    pieces = gathering.of_year(asked, wanted.year, tell)
     if not pieces:
         sentence = N_("Nothing is on record for the academic year %(year)s.")
         raise Refusal(sentence, field="year", year=wanted.year.name)
@@ -215,24 +214,22 @@ def _bound(
         if piece.scan is None:
             assert piece.paper is not None
             return Part(piece.title, piece.level, partial(_laid, piece.paper, options))
-        file = None if piece.scan.digest in damage else asked.desk.files.readable(piece.scan.digest, folder)
+        file = None if piece.scan.digest in damage else partial(asked.desk.files.raw, piece.scan.digest)
         return Part(piece.title, piece.level, partial(note, piece.scan, piece.of), file)
 
     heads = organisation.get(asked.desk)
     values = value_language(asked.language)
-    with TemporaryDirectory(prefix="altdesk-") as name:  # scans of an encrypted desk are read there
-        folder = Path(name)
-        made = bind(
-            [part(piece) for piece in pieces],
-            lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
-            out,
-            title=title(asked.desk, wanted),
-            first=worded("contents", values),
-            number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
-            author=heads.name,
-            language=language_tag(asked.language),
-            tell=tell,
-        )
+    made = bind(
+        [part(piece) for piece in pieces],
+        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        out,
+        title=title(asked.desk, wanted),
+        first=worded("contents", values),
+        number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
+        author=heads.name,
+        language=language_tag(asked.language),
+        tell=tell,
+    )
     return made, tuple(unread)
 
 

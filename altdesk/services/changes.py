@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.changes import Change, ChangeDraft, ChangeKind, ChangeLine, ChangeSheet, by_sheet
+from altdesk.domain.dates import short_day
 from altdesk.domain.documents import Document
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -148,10 +149,14 @@ def ask_again(desk: Desk, change_id: int, due_on: date | None = None, *, today: 
     """A change of meaning asks everybody who must know the document to sign again: makes the sheet of exactly them.
 
     The answer's id is that of the sheet. What was signed before stays on its sheets. Refused for an editorial change,
-    for one that has asked already or is older than one that has, and where nobody can be asked.
+    for one that has asked already or is older than one that has, where nobody can be asked, and for a day by which
+    they are to sign that lies before the change.
     """
     with desk.step(N_("Change %(number)s of %(code)s is made known"), **_named(desk, change_id)) as step:
         asked = asking(desk, change_id)
+        if due_on is not None and asked.change.on is not None and due_on < asked.change.on:
+            sentence = N_("The change is of %(day)s. Nobody can be asked to sign it by an earlier day.")
+            raise Refusal(sentence, field="due_on", day=short_day(asked.change.on))
         now = duties.begin_round(step, asked.revision_id)
         step.change(change, change_id, round=now, due_on=due_on, revision_id=asked.revision_id)
         made = acquaintance.make_sheet(desk, asked.revision_id, expected_on=due_on, today=today)

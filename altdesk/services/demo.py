@@ -32,6 +32,7 @@ from altdesk.services import (
     demo_changes,
     demo_copies,
     demo_events,
+    demo_files,
     demo_minutes,
     demo_plans,
     demo_report,
@@ -96,6 +97,7 @@ def fill(desk: Desk, today: date | None = None) -> Filled:
     demo_events.tell(desk, seed("events"), known, day)
     demo_year_records.tell(desk, seed("year_records"), day)
     demo_report.tell(desk, seed("report"), day)
+    demo_files.tell(desk)
     meetings = minutes.count(desk, MinutesQuery())
     return Filled(len(known), len(codes), len(acquaintance.sheet_lines(desk)), meetings)
 

@@ -27,6 +27,7 @@ from altdesk.domain.minutes import (
     VoteKind,
 )
 from altdesk.domain.minutes_attendance import parse_clock, voters
+from altdesk.domain.minutes_decisions import undecided
 from altdesk.domain.minutes_lists import MinutesQuery, OfferReason
 from altdesk.domain.phrases import PhraseDraft, Section
 from altdesk.domain.tasks import TasksQuery
@@ -204,7 +205,9 @@ def printed(desk: Desk, body: str) -> dict[str, Callable[[], Paper]]:
     found = bodies.by_name(desk, body).id
     lines = minutes.lines(desk, minutes.ids(desk, MinutesQuery(body_id=found)))
     final = next(line.id for line in lines if line.state is not MinutesState.DRAFT)
-    point = next(point.number for item in minutes.get(desk, final).items for point in item.points)
+    known = minutes.get(desk, final)
+    decided = (item for item in known.items if not undecided(known, item))
+    point = next(point.number for item in decided for point in item.points)
     busy = max(tasks.responsible(desk), key=lambda who: len(tasks.of(desk, who.person_id or 0)))
     return {
         "minutes": lambda: papers.minutes(desk, final),

@@ -13,9 +13,21 @@ from altdesk.domain.marking import N_
 from altdesk.domain.plans import CycleDraft, PlanDraft, PlanRow, RowDraft
 from altdesk.domain.plans_kinds import Approach, PlanKind
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS
-from altdesk.services import bodies, plans, plans_approval, plans_rows, plans_states, plans_versions, rules, units
+from altdesk.services import (
+    bodies,
+    events,
+    plans,
+    plans_approval,
+    plans_rows,
+    plans_states,
+    plans_versions,
+    rules,
+    units,
+)
 from altdesk.services.seeds import seed
 
+HELD = "Жоспар бойынша өткізілді."
+FEWEST, SPREAD = 30, 17  # people at an event of the sample: 30 to 110
 AFTER = 40  # days of the year that are over before it is the one told of
 
 
@@ -126,7 +138,8 @@ def _mark(desk: Desk, plan_id: int, marks: dict[str, Any], period: Period, today
             case "not_held":
                 plans_states.not_held(desk, [row.id], reason)
             case _:
-                plans_states.held(desk, [row.id], _day(row), today)
+                came = FEWEST + row.id % SPREAD * 5
+                events.hold_row(desk, row.id, _day(row), participants=came, result=HELD, today=today)
 
 
 def _day(row: PlanRow) -> date:

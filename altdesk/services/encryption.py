@@ -45,6 +45,17 @@ def recover(folders: Folders, recovery: str) -> Keys:
     return _envelope(folders).recover(recovery)
 
 
+def opens(folders: Folders, path: Path) -> bool:
+    """Whether a backup opens without being asked for its passphrase: with the keys at hand, or as it is. A file that
+    is none is told of when it is restored."""
+    from altdesk.backups import unpacking
+
+    with suppress(Refusal):
+        locked = unpacking.envelope_of(path)
+        return locked is None or (folders.keys is not None and folders.keys.id == locked.id)
+    return True
+
+
 def unlock_copy(path: Path, secret: str) -> Keys | None:
     """The keys of a backup, by the passphrase or the recovery key it was made with; None for one that is not
     encrypted. Refused when it is neither."""

@@ -19,7 +19,7 @@ from typing import Any
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.attachments import Role
-from altdesk.domain.bodies import Body, Member, PostRole
+from altdesk.domain.bodies import Body, BodyKind, Member, PostRole
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -53,6 +53,7 @@ __all__ = [
     "get",
     "ids",
     "lines",
+    "meets_next",
     "periods",
     "places",
     "renumber",
@@ -124,6 +125,16 @@ def gaps(desk: Desk, body_id: int, period: str) -> tuple[int, ...]:
     """The numbers left out among the minutes of a body in a year."""
     with desk.store.read() as connection:
         return left_out(queries.used_numbers(connection, body_id, period))
+
+
+def meets_next(desk: Desk, known: Sequence[Body]) -> int | None:
+    """Which of these bodies a new meeting is most likely of: that of the newest meeting, else the student government,
+    else the first; one that is closed only where there is no other."""
+    there = [each for each in known if each.closed_on is None] or list(known)
+    met = {line.body_id for line in lines(desk, ids(desk, MinutesQuery(), 1))}
+    government = [each for each in there if each.kind is BodyKind.STUDENT_GOVERNMENT]
+    likely = [each for each in there if each.id in met] or government or there
+    return likely[0].id if likely else None
 
 
 def start(

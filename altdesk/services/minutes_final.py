@@ -12,8 +12,9 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState, Named
+from altdesk.domain.minutes import Minutes, MinutesState, Named, Presence
 from altdesk.domain.minutes_attendance import quorum
+from altdesk.domain.minutes_decisions import check_due, closed, opened
 from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
 from altdesk.domain.minutes_picture import to_text
 from altdesk.domain.minutes_votes import VoteResult, result, settled
@@ -30,10 +31,16 @@ from db.store import user_name
 OWNER = "minutes"
 SEALED = N_("The minutes No. %(number)s of %(body)s are final. Undo cannot open them again; reopen them with a reason.")
 
+CHAIR_ABSENT = N_("%(name)s leads the meeting but is marked absent. Mark them present, or name who led it.")
+SECRETARY_ABSENT = N_("%(name)s keeps the minutes but is marked absent. Mark them present, or name who kept them.")
+
 
 def finalize(desk: Desk, minutes_id: int, typed_number: str = "", today: date | None = None) -> Changed:
     """Make minutes final: they get the next number (or the one typed, or reserved before), names, posts, rules and
     results are kept as they are now, points become tasks, nothing can be changed and undo stops here.
+
+    Points that were not adopted become no tasks, and items nobody dealt with are put off; `minutes_decisions.notices`
+    says so before.
 
     Refused when something the paper needs is missing, a tie waits for the chair's vote, or the number is taken.
     """
@@ -78,6 +85,8 @@ def check_complete(known: Minutes, today: date) -> None:
         raise Refusal(N_("Name the chair of the meeting."), field="chair")
     if not known.secretary.said:
         raise Refusal(N_("Name the secretary of the meeting."), field="secretary")
+    _refuse_absent(known, known.chair, CHAIR_ABSENT, "chair")
+    _refuse_absent(known, known.secretary, SECRETARY_ABSENT, "secretary")
     if not known.attendees:
         raise Refusal(N_("The attendance list is empty. Put the members on it."), field="attendees")
     if not known.items:
@@ -88,6 +97,16 @@ def check_complete(known: Minutes, today: date) -> None:
         if result(known, item) is VoteResult.TIED:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
+        for point in item.points:
+            check_due(known, point)  # the meeting may have been moved since
+
+
+def _refuse_absent(known: Minutes, who: Named, sentence: str, field: str) -> None:
+    """Refuse a chair or secretary whom the attendance list says was not there; who is not on it may have been."""
+    for row in known.attendees:
+        same = row.person_id == who.person_id if who.person_id is not None else row.full_name == who.full_name
+        if same and row.state in {Presence.ABSENT, Presence.EXCUSED}:
+            raise Refusal(sentence, field=field, name=row.full_name)
 
 
 def _number(step: Step, known: Minutes, typed: str) -> dict[str, Any]:
@@ -152,7 +171,8 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
         vote = item.vote
         counts = {"votes_for": vote.votes_for, "votes_against": vote.against, "votes_abstained": vote.abstained}
         speaker = {"speaker": item.speaker.full_name, "speaker_post": item.speaker.post}
-        step.change(agenda_item, item.id, **counts, **speaker, result=result(known, item).value)
+        came = {"result": result(known, item).value, "state": closed(known, item).value}
+        step.change(agenda_item, item.id, **counts, **speaker, **came)
         for point in item.points:
             _freeze_responsible(step, point.id, point.responsible)
 
@@ -207,8 +227,9 @@ def reopen(desk: Desk, minutes_id: int, reason: str) -> Changed:
         version = version_queries.version_id(step.connection, minutes_id, known.version)
         if version is not None:
             step.change(minutes_version, version, reason=said, reopened_at=now())
-        opened = {"state": MinutesState.DRAFT.value, "finalized_at": None, "signed_on": None, "reopened": said}
-        step.change(minutes, minutes_id, **opened)
+        draft_again = {"state": MinutesState.DRAFT.value, "finalized_at": None, "signed_on": None, "reopened": said}
+        step.change(minutes, minutes_id, **draft_again)
+        step.change_many(agenda_item, [(item.id, {"state": opened(item.state).value}) for item in known.items])
     return desk.done(step)
 
 

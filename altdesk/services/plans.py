@@ -105,7 +105,8 @@ def called(desk: Desk, name: str, year: int | None = None) -> Plan:
         return get(desk, int(name))
     typed = fold(clean(name).text)
     found = lines(desk, ids(desk, PlansQuery(sort="year", descending=True, year=year)))
-    exact = [each for each in found if typed in {fold(each.title), fold(each.of)}]
+    bodies_so = {fold(each.name) for each in bodies.all_bodies(desk) if typed and fold(each.short_name) == typed}
+    exact = [each for each in found if not bodies_so.union((typed,)).isdisjoint({fold(each.title), fold(each.of)})]
     chosen = exact or [each for each in found if typed and typed in fold(each.title)]
     newest = [each for each in chosen if each.year == chosen[0].year]
     if not newest:
@@ -114,6 +115,16 @@ def called(desk: Desk, name: str, year: int | None = None) -> Plan:
         titles = "; ".join(f"{each.id} – {each.title}" for each in newest)
         raise Refusal(N_("Several plans are called so: %(titles)s. Give the number."), titles=titles)
     return get(desk, newest[0].id)
+
+
+def main(desk: Desk, year: int | None = None) -> Plan:
+    """The plan of the work with youth, which is the department's own, else the first one; of the year, else of the
+    latest with plans. Refused where there is none."""
+    found = lines(desk, ids(desk, PlansQuery(sort="year", descending=True, year=year)))
+    latest = [each for each in found if each.year == found[0].year]
+    if not latest:
+        raise Refusal(N_("There is no plan of that year. Look with `altdesk list plans`."), field="year")
+    return get(desk, next((each for each in latest if each.kind is PlanKind.YOUTH), latest[0]).id)
 
 
 def of_body(desk: Desk, body_id: int) -> int | None:

@@ -13,6 +13,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes, Named, PointDraft
+from altdesk.domain.minutes_decisions import check_due
 from altdesk.domain.text import clean, clean_lines
 from altdesk.services import agenda
 from altdesk.services.minutes_draft import editing, kept_name, minutes_of_item, minutes_of_point
@@ -24,11 +25,14 @@ LABEL = N_("Resolved: %(body)s, %(day)s")
 
 
 def add(desk: Desk, item_id: int, draft: PointDraft, place: int | None = None) -> Changed:
-    """Add what was resolved on an item, at the end or at a place (1, 2 …). Refused without a text."""
+    """Add what was resolved on an item, at the end or at a place (1, 2 …). Refused without a text, and when it would be
+    due before the day of the meeting."""
     with editing(desk, minutes_of_item(desk, item_id), LABEL) as (step, known):
         mine = resolved_point.c.item_id == item_id
         ordinal = queries.last_ordinal(step.connection, resolved_point, mine) + 1
-        step.made = step.add(resolved_point, item_id=item_id, ordinal=ordinal, due_on=draft.due_on, **_texts(draft))
+        step.made = step.add(
+            resolved_point, item_id=item_id, ordinal=ordinal, due_on=draft.due_on, **_texts(known, draft)
+        )
         _keep_people(step, known, step.made, draft.responsible)
         if place is not None:
             _reorder(step, [each.id for each in known.item(item_id).points], step.made, place)
@@ -36,10 +40,10 @@ def add(desk: Desk, item_id: int, draft: PointDraft, place: int | None = None) -
 
 
 def save(desk: Desk, point_id: int, draft: PointDraft) -> Changed:
-    """Change a resolved point. Refused without a text."""
+    """Change a resolved point. Refused as `add` is."""
     with editing(desk, minutes_of_point(desk, point_id), LABEL) as (step, known):
         step.made = point_id
-        step.change(resolved_point, point_id, due_on=draft.due_on, **_texts(draft))
+        step.change(resolved_point, point_id, due_on=draft.due_on, **_texts(known, draft))
         _keep_people(step, known, point_id, draft.responsible)
     return desk.done(step)
 
@@ -66,10 +70,11 @@ def remove(desk: Desk, minutes_id: int, points: Iterable[int]) -> Changed:
     return desk.done(step)
 
 
-def _texts(draft: PointDraft) -> dict[str, str]:
+def _texts(known: Minutes, draft: PointDraft) -> dict[str, str]:
     text = clean_lines(draft.text)
     if not text:
         raise Refusal(N_("Type what was resolved."), field="text")
+    check_due(known, draft)
     return {"text": text, "due_text": clean(draft.due_text).text}
 
 

@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes, Named, PointDraft, ResolvedPoint
+from altdesk.domain.minutes_decisions import undecided
 from altdesk.domain.tasks import TaskState, responsible_line
 from altdesk.domain.text import sort_key
 from db.models.tasks import task, task_person
 from db.step import Step
 
 TAKEN_OUT = N_("The point was taken out of the minutes.")
+NOT_ADOPTED = N_("The decision was not adopted.")
 
 
 def let_go(step: Step, points: list[int]) -> None:
@@ -26,23 +28,26 @@ def let_go(step: Step, points: list[int]) -> None:
 
 
 def agree(step: Step, minutes: Minutes) -> None:
-    """Within a step: a task for each point that assigns something. What was changed in the minutes is changed in its
-    task, whatever state that is in; an open task whose point is gone is cancelled, a done one stays done."""
+    """Within a step: a task for each point that was adopted and assigns something. What was changed in the minutes is
+    changed in its task, whatever state that is in; an open task whose point is gone or was not adopted is cancelled,
+    a done one stays done."""
     columns = (task.c.id, task.c.point_id, task.c.state, task.c.reason)
     rows = step.connection.execute(select(*columns).where(task.c.minutes_id == minutes.id)).all()
     points = {point.id: point for item in minutes.items for point in item.points}
+    refused = {point.id for item in minutes.items if undecided(minutes, item) for point in item.points}
     for row in rows:
         point = points.pop(row.point_id, None)
         if point is not None:
             step.change(task, row.id, **_columns(minutes, point))
             keep_people(step, row.id, point.responsible)
-        if point is None or not point.assigned:
+        if point is None or not point.assigned or point.id in refused:
             if row.state == TaskState.OPEN:
-                step.change(task, row.id, state=TaskState.CANCELLED.value, reason=TAKEN_OUT)
-        elif row.state == TaskState.CANCELLED and row.reason == TAKEN_OUT:
+                why = NOT_ADOPTED if row.point_id in refused else TAKEN_OUT
+                step.change(task, row.id, state=TaskState.CANCELLED.value, reason=why)
+        elif row.state == TaskState.CANCELLED and row.reason in {TAKEN_OUT, NOT_ADOPTED}:
             step.change(task, row.id, state=TaskState.OPEN.value, reason="")
     for point in points.values():
-        if point.assigned:
+        if point.assigned and point.id not in refused:
             _make(step, minutes, point)
 
 

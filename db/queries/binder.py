@@ -1,4 +1,4 @@
-"""Questions an audit binder asks: what happened to documents and risks between two days, and what was attached."""
+"""Questions an audit binder asks: which documents and risks there were between two days, and what was bound before."""
 
 from __future__ import annotations
 
@@ -6,30 +6,48 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from db.models.binder import binder
 from db.models.changes import change
-from db.models.documents import document, revision
+from db.models.documents import document, revision, revision_step
 from db.models.risks import assessment, risk
+
+HAPPENED = ("in_force", "withdrawn")  # states of a revision that has been in force
 
 
 def documents_between(connection: Connection, first: date, last: date) -> Sequence[int]:
-    """Documents that came into force, were withdrawn or changed, by code."""
-    begun = select(revision.c.document_id).where(
-        revision.c.effective_on.between(first, last), revision.c.state.in_(("in_force", "withdrawn"))
+    """Documents a revision of which was in force at any time between the days, or that were changed then, by code."""
+    follower = revision.alias("follower")
+    next_on = (
+        select(func.min(follower.c.effective_on))
+        .where(follower.c.document_id == revision.c.document_id, follower.c.number > revision.c.number)
+        .where(follower.c.state.in_(HAPPENED))
+        .scalar_subquery()
+    )
+    gone_on = (
+        select(func.min(revision_step.c.done_on))
+        .where(revision_step.c.revision_id == revision.c.id, revision_step.c.state == "withdrawn")
+        .scalar_subquery()
+    )
+    in_force = select(revision.c.document_id).where(
+        revision.c.effective_on <= last,
+        revision.c.state.in_(HAPPENED),
+        or_(revision.c.effective_on >= first, revision.c.state == "in_force", func.coalesce(gone_on, next_on) >= first),
     )
     changed = select(change.c.document_id).where(change.c.made_on.between(first, last))
     chosen = select(document.c.id).where(
-        or_(document.c.id.in_(begun), document.c.id.in_(changed)), document.c.binned_at.is_(None)
+        or_(document.c.id.in_(in_force), document.c.id.in_(changed)), document.c.binned_at.is_(None)
     )
     return connection.execute(chosen.order_by(document.c.code_sort, document.c.id)).scalars().all()
 
 
 def risks_between(connection: Connection, first: date, last: date) -> Sequence[int]:
-    """Risks that were assessed, in the order of their titles."""
-    assessed = select(assessment.c.risk_id).where(assessment.c.assessed_on.between(first, last))
-    chosen = select(risk.c.id).where(risk.c.id.in_(assessed), risk.c.binned_at.is_(None))
+    """Risks assessed by the last day that were open at any time between the days, in the order of their titles."""
+    assessed = select(assessment.c.risk_id).where(assessment.c.assessed_on <= last)
+    chosen = select(risk.c.id).where(
+        risk.c.id.in_(assessed), or_(risk.c.closed_on.is_(None), risk.c.closed_on >= first), risk.c.binned_at.is_(None)
+    )
     return connection.execute(chosen.order_by(risk.c.title_sort, risk.c.id)).scalars().all()
 
 

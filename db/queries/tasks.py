@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
@@ -28,8 +29,18 @@ _SORTS: dict[str, tuple[Any, ...]] = {
 }
 
 
+# What presses first, each kind by an index of its own: open ones by their days, then what was done, the newest first.
+_PRESSING = (
+    (TaskState.OPEN, "due_on", False),
+    (TaskState.DONE, "done_on", True),
+    (TaskState.CANCELLED, "due_on", False),
+)
+
+
 def ids(connection: Connection, query: TasksQuery, limit: int | None = None) -> Sequence[int]:
     """Ids in the order shown; with a limit only the first ones."""
+    if query.sort == "pressing":
+        return _pressing(connection, query, limit)
     keys = _SORTS.get(query.sort, _SORTS["due_on"])
     order = [key.desc() if query.descending else key for key in keys]
     own = task.c.id.desc() if query.descending else task.c.id
@@ -37,6 +48,15 @@ def ids(connection: Connection, query: TasksQuery, limit: int | None = None) -> 
     if query.sort == "body":
         chosen = chosen.outerjoin(body, body.c.id == task.c.body_id)
     return connection.execute(chosen.where(*_narrowed(connection, query))).scalars().all()
+
+
+def _pressing(connection: Connection, query: TasksQuery, limit: int | None) -> list[int]:
+    found: list[int] = []
+    for state, sort, descending in reversed(_PRESSING) if query.descending else _PRESSING:
+        if query.state in {None, state} and (limit is None or len(found) < limit):
+            part = replace(query, state=state, sort=sort, descending=descending != query.descending)
+            found += ids(connection, part, None if limit is None else limit - len(found))
+    return found
 
 
 def count(connection: Connection, query: TasksQuery) -> int:

@@ -26,7 +26,7 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
         env=BARE | environment,
         capture_output=True,
         cwd=Path(__file__).parents[2],
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -81,7 +81,7 @@ def test_commands_start_without_qt(tmp_path: Path) -> None:
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)"
     )
     command = [sys.executable, "-c", script, "--data", str(tmp_path / "desk"), "list", "people"]
-    ended = subprocess.run(command, capture_output=True, cwd=Path(__file__).parents[2], check=False, timeout=60)
+    ended = subprocess.run(command, capture_output=True, cwd=Path(__file__).parents[2], check=False, timeout=300)
     assert ended.returncode == 0, ended.stderr.decode()
 
 

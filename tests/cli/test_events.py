@@ -41,6 +41,13 @@ def test_events_are_listed_with_stable_keys(terminal: Terminal) -> None:
     assert "Дебат турнирі" in terminal("list events --month 2026-03").out
 
 
+def test_a_time_that_ends_before_it_begins_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "кесте.pdf"
+    answer = terminal("print schedule --from 05.03.2026 --to 01.03.2026 --out", str(out), code=1)
+    assert answer.err.strip() == "The last day cannot be before the first."
+    assert not out.exists()
+
+
 def test_a_month_that_is_none_is_refused(terminal: Terminal) -> None:
     assert "2026-13" in terminal("list events --month 2026-13", code=1).err
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from altdesk.domain.minutes import Named
-from altdesk.services import attendance, minutes, tasks
+from altdesk.domain.minutes import ItemDraft, MinutesState, Named, Vote, VoteKind
+from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.services import agenda, attendance, minutes, tasks, votes
 from tests.cli.conftest import Terminal
+from tests.days import ago, ahead
 
-TODAY = date.today()
-HELD, LATER = TODAY - timedelta(30), TODAY - timedelta(20)
+HELD, LATER = date(2026, 9, 7), date(2026, 9, 17)  # in one year: numbers begin anew with the next
 BODY = ("--body", "Студенттік үкімет")
 
 
@@ -26,12 +27,12 @@ def met(terminal: Terminal) -> Terminal:
     """A government of five that met twice; the first minutes are final and gave a task that is overdue."""
     with terminal.desk() as make:
         body = make.body()
-        make.members(body, 5, HELD - timedelta(300))
+        make.members(body, 5, date(2025, 9, 1))
         first = make.minutes(body, HELD, present=3, items=("Жоспар туралы", "Шәкіртақы туралы"))
         attendance.add(make.desk, first, Named("Қонақов Ерлан"))
         chair = minutes.get(make.desk, first).chair
-        make.point(first, "Жоспар дайындалсын", responsible=(chair,), due_on=TODAY - timedelta(1))
-        make.point(first, "Есеп берілсін", responsible=(Named("Деканат"),), due_on=TODAY + timedelta(5))
+        make.point(first, "Жоспар дайындалсын", responsible=(chair,), due_on=ago(1))
+        make.point(first, "Есеп берілсін", responsible=(Named("Деканат"),), due_on=ahead(5))
         minutes.finalize(make.desk, first)
         make.minutes(body, LATER, present=5)
     return terminal
@@ -62,11 +63,11 @@ def test_tasks_are_listed_the_most_pressing_first(met: Terminal) -> None:
     late, soon = met("list tasks --json").data
     assert (late["text"], late["responsible"], late["overdue"]) == ("Жоспар дайындалсын", ["Асанов Айгүл"], True)
     assert (late["body"], late["minutes"], late["point"], late["state"]) == ("Студенттік үкімет", "1", "1.1", "open")
-    assert (soon["due_on"], soon["done_on"], soon["overdue"]) == ((TODAY + timedelta(5)).isoformat(), None, False)
+    assert (soon["due_on"], soon["done_on"], soon["overdue"]) == (ahead(5).isoformat(), None, False)
     assert met("list tasks --overdue --json").data == [late]
     assert met("list tasks --json --person", "Асанов Айгүл").data == [late]
     with met.desk() as make:
-        tasks.done(make.desk, [late["id"]], TODAY)
+        tasks.done(make.desk, [late["id"]], date.today())
     assert [each["text"] for each in met("list tasks --json --state done").data] == ["Жоспар дайындалсын"]
     assert met("list tasks --overdue --json").data == []
     assert "Due soon" in met("list tasks --search есеп").lines[1]
@@ -89,7 +90,18 @@ def test_a_draft_becomes_final_by_the_day_of_its_meeting(met: Terminal) -> None:
     assert (said["number"], said["state"]) == ("2", "final")
     again = met("minutes finalize", *BODY, "--date", day(LATER), code=1).err
     assert "The minutes No. 2 of Студенттік үкімет are final. Reopen them" in again
-    assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(TODAY), code=1).err
+    assert "has no minutes of" in met("minutes finalize", *BODY, "--date", day(date.today()), code=1).err
+
+
+def test_what_locking_makes_of_the_items_is_said(met: Terminal) -> None:
+    with met.desk() as make:
+        draft = minutes.ids(make.desk, MinutesQuery(state=MinutesState.DRAFT))[0]
+        agenda.add(make.desk, draft, ItemDraft("Есеп туралы"))
+        make.point(draft, "Есеп бекітілсін", item=2)
+        votes.save(make.desk, make.item(draft, 2), Vote(VoteKind.OPEN, against=5))
+    said = met("minutes finalize", *BODY, "--date", day(LATER)).lines
+    assert said[1].startswith("Not dealt with: 1. Жоспар туралы.")
+    assert said[2].startswith("Not adopted: 2. Есеп туралы.")
 
 
 def test_a_number_that_is_taken_is_refused(met: Terminal) -> None:
@@ -109,6 +121,6 @@ def test_final_minutes_are_neither_undone_nor_opened_without_need(met: Terminal)
 def test_signed_minutes_have_their_scan(met: Terminal, tmp_path: Path) -> None:
     scan = tmp_path / "скан.pdf"
     scan.write_bytes(b"%PDF")
-    asked = ("minutes sign --number 1 --json", *BODY, "--date", day(TODAY))
+    asked = ("minutes sign --number 1 --json", *BODY, "--date", day(date.today()))
     assert "Attach the scan" in met(*asked, code=1).err
     assert met(*asked, "--scan", str(scan)).data["state"] == "signed"

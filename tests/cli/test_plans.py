@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from altdesk.domain.plans_kinds import PlanKind
 from altdesk.services import organisation, plans_approval
 from tests import data_files as files
 from tests.cli.conftest import Terminal
@@ -48,6 +49,31 @@ def test_a_plan_is_printed_as_pdf_word_and_excel(planned: Terminal, tmp_path: Pa
     assert [cell.value for cell in book[1]][:3] == ["№", "Іс-шара", "Түрі/формасы"]
     assert [book.cell(2, column).value for column in (1, 2, 5)] == [1, "Апталық", "қазан"]
     assert "no plan" in planned("print plan --plan Жоқ --out", str(tmp_path / "a.pdf"), code=1).err
+
+
+def test_without_a_name_the_plan_of_the_work_with_youth_is_printed(planned: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "plan.xlsx"
+    planned("print plan --out", str(out))
+    assert load_workbook(out).active.cell(2, 2).value == "Апталық"
+    planned("print plan --year 2024-2025 --out", str(out))
+    assert load_workbook(out).active.cell(2, 2).value == "Кездесу"
+    assert "no plan of that year" in planned("print plan --year 2001-2002 --out", str(out), code=1).err
+
+
+def test_a_plan_is_called_by_the_short_name_of_its_body(terminal: Terminal, tmp_path: Path) -> None:
+    with terminal.desk() as make:
+        body = make.body(name="Студенттік үкімет", short_name="СҮ")
+        for year in (2024, 2025):
+            make.plan(
+                (f"Жиын {year}", "қазан"), year=year, title="Үкіметтің жоспары", kind=PlanKind.GOVERNMENT, body_id=body
+            )
+    out = tmp_path / "plan.xlsx"
+    terminal("print plan --plan СҮ --out", str(out))
+    assert load_workbook(out).active.cell(2, 2).value == "Жиын 2025"
+    report = tmp_path / "есеп.pdf"
+    for asked in ("--year 2024-2025 --plan", "--plan"):  # a title of every year is of one plan in one year
+        terminal("print execution-report", *asked.split(), "Үкіметтің жоспары", "--out", str(report))
+    terminal("print execution-report --plan 1 --out", str(report))
 
 
 def test_rows_come_from_a_file_and_nothing_is_written_in_a_dry_run(planned: Terminal, tmp_path: Path) -> None:

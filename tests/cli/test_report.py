@@ -9,19 +9,21 @@ import pdfplumber
 import pytest
 
 from altdesk.domain.report import ReportDraft
-from altdesk.services import report
+from altdesk.services import plans_rows, report
 from db.models.events import event
-from db.models.plans import plan, plan_row
+from db.models.plans import plan_row
 from tests.cli.conftest import Terminal
 
 
 @pytest.fixture
 def ready(terminal: Terminal) -> Terminal:
-    with terminal.desk() as make, make.desk.step("seed") as step:
-        of = step.add(plan, kind="student_government", year=2025, title="СҮ жоспары")
+    with terminal.desk() as make:
         on = date(2025, 10, 1)
-        step.add(plan_row, plan_id=of, ordinal=1, first_on=on, last_on=on, title="Жұмыс", state="held")
-        step.add(event, title="Акция", starts_on=on, ends_on=on, state="held", level="city", participants=7, sequence=0)
+        of = make.plan(("Жұмыс", "01.10.2025"), year=2025, title="СҮ жоспары")
+        with make.desk.step("seed") as step:
+            step.change(plan_row, plans_rows.of(make.desk, of)[0].id, state="held")
+            named = {"title": "Акция", "level": "city", "participants": 7}
+            step.add(event, starts_on=on, ends_on=on, state="held", sequence=0, **named)
     return terminal
 
 
@@ -59,6 +61,12 @@ def test_what_makes_no_period_is_refused_in_one_line(ready: Terminal, tmp_path: 
     assert answer.err.strip()
     assert "Traceback" not in answer.err
     assert not (tmp_path / "e.pdf").exists()
+
+
+def test_a_wrong_call_points_to_the_help_of_its_own_command(ready: Terminal, tmp_path: Path) -> None:
+    out = str(tmp_path / "e.pdf")
+    said = ready("print execution-report --year 2025-2026 --from 01.09.2025 --out", out, code=2).err.splitlines()[-1]
+    assert said.endswith("--from and --to. See altdesk print execution-report --help.")
 
 
 def test_reports_are_listed_with_their_figures(ready: Terminal) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
 from pathlib import Path
 
 import pdfplumber
@@ -11,8 +10,7 @@ import pytest
 
 from altdesk.services import attachments, documents
 from tests.cli.conftest import Terminal
-
-COMING = date.today() + timedelta(20)
+from tests.days import ahead
 
 
 @pytest.fixture
@@ -42,12 +40,12 @@ def test_a_revision_is_added_agreed_and_put_in_force(ready: Terminal) -> None:
 
 
 def test_a_day_to_come_is_waited_for(ready: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    ready(f"revision add --document ЖН-1 --date {COMING:%d.%m.%Y}")
+    ready(f"revision add --document ЖН-1 --date {ahead(20):%d.%m.%Y}")
     assert state(ready) == (1, "in_force")
     with ready.desk() as make:
         from altdesk.services import daily
 
-        assert daily.catch_up(make.desk, COMING)
+        assert daily.catch_up(make.desk, ahead(20))
     assert state(ready) == (2, "in_force")
 
 

@@ -20,7 +20,7 @@ from tests.faults import tell
 from ui.app import Desktop
 from ui.messages import NoticeBar
 
-PATIENCE_MS = 60_000
+PATIENCE_MS = 240_000
 
 
 def main(folder: Path) -> None:

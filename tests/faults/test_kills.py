@@ -61,7 +61,7 @@ def _listen(worker: subprocess.Popen[bytes], after: float, from_start: bool) -> 
 def said_at_next_start(folder: Path) -> list[dict[str, object]]:
     """What a window on this desk offers, and what stands in the note when that is accepted."""
     command = (sys.executable, "-m", "tests.faults.next_start", str(folder))
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=300)
     assert done.returncode == 0, done.stderr[-3000:]
     return [json.loads(line) for line in done.stdout.splitlines()]
 

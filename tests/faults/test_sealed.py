@@ -80,7 +80,7 @@ def test_no_file_shows_a_known_name_whenever_the_program_is_killed(
 @pytest.mark.parametrize("stage", STAGES)
 def test_a_switch_killed_on_its_way_leaves_one_whole_desk(folder: Path, secret: Path, stage: Stage) -> None:
     command = (sys.executable, "-m", "tests.faults.sealed_work", str(folder), str(secret), stage.value)
-    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, timeout=120)
+    done = subprocess.run(command, capture_output=True, env=ENVIRONMENT, timeout=300)
     assert done.returncode == -signal.SIGKILL, done.stderr[-3000:]
     on = encryption.is_on(Folders(folder))
     assert on == (stage in {Stage.SWITCHED, Stage.CLEARED})

@@ -31,5 +31,5 @@ def to_pdf(*documents: Path) -> None:
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )

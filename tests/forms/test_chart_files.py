@@ -117,8 +117,8 @@ def pages_of(path):
 
 
 def stands_in(value, said):
-    """Whether a figure stands there as such, with the decimal sign of whichever language."""
-    shown = re.escape(written(value).replace("\u00a0", " ")).replace(",", "[.,]")
+    """Whether a figure stands there as such, with the decimal comma of the paper whatever the office's language."""
+    shown = re.escape(written(value).replace("\u00a0", " ")) + "0?" * ("," in written(value))
     return re.search(rf"(?<!\d){shown}(?!\d)", said) is not None
 
 

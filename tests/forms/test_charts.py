@@ -24,6 +24,7 @@ from altdesk.forms.measure import Measure
 from altdesk.forms.palette import LOOKS
 from altdesk.forms.render import laid_out, render
 from altdesk.forms.render.fonts import TinosMetrics
+from altdesk.forms.sheets.report_figures import money
 from tests.forms import charts, golden
 from tests.forms.charts import DIRECTIONS, FORM, MONTHS, Year
 from tests.forms.papers import HOSTILE
@@ -66,6 +67,21 @@ def test_a_scale_holds_every_figure_in_few_round_steps(values):
 )
 def test_figures_are_written_as_papers_write_them(value, said):
     assert written(value) == said
+    assert chart(value, unit=Unit.PERCENT).said(value) == f"{said}\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (650_000, "650\u00a0000"),
+        (Decimal("650000.00"), "650\u00a0000"),
+        (Decimal("650000.50"), "650\u00a0000,50"),
+        (Decimal("650000.05"), "650\u00a0000,05"),
+        (Decimal("0.5"), "0,50"),
+    ],
+)
+def test_sums_on_a_chart_read_like_those_of_the_table(value, said):
+    assert money(int(value * 100)) == said
     assert chart(value, unit=Unit.TENGE).said(value) == f"{said}\u00a0₸"
 
 

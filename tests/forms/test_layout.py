@@ -15,6 +15,7 @@ from altdesk.forms.blocks import (
     Footer,
     Heading,
     Heads,
+    Keep,
     Paragraph,
     Signatures,
     Table,
@@ -167,3 +168,32 @@ def test_a_row_taller_than_a_page_goes_on():
         "2",
         "3",
     ]
+
+
+def beside(layout: Layout, *texts: str) -> bool:
+    """Whether these texts stand on one page."""
+    return any(set(texts) <= {text.text for text in page.texts} for page in layout.pages)
+
+
+LINES = ("Ұзақтау мәтін екі жолға бөлінеді " * 3).strip()
+
+
+@pytest.mark.parametrize("above", range(40, 54))
+def test_what_is_kept_with_a_table_stands_on_the_page_of_its_last_row(above: int) -> None:
+    filler = tuple(Paragraph(f"жол {number}", sizes=(11,), after=0.3) for number in range(above))
+    columns = (Column("no", "№", 20), Column("text", "Мәтін", 60))
+    for rows in ((("соңы", LINES),), (("1", "а"), ("соңы", LINES))):
+        kept = Keep((Table(columns, rows), Paragraph("астындағы сөз")))
+        layout = lay_out((*filler, Heading("Тақырып"), kept), PORTRAIT, METRICS)
+        assert beside(layout, "соңы", "астындағы сөз")
+        assert beside(layout, "Тақырып", rows[0][0])
+
+
+@pytest.mark.parametrize("above", range(40, 54))
+def test_a_sum_does_not_begin_a_page(above: int) -> None:
+    filler = tuple(Paragraph(f"жол {number}", sizes=(11,), after=0.3) for number in range(above))
+    rows = (("1", LINES), ("2", LINES), ("Жиыны", "3"))
+    table = Table((Column("no", "№", 20), Column("text", "Мәтін", 60)), rows, summed=True)
+    layout = lay_out((*filler, Heading("Тақырып"), table), PORTRAIT, METRICS)
+    assert beside(layout, "2", "Жиыны")
+    assert beside(layout, "Тақырып", "1")

@@ -6,6 +6,7 @@ import io
 import random
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PIL import Image
@@ -16,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.layout import Layout
 from altdesk.forms.render import laid_out, scans
+from altdesk.forms.render.apart import Source
 from altdesk.forms.render.binder import Binder, Part, bind
 from altdesk.forms.sheets import binder as contents_form
 from altdesk.forms.sheets import binder_note
@@ -45,9 +47,9 @@ def note() -> Layout:
     return laid_out(binder_note.FORM, binder_note.sample(), PrintOptions())
 
 
-def bound(file: Path, out: object, tell: Callable[[int, int], None] = lambda *_: None) -> Binder:
+def bound(file: Path | Source, out: object, tell: Callable[[int, int], None] = lambda *_: None) -> Binder:
     return bind(
-        [Part("Скан", 0, note, file)],
+        [Part("Скан", 0, note, partial(io.FileIO, file) if isinstance(file, Path) else file)],
         lambda lines: laid_out(contents_form.FORM, contents_form.ContentsData("Құжат", tuple(lines)), PrintOptions()),
         out,  # type: ignore[arg-type]
         title="Жинақ",
@@ -133,8 +135,8 @@ def test_a_locked_scan_that_anybody_may_open_is_shown_and_another_is_not(tmp_pat
         writer = PdfWriter(clone_from=tmp_path / "plain.pdf")
         writer.encrypt(user, "иесі", algorithm="RC4-128")
         writer.write(tmp_path / f"{name}.pdf")
-    assert len(scans.pages(tmp_path / "open.pdf")) == 1
-    assert scans.pages(tmp_path / "locked.pdf") == []
+    assert len(scans.pages(partial(io.FileIO, tmp_path / "open.pdf"))) == 1
+    assert scans.pages(partial(io.FileIO, tmp_path / "locked.pdf")) == []
 
 
 def test_a_large_scan_that_was_cut_off_is_not_searched_in_memory(tmp_path: Path) -> None:
@@ -143,7 +145,7 @@ def test_a_large_scan_that_was_cut_off_is_not_searched_in_memory(tmp_path: Path)
         writing.truncate(file.stat().st_size - 4000)
     tracemalloc.start()
     try:
-        assert scans.pages(file) == []
+        assert scans.pages(partial(io.FileIO, file)) == []
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -13,7 +13,7 @@ from altdesk.forms.catalogue import FORMS, by_code
 from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import render
 from altdesk.forms.render.safe import xml_text
-from altdesk.forms.render.xlsx import ExportColumn, table_bytes
+from altdesk.forms.render.xlsx import ExportColumn, book_bytes, table_bytes
 from altdesk.forms.sheets import outputs, tables
 from altdesk.forms.sheets.matrix import sample_matrix, sample_of
 from altdesk.forms.words import PaperLanguage, say
@@ -33,6 +33,12 @@ def test_a_text_stays_the_text_it_is(text):
         assert cell.data_type == "s"
         assert cell.value == xml_text(text)
     assert CalamineWorkbook.from_filelike(BytesIO(content)).get_sheet_by_index(0).to_python()[1] == [xml_text(text)]
+
+
+def test_a_workbook_is_never_a_file_before_it_is_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    books = [table_bytes([ExportColumn("Аты")], [["Құлыншақова"]]), book_bytes([])]
+    assert [sheet_of(content)["A2"].value for content in books] == ["Құлыншақова", None]
 
 
 def test_days_are_days_and_numbers_numbers():

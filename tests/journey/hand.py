@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from altdesk.i18n import Translator
+from tests.soon import at_rest
 from ui.window import Window
 
 PATIENCE = 30.0  # seconds
@@ -207,7 +208,7 @@ class Hand:
 
     def _idle(self) -> bool:
         windows = [each for each in self.app.topLevelWidgets() if isinstance(each, Window)]
-        return bool(windows) and all(window.shell.work.idle for window in windows)
+        return bool(windows) and all(at_rest(window) for window in windows)
 
     def _stands(self, text: str) -> bool:
         focused = self.app.focusWidget()

@@ -72,7 +72,7 @@ def pictures(folder: Path) -> list[str]:
 def asked(folder: Path, *words: str) -> Any:
     """What the command line says of the desk the window has left."""
     command = [sys.executable, "-m", "altdesk", "--data", str(folder / "desk"), *words, "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, timeout=300)
     return json.loads(done.stdout)
 
 

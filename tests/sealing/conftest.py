@@ -15,6 +15,7 @@ from altdesk.drafts import Draft, Drafts
 from altdesk.i18n import Translator
 from altdesk.sealing.keys import Keys
 from altdesk.services import attachments, backups, encryption, people
+from altdesk.settings import S, Settings
 
 NAME = "Құлыншақова"
 WORDS = "қара шай ішеміз"
@@ -33,7 +34,7 @@ def plain_bytes(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def plain_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A desk with a person, a scan, a draft and backups, made once."""
+    """A desk with a person, a scan, a draft, backups, and a name in its settings and its log; made once."""
     place = tmp_path_factory.mktemp("plain")
     folder, scan = place / "desk", place / "Өтініш.txt"
     scan.write_text(f"Өтініш: {NAME}\n" * 200, encoding="utf-8")
@@ -43,6 +44,12 @@ def plain_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         backups.by_itself(desk, Reason.HOUR)
         people.add(desk, PersonDraft(NAME, "Мадина"))
         Drafts(desk.folders.drafts).keep(TYPED)
+        desk.settings.set(S.text_size, 125)
+        desk.settings.set(S.last_folder, f"D:/{NAME}")
+        desk.settings.set_of_page(S.filters, "history", {"who": NAME})
+        desk.settings.save()
+        for name in ("altdesk.log", "altdesk.log.1", "fault-20260101-101010-7.txt"):
+            (desk.folders.logs / name).write_text(f"IntegrityError: ({NAME})\n", encoding="utf-8")
     return folder
 
 
@@ -60,13 +67,17 @@ def data(plain_desk: Path, tmp_path: Path) -> Path:
 
 
 def holds_all(folder: Path, keys: Keys | None) -> None:
-    """The desk opens and everything is there: records, the scan, the draft, a backup that can be looked into."""
+    """The desk opens and everything is there: records, the scan, the draft, the settings, a backup that can be looked
+    into."""
     with Desk.open(folder, "en", keys=keys) as desk:
         assert [people.get(desk, each).surname for each in (1, 2)] == [NAME, NAME]
         (scan,) = attachments.of(desk, "person", 1)
         assert NAME.encode() in b"".join(desk.files.pieces(scan.digest))
         assert attachments.verify(desk) == []
         assert [draft.values for draft in Drafts(desk.folders.drafts, desk.folders.keys).all()] == [TYPED.values]
+        settings = Settings(desk.folders.settings, desk.folders.keys)
+        assert (settings.get(S.text_size), settings.get(S.last_folder)) == (125, f"D:/{NAME}")
+        assert settings.of_page(S.filters, "history") == {"who": NAME}
         kept = backups.kept(desk)
         assert kept
         assert all(each.known for each in kept)

@@ -8,7 +8,17 @@ import pytest
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Choice, ItemDraft, ItemState, Named, NamedVote, PointDraft, Vote, VoteKind
+from altdesk.domain.minutes import (
+    Choice,
+    ItemDraft,
+    ItemState,
+    MinutesDraft,
+    Named,
+    NamedVote,
+    PointDraft,
+    Vote,
+    VoteKind,
+)
 from altdesk.domain.minutes_lists import OfferReason
 from altdesk.services import agenda, minutes, points, tasks, votes
 from tests.make import HELD, TODAY, Make
@@ -70,6 +80,24 @@ def test_an_item_that_cannot_be_is_refused_under_its_field(desk: Desk, make: Mak
     assert refused.value.field == "ends_at"
     with pytest.raises(Refusal, match="Type what was resolved"):
         points.add(desk, make.item(made), PointDraft(" "))
+
+
+def test_nothing_is_due_before_the_meeting_that_resolves_it(desk: Desk, make: Make) -> None:
+    made = make.minutes()
+    point = make.point(made, due_on=HELD)
+    for verb in (
+        lambda: points.add(desk, make.item(made), PointDraft("Есеп", due_on=HELD - WEEK)),
+        lambda: points.save(desk, point, PointDraft("Есеп", due_on=HELD - WEEK)),
+    ):
+        with pytest.raises(
+            Refusal, match=r"due date 05\.10\.2026 is before the day of the meeting, 12\.10\.2026"
+        ) as no:
+            verb()
+        assert no.value.field == "due_on"
+    known = minutes.get(desk, made)
+    minutes.save(desk, made, MinutesDraft(HELD + WEEK, chair=known.chair, secretary=known.secretary))
+    with pytest.raises(Refusal, match="before the day of the meeting, 19"):
+        minutes.finalize(desk, made, today=TODAY)
 
 
 def test_an_item_may_wait_for_its_title_until_the_minutes_are_final(desk: Desk, make: Make) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
+import stat
 import tracemalloc
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Damage, Role
 from altdesk.domain.errors import Refusal
+from altdesk.opened import PREFIX
 from altdesk.services import attachments
 
 
@@ -53,6 +57,47 @@ def test_a_copy_to_open_has_the_name_of_the_file(desk: Desk, scan: Path) -> None
     made = attachments.attach(desk, "unit", 7, scan).id
     assert made is not None
     assert attachments.open_copy(desk, made).name == scan.name
+
+
+def test_a_copy_to_open_is_for_this_person_to_read_and_gone_when_the_desk_is_closed(
+    desk: Desk, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "temporary"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
+    made = attachments.attach(desk, "unit", 7, scan).id or 0
+    one, other = attachments.open_copy(desk, made), attachments.open_copy(desk, made)
+    assert one != other
+    assert one.read_bytes() == other.read_bytes() == scan.read_bytes()
+    assert not one.stat().st_mode & stat.S_IWRITE
+    assert os.name != "posix" or stat.S_IMODE(one.parent.parent.stat().st_mode) == 0o700
+    (one.parent / "~$lock of the other program").touch()
+    desk.close()
+    assert list(aside.iterdir()) == []
+
+
+def test_copies_of_a_program_that_was_killed_are_swept_and_those_of_a_living_one_are_not(
+    desk: Desk, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "temporary"
+    aside.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(aside))
+    made = attachments.attach(desk, "unit", 7, scan).id or 0
+    kept = attachments.open_copy(desk, made)
+    shutil.copytree(kept.parent.parent, aside / f"{PREFIX}killed")
+    (aside / "somebody else's").mkdir()
+    with Desk.open(tmp_path / "other", "en"):
+        assert {path.name for path in aside.iterdir()} == {kept.parent.parent.name, "somebody else's"}
+    assert kept.read_bytes() == scan.read_bytes()
+
+
+def test_where_no_copy_can_be_written_it_is_said(
+    desk: Desk, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    made = attachments.attach(desk, "unit", 7, scan).id or 0
+    with pytest.raises(Refusal, match="could not be written"):
+        attachments.open_copy(desk, made)
 
 
 def test_damage_is_named_and_the_rest_works_on(desk: Desk, scan: Path, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ from altdesk.services import (
     rules,
 )
 from altdesk.services.binder import Bound, Wanted
+from altdesk.services.papers import binder as gathering
 from tests.make import Make
 
 TODAY = date(2026, 11, 20)
@@ -172,6 +173,21 @@ def test_the_risks_stand_with_their_map_as_of_the_day(desk: Desk, document: int,
     shown = " ".join(texts(made.file)[at].split())
     assert "ТӘУЕКЕЛДЕР КАРТАСЫ" in shown
     assert "1 · " in shown
+
+
+def test_the_number_of_the_binder_stands_clear_of_all_that_the_page_says(
+    desk: Desk, document: int, tmp_path: Path
+) -> None:
+    documents.withdraw(desk, documents.get(desk, document).revisions[0].id, date(2026, 11, 1))
+    made = bound(desk, document, tmp_path)
+    stamped = 0
+    with pdfplumber.open(made.file) as pdf:
+        for page in pdf.pages:
+            (number,) = page.search(f"Аудит жинағы: [0-9]+-бет, барлығы {made.pages}")
+            words = [word for word in page.extract_words() if word["text"] in {"КҮШІ", "ЖОЙЫЛДЫ"}]
+            stamped += bool(words)
+            assert all(word["x0"] > number["x1"] or word["top"] > number["bottom"] for word in words)
+    assert stamped > 3
 
 
 def test_a_scan_stands_page_by_page_after_its_sheet(desk: Desk, document: int, tmp_path: Path) -> None:
@@ -382,21 +398,73 @@ def test_the_archive_passes_sha256sum(desk: Desk, document: int, make: Make, tmp
     assert again.returncode == 1
 
 
-def test_a_year_holds_its_documents_minutes_and_risks(desk: Desk, document: int, make: Make, tmp_path: Path) -> None:
+def test_a_year_holds_its_documents_with_all_their_papers_minutes_and_risks(
+    desk: Desk, document: int, make: Make, tmp_path: Path
+) -> None:
     make.document("ЖН-ALT-01", "Ескі", date(2025, 9, 2))
     year = binder.year_called(desk, "2026/2027")
     made = binder.make(desk, Wanted(year=year, on=LATE), tmp_path / "year.pdf")
-    top = [line.title for line in made.entries if not line.level]
-    assert top == [
-        "ЖН-ALT-40 «Ішкі тәртіп ережелері»",
-        "№ 1 хаттама, 12.10.2026, Кеңес 1",
-        "№ 1 хаттама, 12.10.2026, Кеңес 2",
-        "Тәуекелдер тізілімі",
+    assert [(line.title, line.level) for line in made.entries] == [
+        ("ЖН-ALT-01 «Ескі»", 0),
+        ("ЖН-ALT-40 «Ішкі тәртіп ережелері»", 0),
+        ("Өзгерістерді тіркеу парағы", 1),
+        ("Танысу нәтижесі, нұсқа 1", 1),
+        ("Танысу парағы № 1, нұсқа 1", 2),
+        ("Скан: Парақ № 1.pdf", 3),
+        ("Жұмыс көшірмелерінің тізімі", 1),
+        ("Қабылдау-тапсыру актісі, нұсқа 1", 1),
+        ("Құжаттың кестелері", 1),
+        ("Нормативтік сілтемелер тізілімі", 1),
+        ("№ 1 хаттама, 12.10.2026, Кеңес 1", 0),
+        ("№ 1 хаттама, 12.10.2026, Кеңес 2", 0),
+        ("Тәуекелдер тізілімі", 0),
     ]
     before = binder.make(desk, Wanted(year=binder.year_called(desk, "2025"), on=LATE), tmp_path / "before.pdf")
     assert [line.title for line in before.entries] == ["ЖН-ALT-01 «Ескі»"]
     with pytest.raises(Refusal, match="Nothing is on record"):
         binder.make(desk, Wanted(year=binder.year_called(desk, "1999-2000")), tmp_path / "none.pdf")
+
+
+def in_years(desk: Desk, tmp_path: Path, code: str) -> list[str]:
+    """The academic years whose binders hold the document, of those from 2023 to 2028."""
+    holding = []
+    for year in reversed(binder.years(desk, date(2028, 10, 1), 6)):
+        try:
+            made = binder.make(desk, Wanted(year=year, on=LATE), tmp_path / f"{year.name}.pdf")
+        except Refusal:
+            continue
+        if any(line.title.startswith(code) for line in made.entries):
+            holding.append(year.name)
+    return holding
+
+
+def test_a_document_belongs_to_every_year_in_which_it_was_in_force(desk: Desk, make: Make, tmp_path: Path) -> None:
+    followed, ended, holds = (make.document(f"ЖН-ALT-5{at}", "Ереже", date(2024, 9, 1)) for at in range(3))
+    documents.add_revision(desk, followed, 2, date(2026, 2, 1))
+    first, second = reversed(documents.get(desk, followed).revisions)
+    assert (first.number, second.number) == (1, 2)
+    documents.withdraw(desk, second.id, date(2026, 10, 1))
+    documents.withdraw(desk, make.revision_in_force(ended), date(2026, 3, 1))
+    assert in_years(desk, tmp_path, "ЖН-ALT-50") == ["2024-2025", "2025-2026", "2026-2027"]
+    assert in_years(desk, tmp_path, "ЖН-ALT-51") == ["2024-2025", "2025-2026"]
+    assert in_years(desk, tmp_path, "ЖН-ALT-52") == [f"{year}-{year + 1}" for year in range(2024, 2029)]
+    assert documents.get(desk, holds).in_force is not None
+
+
+def test_a_risk_belongs_to_every_year_in_which_it_was_open(desk: Desk, tmp_path: Path) -> None:
+    risk = risks.add(desk, RiskDraft("Парақ жоғалады")).id
+    assert risk is not None
+    risks.assess(desk, risk, AssessmentDraft(date(2024, 10, 5), 3, 4), TODAY)
+    risks.close(desk, [risk], date(2026, 3, 1))
+    assert in_years(desk, tmp_path, "Тәуекелдер") == ["2024-2025", "2025-2026"]
+
+
+def test_a_year_that_is_gathered_can_be_stopped(desk: Desk, document: int, tmp_path: Path) -> None:
+    def stop(_done: int, _total: int) -> None:
+        raise STOP
+
+    with pytest.raises(RuntimeError, match="stopped"):
+        gathering.of_year(gathering.Asked(desk, LATE), binder.year_called(desk, "2026-2027"), stop)
 
 
 @pytest.mark.parametrize("typed", ["", "26", "2026-2028", "2026-2027-2028", "abcd"])

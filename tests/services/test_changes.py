@@ -337,6 +337,14 @@ def test_the_next_revision_begins_without_rounds(desk: Desk, document: int) -> N
     assert covered(desk) == [(3, 3)]
 
 
+def test_nobody_is_asked_to_sign_a_change_by_a_day_before_it(desk: Desk, document: int) -> None:
+    entry = add(desk, document, MEANING)
+    with pytest.raises(Refusal, match=r"The change is of 20\.11\.2026"):
+        changes.ask_again(desk, entry, date(2026, 11, 19), today=DAY)
+    assert changes.get(desk, entry).round == 0
+    changes.ask_again(desk, entry, date(2026, 11, 20), today=DAY)
+
+
 def test_an_entry_answers_what_a_norm_asked_of_the_document(desk: Desk, make: Make) -> None:
     document = make.document()
     law = norms.add(desk, NormDraft("№ 285-V", "Мемлекеттік жастар саясаты туралы")).id

@@ -189,6 +189,18 @@ def test_what_the_paper_needs_is_asked_for(desk: Desk, make: Make, field: str, w
     assert minutes.get(desk, made).state is MinutesState.DRAFT
 
 
+@pytest.mark.parametrize(("row", "field"), [(0, "chair"), (1, "secretary")])
+@pytest.mark.parametrize("state", [Presence.ABSENT, Presence.EXCUSED])
+def test_who_leads_and_who_writes_was_there(desk: Desk, make: Make, row: int, field: str, state: Presence) -> None:
+    made = make.minutes()
+    attendance.mark(desk, made, [minutes.get(desk, made).attendees[row].id], state)
+    with pytest.raises(Refusal, match="marked absent") as refused:
+        minutes.finalize(desk, made, today=TODAY)
+    assert refused.value.field == field
+    minutes.save(desk, made, head(desk, made, **{field: Named(person_id=make.person("Бас маман"))}))
+    minutes.finalize(desk, made, today=TODAY)
+
+
 def test_a_tie_waits_for_the_chairs_vote(desk: Desk, make: Make) -> None:
     rules.save(desk, Rules(tie_rule=TieRule.CHAIR_DECIDES))
     made = make.minutes(present=8)

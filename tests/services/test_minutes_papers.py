@@ -24,6 +24,7 @@ from altdesk.domain.minutes import (
     Vote,
     VoteKind,
 )
+from altdesk.domain.minutes_decisions import UNTOUCHED, notices
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Rules, TieRule
@@ -43,6 +44,7 @@ from altdesk.services import (
 )
 from altdesk.services.papers.minutes import chosen
 from altdesk.services.papers.paper import Paper
+from db.models.minutes import minutes as table
 from tests.make import HELD, TODAY, Make
 
 
@@ -204,6 +206,62 @@ def test_an_item_that_was_put_off_says_so(desk: Desk, make: Make, body: int) -> 
     made = make.minutes(body)
     agenda.deal(desk, make.item(made), ItemState.POSTPONED)
     assert "Мәселені қарау келесі мәжіліске қалдырылды." in said(papers.minutes(desk, made))
+
+
+@pytest.mark.parametrize(
+    ("present", "vote", "words"),
+    [
+        (8, Vote(VoteKind.OPEN, against=5), "Шешім қабылданбады."),
+        (8, Vote(VoteKind.OPEN, against=4), "Дауыстар тең бөлінді, шешім қабылданбады."),
+        (3, Vote(VoteKind.OPEN), "Кворум болмағандықтан шешім қабылданбады."),
+        (3, Vote(), "Кворум болмағандықтан шешім қабылданбады."),
+    ],
+)
+def test_what_was_not_adopted_is_not_printed_as_a_decision(
+    desk: Desk, make: Make, body: int, present: int, vote: Vote, words: str
+) -> None:
+    made = make.minutes(body, present=present)
+    votes.save(desk, make.item(made), vote)
+    make.point(made, "Жоспар бекітілсін")
+    for known in ("draft", "final"):
+        if known == "final":
+            minutes.finalize(desk, made, "", TODAY)
+        for paper in (papers.minutes(desk, made), papers.short_minutes(desk, made)):
+            assert words in said(paper)
+            assert "ҚАУЛЫ ЕТТІ" not in said(paper)
+            assert "Жоспар бекітілсін" not in said(paper)
+    with pytest.raises(Refusal, match=r"Point 1\.1 was not adopted"):
+        papers.extract(desk, made, "1.1")
+
+
+def test_minutes_that_were_final_before_say_what_they_said(desk: Desk, make: Make, body: int) -> None:
+    made = make.minutes(body, present=8, items=("Жоспар туралы", "Есеп туралы"))
+    agenda.save(desk, make.item(made, 2), ItemDraft("Есеп туралы", Named("Баяндамашы")))
+    make.point(made, "Жоспар бекітілсін")
+    votes.save(desk, make.item(made), Vote(VoteKind.OPEN, against=5))
+    with desk.step("As the program did before") as step:
+        step.change(table, made, state="final", number="1")
+    paper = said(papers.minutes(desk, made))
+    assert "Жоспар бекітілсін" in paper
+    assert "ТЫҢДАЛДЫ: Баяндамашы" in paper
+    assert "келесі мәжіліске" not in paper
+
+
+def test_an_item_nobody_dealt_with_is_put_off_once_the_minutes_are_final(desk: Desk, make: Make, body: int) -> None:
+    made = make.minutes(body, items=("Жоспар туралы", "Есеп туралы"))
+    make.point(made, "Жоспар бекітілсін")
+    agenda.save(desk, make.item(made, 2), ItemDraft("Есеп туралы", Named("Баяндамашы")))
+    assert "келесі мәжіліске" not in said(papers.minutes(desk, made))
+    assert [(each.sentence, each.items) for each in notices(minutes.get(desk, made))] == [(UNTOUCHED, "2. Есеп туралы")]
+    minutes.finalize(desk, made, "", TODAY)
+    for paper in (papers.minutes(desk, made), papers.short_minutes(desk, made)):
+        assert "2. Есеп туралы Мәселені қарау келесі мәжіліске қалдырылды." in said(paper)
+    assert [offer.title for offer in agenda.offered(desk, body)] == ["Есеп туралы"]
+    minutes.reopen(desk, made, "Қате")
+    agenda.save(desk, make.item(made, 2), ItemDraft("Есеп туралы", heard="Тыңдалды."))
+    minutes.finalize(desk, made, "", TODAY)
+    assert "келесі мәжіліске" not in said(papers.minutes(desk, made))
+    assert agenda.offered(desk, body) == []
 
 
 def test_files_are_named_as_attachments_but_the_signed_scan_is_not(

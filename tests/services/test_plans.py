@@ -14,9 +14,12 @@ from altdesk.domain.plans import CycleDraft, PlanDraft, RowDraft, StepDraft, whe
 from altdesk.domain.plans_kinds import Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.rules import Rules
+from altdesk.forms.form import PrintOptions
+from altdesk.forms.render import laid_out
 from altdesk.services import (
     events,
     organisation,
+    papers,
     plans,
     plans_approval,
     plans_held,
@@ -325,6 +328,39 @@ def test_an_amendment_is_a_version_of_its_own_and_the_approved_one_holds_meanwhi
     states = [(each.number, each.state) for each in plans.get(desk, plan).versions]
     assert states == [(2, VersionState.APPROVED), (1, VersionState.SUPERSEDED)]
     assert plans_versions.difference(desk, plan, 1, 2) == changes
+
+
+def test_a_version_that_was_replaced_is_printed_as_it_stood_then(desk: Desk, make: Make) -> None:
+    plan = make.approved_plan(*((title, "қыркүйек") for title in "ABCDE"))
+    a, b, c, d, e = (row.id for row in plans_rows.of(desk, plan))
+    plans_states.held(desk, [a], date(2026, 9, 10), TODAY)
+    plans_states.moved(desk, [b], date(2026, 11, 5), "Зал бос емес")
+    plans_versions.amend(desk, plan, "Жаңа тапсырма", BACK, TODAY)
+    plans_states.held(desk, [c], date(2026, 10, 15), TODAY)  # typed before the older paper of the amendment came back
+    make.approve(plan, LATER)
+    plans_states.held(desk, [b], date(2026, 11, 5), TODAY)
+    plans_states.not_held(desk, [d], "Карантин")
+    plans_states.planned_again(desk, [a])
+    plans_states.held(desk, [e], date(2026, 9, 12), TODAY)  # typed late
+
+    def marks(number: int) -> list[tuple[HeldState, date | None]]:
+        return [(row.mark.state, row.mark.held_on) for row in papers.plan(desk, plan, number).data.rows]
+
+    assert marks(1) == [
+        (HeldState.HELD, date(2026, 9, 10)),
+        (HeldState.MOVED, None),
+        (HeldState.PLANNED, None),
+        (HeldState.PLANNED, None),
+        (HeldState.HELD, date(2026, 9, 12)),
+    ]
+    now = [HeldState.PLANNED, HeldState.HELD, HeldState.HELD, HeldState.NOT_HELD, HeldState.HELD]
+    assert [state for state, _ in marks(2)] == now
+    old = papers.plan(desk, plan, 1)
+    (page,) = laid_out(old.form, old.data, PrintOptions()).pages
+    said = [text.text for text in page.texts]
+    assert "1-нұсқа, 01.10.2026 жаңа нұсқамен ауыстырылған" in said
+    assert "ЖАҢА НҰСҚАМЕН АУЫСТЫРЫЛҒАН" in said
+    assert papers.plan(desk, plan).data.replaced_on is None
 
 
 def test_an_amendment_given_up_leaves_the_plan_as_approved(desk: Desk, make: Make) -> None:

@@ -176,6 +176,16 @@ def test_no_day_after_a_signature_on_record(desk: Desk, make: Make, way: str) ->
         acquaintance.mark(desk, sheet, {1: RowMark(RowState.SIGNED, date(2026, 9, 2))})
 
 
+def test_a_withdrawn_revision_gets_no_sheet(desk: Desk, make: Make) -> None:
+    make.people(1)
+    document = make.document()
+    make.audience(document)
+    only = revision(desk, document, 1)
+    documents.withdraw(desk, only, today=TODAY)
+    with pytest.raises(Refusal, match="Revision 1 of .* is withdrawn"):
+        acquaintance.make_sheet(desk, only)
+
+
 def test_two_quick_clicks_leave_one_revision_in_force(desk: Desk, make: Make) -> None:
     document = make.document()
     drafts = [documents.add_revision(desk, document, number, today=TODAY).id for number in (2, 3)]

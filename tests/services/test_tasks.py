@@ -11,10 +11,10 @@ import pytest
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Named, PointDraft
+from altdesk.domain.minutes import Named, PointDraft, Vote, VoteKind
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.tasks import Task, TaskDraft, TasksQuery, TaskState
-from altdesk.services import attachments, minutes, people, points, tasks
+from altdesk.services import attachments, minutes, people, points, tasks, votes
 from tests.make import HELD, TODAY, Make
 
 DUE = date(2026, 11, 1)
@@ -43,6 +43,32 @@ def test_points_that_assign_something_become_tasks(desk: Desk, make: Make) -> No
     assert (task.text, task.due_on, task.minutes, task.point) == ("Жоспар дайындалсын", DUE, "1", "2.1")
     assert (task.decided_on, task.state, task.by_hand) == (HELD, TaskState.OPEN, False)
     assert [who.full_name for who in task.responsible] == [chair.full_name, "Деканат"]
+
+
+def test_points_that_were_not_adopted_become_no_tasks(desk: Desk, make: Make) -> None:
+    made = make.minutes(present=8, items=("Қабылданды", "Тең", "Қарсы"))
+    for number in (1, 2, 3):
+        make.point(made, f"{number}-шешім", item=number, due_on=DUE)
+        votes.save(desk, make.item(made, number), Vote(VoteKind.OPEN, against=(0, 4, 5)[number - 1]))
+    minutes.finalize(desk, made, today=TODAY)
+    assert said(desk) == [("1-шешім", TaskState.OPEN)]
+    minutes.reopen(desk, made, "Қате саналды")
+    votes.save(desk, make.item(made, 2), Vote(VoteKind.OPEN, against=1))
+    votes.save(desk, make.item(made, 1), Vote(VoteKind.OPEN, against=8))
+    minutes.finalize(desk, made, today=TODAY)
+    assert sorted(said(desk)) == [("1-шешім", TaskState.CANCELLED), ("2-шешім", TaskState.OPEN)]
+    assert next(task.reason for task in every(desk) if task.reason) == "The decision was not adopted."
+    minutes.reopen(desk, made, "Қайта саналды")
+    votes.save(desk, make.item(made, 1), Vote(VoteKind.OPEN))
+    minutes.finalize(desk, made, today=TODAY)
+    assert {state for _, state in said(desk)} == {TaskState.OPEN}
+
+
+def test_without_a_quorum_no_point_becomes_a_task(desk: Desk, make: Make) -> None:
+    made = make.minutes(present=3)
+    make.point(made, due_on=DUE)
+    minutes.finalize(desk, made, today=TODAY)
+    assert every(desk) == []
 
 
 def test_tasks_follow_minutes_that_are_opened_and_final_again(desk: Desk, make: Make) -> None:
@@ -178,6 +204,25 @@ def test_the_list_is_narrowed_and_ordered(desk: Desk, make: Make) -> None:
     assert shown(text="бітті", state=TaskState.OPEN) == []
     for sort in ("body", "state", "responsible", "minutes", "done_on"):
         assert sorted(shown(sort=sort)) == sorted([late, soon, never, over])
+
+
+def test_what_presses_stands_first_and_what_is_done_last(desk: Desk, make: Make) -> None:
+    given = {
+        text: make.task(text, due_on=due)
+        for text, due in (
+            ("Ерте бітті", DUE - DAY), ("Кеш бітті", DUE - 2 * DAY), ("Керек емес", DUE - 3 * DAY),
+            ("Мерзімсіз", None), ("Ертең", DUE + DAY), ("Кешікті", DUE - DAY), ("Бүгін", DUE),
+        )
+    }  # fmt: skip
+    tasks.done(desk, [given["Ерте бітті"]], TODAY - DAY, today=TODAY)
+    tasks.done(desk, [given["Кеш бітті"]], TODAY, today=TODAY)
+    tasks.cancel(desk, [given["Керек емес"]], "Өзгерді")
+    wanted = ["Кешікті", "Бүгін", "Ертең", "Мерзімсіз", "Кеш бітті", "Ерте бітті", "Керек емес"]
+    assert [task.text for task in every(desk, sort="pressing")] == wanted
+    assert [task.text for task in every(desk, sort="pressing", descending=True)] == wanted[::-1]
+    assert [task.text for task in every(desk, sort="pressing", state=TaskState.OPEN)] == wanted[:4]
+    first = tasks.ids(desk, TasksQuery(sort="pressing"), 5)
+    assert [task.text for task in tasks.lines(desk, first)] == wanted[:5]
 
 
 def test_evidence_is_counted(desk: Desk, make: Make, tmp_path: Path) -> None:

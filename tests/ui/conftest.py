@@ -20,6 +20,7 @@ from altdesk.domain.people import PersonDraft
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
 from altdesk.settings import Settings
+from tests.soon import at_rest
 from ui.app import Desktop
 from ui.window import Window
 
@@ -66,14 +67,16 @@ class Hand:
     def settle(self) -> None:
         """Wait until nothing is being done or about to be."""
         for _ in range(3):
-            self.qtbot.wait(30)
-            self.qtbot.waitUntil(lambda: self.desktop.shell.work.idle, timeout=60_000)
+            self.qtbot.wait(10)
+            self.qtbot.waitUntil(lambda: at_rest(self.window), timeout=60_000)
 
     def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, on: QWidget | None = None) -> None:
         held = Qt.KeyboardModifier.NoModifier
         for modifier in modifiers:
             held |= modifier
         self.qtbot.keyClick(on or self.focus, key, held)
+        if modifiers:
+            let_go(self.qtbot, self.focus)
         self.settle()
 
     def type(self, text: str, on: QWidget | None = None) -> None:
@@ -98,6 +101,18 @@ class Hand:
         return self.window.status.text
 
 
+def come_forward(qtbot: QtBot, desktop: Desktop) -> None:
+    """The window in front, and no other one, has the keys; the test before holds none of them."""
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow, timeout=30_000)
+    let_go(qtbot, desktop.window)
+
+
+def let_go(qtbot: QtBot, widget: QWidget) -> None:
+    """Hold no key any more: while Ctrl is held, choosing a row that is chosen takes it out."""
+    qtbot.keyRelease(widget, Qt.Key.Key_Control)
+
+
 @pytest.fixture
 def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[..., Hand]]:
     """Start the window on the desk in `folder`; it is closed at the end."""
@@ -119,7 +134,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         qtbot.addWidget(desktop.window)
         with qtbot.waitSignal(desktop.window.opened, timeout=30_000):
             desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         hand.settle()
         return hand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QApplication
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
 from altdesk.services import acquaintance, groups
+from tests.days import ago, ahead
 from tests.make import Make
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-TODAY = date.today()
-EFFECTIVE = TODAY - timedelta(30)
-SIGNED, LATER, EARLIER = TODAY - timedelta(4), TODAY - timedelta(3), TODAY - timedelta(5)
-DAY = f"{SIGNED:%d.%m.%Y}"
+
+
+def day(days: int) -> str:
+    """A day so many days ago, as it is typed and shown."""
+    return f"{ago(days):%d.%m.%Y}"
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def with_desk(folder, start) -> Callable:
 def out(make: Make, people: int = 4, **options) -> int:
     """A sheet that is out."""
     make.people(people, post="Маман")
-    document = make.document("ЖН-ALT-40", "Ішкі тәртіп ережелері", EFFECTIVE)
+    document = make.document("ЖН-ALT-40", "Ішкі тәртіп ережелері", ago(30))
     make.audience(document)
     number = make.sheet(document, **options)
     acquaintance.printed(make.desk, number, None, date.today())
@@ -98,12 +100,12 @@ def test_forty_rows_are_entered_with_keys_only_in_under_a_minute(with_desk):
     hand = with_desk(lambda make: out(make, 40))
     view(hand).focus_list()
     hand.press(Key.Key_Return)
-    hand.type(f"{SIGNED:%d.%m}")
+    hand.type(f"{ago(4):%d.%m}")
     keys(hand, Key.Key_Return)
     script = [Key.Key_Down] * 5 + [Key.Key_Space]  # row 6 is still open
     script += [Key.Key_Down] * 3 + ["a"]  # row 10 absent
     script += [Key.Key_Down] * 4 + ["r", "Act 3", Key.Key_Return]  # row 15 refused
-    script += [Key.Key_Down] * 10 + [f"{LATER:%d,%m}", Key.Key_Return]  # row 26 on another day
+    script += [Key.Key_Down] * 10 + [f"{ago(3):%d,%m}", Key.Key_Return]  # row 26 on another day
     keys(hand, *script)
     hand.press(Key.Key_S, CTRL)
     pressed = len(script) + 10
@@ -112,8 +114,8 @@ def test_forty_rows_are_entered_with_keys_only_in_under_a_minute(with_desk):
     odd = {6: RowState.PENDING, 10: RowState.ABSENT, 15: RowState.REFUSED}
     assert [row.state for row in kept.rows] == [odd.get(no, RowState.SIGNED) for no in range(1, 41)]
     days = {row.no: row.signed_on for row in kept.rows}
-    assert days[1] == SIGNED
-    assert days[26] == LATER
+    assert days[1] == ago(4)
+    assert days[26] == ago(3)
     assert kept.rows[14].note == "Act 3"
     assert pressed + 30 < 120  # half a second a key is a minute
     assert hand.focus is view(hand).recording.next_button
@@ -123,7 +125,7 @@ def test_forty_rows_are_entered_with_keys_only_in_under_a_minute(with_desk):
 def test_space_toggles_and_moves_down_and_toggles_back(with_desk):
     hand = with_desk(out)
     recording = open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     assert recording.table.currentIndex().row() == 0
     hand.press(Key.Key_Space)
@@ -131,7 +133,7 @@ def test_space_toggles_and_moves_down_and_toggles_back(with_desk):
     assert recording.table.currentIndex().row() == 1
     hand.press(Key.Key_Up)
     hand.press(Key.Key_Space)
-    assert shown(recording.table, 0)[3:5] == ["Signed", DAY]
+    assert shown(recording.table, 0)[3:5] == ["Signed", day(4)]
 
 
 def test_the_letters_work_on_a_kazakh_keyboard(with_desk):
@@ -141,7 +143,7 @@ def test_the_letters_work_on_a_kazakh_keyboard(with_desk):
     strike(hand, "и")  # B: the sheet is back
     recording = view(hand).recording
     assert hand.focus is recording.day.input
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     strike(hand, "ф")  # A
     strike(hand, "к")  # R
@@ -154,26 +156,26 @@ def test_the_letters_work_on_a_kazakh_keyboard(with_desk):
     kept = sheet(hand)
     assert [row.state.value for row in kept.rows] == ["absent", "refused", "signed", "signed"]
     assert kept.rows[1].note == "Акт № 7"
-    assert kept.rows[2].signed_on == EARLIER
+    assert kept.rows[2].signed_on == ago(5)
 
 
 def test_a_day_too_early_is_refused_beside_its_row_and_stays_typed(with_desk):
     hand = with_desk(out)
     recording = open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Down)
-    keys(hand, f"{TODAY - timedelta(31):%d.%m}", Key.Key_Return)
+    keys(hand, f"{ago(31):%d.%m}", Key.Key_Return)
     hand.press(Key.Key_S, CTRL)
     assert states(hand) == ["pending"] * 4
     assert recording.table.currentIndex().row() == 1
-    assert f"{EFFECTIVE:%d.%m.%Y}" in recording.refused.text()
+    assert day(30) in recording.refused.text()
     assert recording.refused.isVisible()
-    assert shown(recording.table, 1)[4] == f"{TODAY - timedelta(31):%d.%m.%Y}"
-    assert f"{EFFECTIVE:%d.%m.%Y}" in shown(recording.table, 1)[5]
-    keys(hand, f"{EFFECTIVE:%d.%m}", Key.Key_Return)
+    assert shown(recording.table, 1)[4] == day(31)
+    assert day(30) in shown(recording.table, 1)[5]
+    keys(hand, f"{ago(30):%d.%m}", Key.Key_Return)
     hand.press(Key.Key_S, CTRL)
-    assert sheet(hand).rows[1].signed_on == EFFECTIVE
+    assert sheet(hand).rows[1].signed_on == ago(30)
 
 
 def test_what_is_no_day_stays_and_says_so(with_desk):
@@ -184,7 +186,7 @@ def test_what_is_no_day_stays_and_says_so(with_desk):
     assert "31.02.2026" in recording.day.refusal_text
     assert hand.focus is recording.day.input
     recording.day.input.clear()
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     keys(hand, "99.99", Key.Key_Return)
     assert shown(recording.table, 0)[4] == "99.99"
@@ -227,14 +229,14 @@ def test_recording_without_a_day_asks_for_it(with_desk):
 def test_a_handwritten_row_is_added_with_keys(with_desk):
     hand = with_desk(out)
     recording = open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Insert)
     hand.type("Жаңа Адам")
     hand.press(Key.Key_Tab)
     hand.type("Қонақ")
     hand.press(Key.Key_Return)
-    assert shown(recording.table, 4) == ["5", "Жаңа Адам", "Қонақ", "Signed", DAY, ""]
+    assert shown(recording.table, 4) == ["5", "Жаңа Адам", "Қонақ", "Signed", day(4), ""]
     hand.press(Key.Key_S, CTRL)
     row = sheet(hand).rows[4]
     assert (row.full_name, row.post, row.state) == ("Жаңа Адам", "Қонақ", RowState.SIGNED)
@@ -245,7 +247,7 @@ def test_a_handwritten_row_is_added_with_keys(with_desk):
 def test_a_handwritten_row_without_a_name_is_refused_and_can_be_taken_away(with_desk):
     hand = with_desk(out)
     recording = open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Insert)
     hand.press(Key.Key_Return)
@@ -260,7 +262,7 @@ def test_a_handwritten_row_without_a_name_is_refused_and_can_be_taken_away(with_
 def test_leaving_keeps_what_is_typed_without_recording_it(with_desk):
     hand = with_desk(out)
     open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Space)
     hand.window.go("people")
@@ -278,18 +280,18 @@ def test_leaving_keeps_what_is_typed_without_recording_it(with_desk):
 def test_what_is_typed_outlives_a_power_cut(with_desk, folder):
     hand = with_desk(out)
     open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Space)
-    hand.qtbot.wait(1200)
+    hand.qtbot.waitUntil((folder / "drafts.json").exists, timeout=30_000)
     hand.settle()
-    assert DAY in (folder / "drafts.json").read_text(encoding="utf-8")
+    assert day(4) in (folder / "drafts.json").read_text(encoding="utf-8")
 
 
 def test_a_residual_sheet_is_the_next_step_and_shows_its_paper(with_desk):
     hand = with_desk(out)
     open_first(hand)
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_Space)
     hand.press(Key.Key_S, CTRL)
@@ -303,7 +305,7 @@ def test_a_residual_sheet_is_the_next_step_and_shows_its_paper(with_desk):
 def test_a_residual_sheet_asked_for_twice_is_shown_again(with_desk):
     def back(make: Make) -> None:
         number = out(make)
-        acquaintance.mark(make.desk, number, {1: RowMark(RowState.SIGNED, SIGNED)}, back_on=TODAY)
+        acquaintance.mark(make.desk, number, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
         acquaintance.residual(make.desk, number)
 
     hand = with_desk(back)
@@ -318,7 +320,7 @@ def test_rows_signed_on_another_sheet_say_so(with_desk):
     def twice(make: Make) -> None:
         first = out(make)
         second = acquaintance.make_sheet(make.desk, acquaintance.sheet(make.desk, first).revision_id).id
-        acquaintance.mark(make.desk, second, {1: RowMark(RowState.SIGNED, SIGNED)}, back_on=TODAY)
+        acquaintance.mark(make.desk, second, {1: RowMark(RowState.SIGNED, ago(4))}, back_on=date.today())
 
     hand = with_desk(twice)
     view(hand).show_record(1, enter=True)
@@ -326,7 +328,7 @@ def test_rows_signed_on_another_sheet_say_so(with_desk):
     recording = view(hand).recording
     assert shown(recording.table, 0)[3] == "Signed, sheet No. 2"
     assert "another sheet: 1" in recording.counts.text()
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     assert [shown(recording.table, row)[3] for row in range(3)] == ["Signed, sheet No. 2", "Signed", "Signed"]
 
@@ -346,38 +348,36 @@ def test_a_sheet_that_asks_the_same_people_is_named_and_offered(with_desk):
 
 def test_correcting_a_recorded_sheet_changes_only_what_is_said(with_desk):
     def back(make: Make) -> None:
-        acquaintance.mark_back(make.desk, out(make), SIGNED, {2: RowMark(RowState.ABSENT)})
+        acquaintance.mark_back(make.desk, out(make), ago(4), {2: RowMark(RowState.ABSENT)})
 
     hand = with_desk(back)
     recording = open_first(hand)
     assert hand.focus is recording.table
     assert not recording.changed
     hand.press(Key.Key_Down)
-    keys(hand, f"{LATER:%d.%m}", Key.Key_Return)
+    keys(hand, f"{ago(3):%d.%m}", Key.Key_Return)
     hand.press(Key.Key_S, CTRL)
     days = [row.signed_on for row in sheet(hand).rows]
-    assert days == [SIGNED, LATER, SIGNED, SIGNED]
+    assert days == [ago(4), ago(3), ago(4), ago(4)]
     assert not recording.next_button.isVisible()
 
 
 def test_a_sheet_is_made_for_the_audience_printed_and_said_to_be_out(with_desk, tmp_path, monkeypatch):
     def fill(make: Make) -> None:
         make.people(3)
-        make.audience(make.document("ЖН-ALT-40", effective_on=EFFECTIVE))
+        make.audience(make.document("ЖН-ALT-40", effective_on=ago(30)))
 
     hand = with_desk(fill)
     hand.press(Key.Key_N, CTRL)
     making = view(hand).making
     assert hand.focus is making.document.input
     hand.type("жн")
-    hand.qtbot.wait(150)
     hand.settle()
     making.document.input.take(making.document.input.offered()[0])
     hand.settle()
     assert making.count.text() == "3 people stand on the sheet"
-    assert making.revision.text() == f"Revision 1, in force from {EFFECTIVE:%d.%m.%Y}"
+    assert making.revision.text() == f"Revision 1, in force from {ago(30):%d.%m.%Y}"
     hand.press(Key.Key_S, CTRL)
-    hand.qtbot.wait(200)
     hand.settle()
     preview = view(hand).preview
     assert view(hand).panel.currentWidget() is preview
@@ -387,7 +387,7 @@ def test_a_sheet_is_made_for_the_audience_printed_and_said_to_be_out(with_desk, 
     preview.pdf_button.click()
     hand.settle()
     assert file.exists()
-    back = date.today() + timedelta(7)
+    back = ahead(7)
     assert hand.status == f"Sheet No. 1 is out. It is expected back on {back:%d.%m.%Y}."
     assert sheet(hand).printed_on == date.today()
     assert shown(view(hand).table, 0)[2] == "Out"
@@ -396,7 +396,7 @@ def test_a_sheet_is_made_for_the_audience_printed_and_said_to_be_out(with_desk, 
 def test_a_sheet_for_a_group_and_for_chosen_people(with_desk):
     def fill(make: Make) -> None:
         people = make.people(5)
-        make.audience(make.document("ЖН-ALT-40", effective_on=EFFECTIVE))
+        make.audience(make.document("ЖН-ALT-40", effective_on=ago(30)))
         groups.add(make.desk, "Екеуі", None, people[:2])
 
     hand = with_desk(fill)
@@ -432,7 +432,7 @@ def test_a_document_not_in_force_cannot_go_round(with_desk):
 
 def test_coverage_leads_to_the_missing_and_to_a_sheet_for_them(with_desk):
     def fill(make: Make) -> None:
-        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.SIGNED, SIGNED)})
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.SIGNED, ago(4))})
         make.person("Жаңабаев", post="Маман")
 
     hand = with_desk(fill)
@@ -500,7 +500,7 @@ def test_audience_entries_are_told_apart(with_desk):
 
     def fill(make: Make) -> None:
         first, *_ = make.people(3)
-        make.audience(make.document("ЖН-ALT-40", effective_on=EFFECTIVE), AudienceEntry(person_id=first))
+        make.audience(make.document("ЖН-ALT-40", effective_on=ago(30)), AudienceEntry(person_id=first))
 
     hand = with_desk(fill)
     hand.window.page.make_sheet(1)
@@ -514,7 +514,7 @@ def test_another_day_it_is_expected_back_is_typed_in_place(with_desk):
     hand.press(Key.Key_F2)
     hand.type("+9")
     hand.press(Key.Key_Return)
-    assert sheet(hand).expected_on == TODAY + timedelta(9)
+    assert sheet(hand).expected_on == ahead(9)
 
 
 def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_desk, tmp_path):
@@ -526,7 +526,7 @@ def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_
     hand = with_desk(out)
     panel = open_first(hand)
     assert panel.files.isHidden()
-    hand.type(DAY)
+    hand.type(day(4))
     hand.press(Key.Key_Return)
     hand.press(Key.Key_S, CTRL)
     assert sheet(hand).back_on is not None
@@ -545,7 +545,7 @@ def test_the_scan_of_a_recorded_sheet_is_attached_and_stands_in_the_binder(with_
 
 def test_sums_name_those_who_refused(with_desk):
     def refused(make: Make) -> None:
-        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, SIGNED, "Act 3")}, back_on=TODAY)
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, ago(4), "Act 3")}, back_on=date.today())
 
     hand = with_desk(refused)
     page = hand.window.page

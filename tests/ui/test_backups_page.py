@@ -104,7 +104,6 @@ def test_a_copy_is_looked_into_and_restored(
     hand.settle()
     page = hand.window.page
     page.table.selectRow(0)
-    hand.qtbot.wait(200)
     hand.settle()
     assert "the copy is whole" in page.copy.holds.sentence.text()
     page.copy.restore_button.setFocus()

@@ -34,7 +34,6 @@ def test_what_was_deleted_is_restored_with_the_keyboard(
     page = hand.window.page
     page.table.setFocus()
     page.table.selectRow(0)
-    hand.qtbot.wait(200)
     hand.settle()
     assert page.details.title.text() == "Асанов Ерлан"
     assert "Person" in page.details.when.text()
@@ -102,14 +101,12 @@ def test_the_history_is_narrowed_by_area_and_day(start: Callable[..., Hand], peo
     assert page.table.rows.count == 1
     page.days["until"].setFocus()
     hand.type("01.01.2020")
-    hand.qtbot.wait(500)
     hand.settle()
     assert "No step is like that" in page.empty._text.text()
     page.empty.first.click()
     hand.settle()
     assert page.table.rows.count == 2
     page.table.selectRow(1)
-    hand.qtbot.wait(200)
     hand.settle()
     said = [page.details.list.item(row, 0).text() for row in range(page.details.list.rowCount())]
     assert said[0] == "Person: Асанов Ерлан"

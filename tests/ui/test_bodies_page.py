@@ -20,7 +20,6 @@ from tests.ui.conftest import Hand
 from ui.pages.registers.turning import Turning
 
 START = date(2025, 9, 1)
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -57,9 +56,9 @@ def open_body(hand: Hand, name: str = "СҮ"):  # type: ignore[no-untyped-def]
     return hand.window.page.view
 
 
-def held(hand: Hand, on: date = TODAY) -> list[str]:
+def held(hand: Hand, on: date | None = None) -> list[str]:
     body = bodies.by_name(desk_of(hand), "СҮ")
-    return [f"{m.post}: {m.full_name}" for m in bodies.members(desk_of(hand), body.id, on)]
+    return [f"{m.post}: {m.full_name}" for m in bodies.members(desk_of(hand), body.id, on or date.today())]
 
 
 def shown(table) -> list[str]:  # type: ignore[no-untyped-def]
@@ -71,7 +70,6 @@ def choose_person(hand: Hand, box, text: str) -> None:  # type: ignore[no-untype
     """Type a part of the name and take the first that is offered, as Down and Enter do."""
     box.input.setFocus()
     hand.type(text, on=box.input)
-    hand.qtbot.wait(120)
     hand.settle()
     box.input.take(box.input.offered()[0])
     hand.settle()
@@ -94,7 +92,6 @@ def test_the_members_of_another_day_are_shown_when_it_is_typed(hand: Hand) -> No
     day.setFocus()
     day.selectAll()
     hand.type("31.08.2025", on=day)
-    hand.qtbot.wait(300)
     hand.settle()
     assert view.members.table.rows.count == 0
     assert "Nobody on this day" in view.members.sentence.text()
@@ -123,7 +120,6 @@ def test_a_new_student_is_made_in_place(hand: Hand) -> None:
     box = part.form.boxes["person"]
     box.input.setFocus()
     hand.type("Жаңаев Арман", on=box.input)
-    hand.qtbot.wait(120)
     hand.settle()
     box.input.take(box.input.offered()[-1])
     hand.settle()
@@ -241,7 +237,7 @@ def test_a_club_takes_in_who_is_interested(hand: Hand) -> None:
     hand.settle()
     view.might_join.join_button.setFocus()
     hand.press(Qt.Key.Key_Space)
-    members = bodies.members(desk, bodies.by_name(desk, "Шахмат үйірмесі").id, TODAY)
+    members = bodies.members(desk, bodies.by_name(desk, "Шахмат үйірмесі").id, date.today())
     assert [member.full_name for member in members] == ["Яхин Ким", "Өмірбеков Нұрлан"]
     assert view.might_join.table.isHidden()
 
@@ -278,7 +274,6 @@ def test_the_members_over_all_bodies_are_narrowed_and_exported_as_they_are_shown
 def test_the_register_is_shown_as_paper_of_the_day_on_screen(hand: Hand) -> None:
     view = open_body(hand)
     hand.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, on=view.members.table)
-    hand.qtbot.wait(400)
     hand.settle()
     assert view.panel.currentWidget().document.pageCount() == 1
 
@@ -291,10 +286,8 @@ def test_a_persons_page_shows_posts_and_suggests_clubs(hand: Hand) -> None:
     terms, wishes = hand.window.page.terms, hand.window.page.interests
     assert "Төраға (Студенттік үкімет)" in terms.sentence.text()
     hand.type("шахмат", on=wishes.finder)
-    hand.qtbot.wait(120)
     hand.settle()
     wishes.finder.take(wishes.finder.offered()[0])
-    hand.qtbot.wait(60)
     hand.settle()
     assert interests.of_person(desk, person) == ("шахмат",)
     assert shown(wishes.table) == ["Шахмат үйірмесі"]
@@ -310,7 +303,6 @@ def test_a_body_is_found_by_its_short_name_from_anywhere(hand: Hand) -> None:
     hand.settle()
     hand.window.find_anything()
     hand.type("студенттик")
-    hand.qtbot.wait(120)
     hand.settle()
     hand.press(Qt.Key.Key_Return)
     assert hand.window.page.key == "bodies"

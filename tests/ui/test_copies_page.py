@@ -199,7 +199,6 @@ def test_today_leads_to_the_copies_to_collect(start, put: Callable[[Callable[[Ma
     collect.list.setFocus()
     collect.list.setCurrentRow(0)
     hand.press(Key.Key_Return, on=collect.list)
-    hand.qtbot.wait(200)
     hand.settle()
     page = hand.window.page
     assert isinstance(page, CopiesPage)

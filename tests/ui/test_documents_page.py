@@ -72,7 +72,6 @@ def find(hand, finder, text: str) -> None:
     """Type into a finder and take the first of what it offers."""
     finder.setFocus()
     hand.type(text, on=finder)
-    hand.qtbot.wait(120)
     hand.settle()
     popup = finder._completer.popup()
     assert popup.isVisible(), f"nothing offered for {text}"
@@ -144,7 +143,6 @@ def test_a_new_document_is_the_one_selected(start, put):
     hand.type("ҚР-ALT-02")
     page.editor.boxes["title"].input.setText("Екінші")
     hand.press(Key.Key_S, CTRL)
-    hand.qtbot.wait(250)
     hand.settle()
     assert page.table.rows.line_at(page.table.currentIndex().row()).code == "ҚР-ALT-02"
     assert page.editor.boxes["code"].input.text() == "ҚР-ALT-02"

@@ -14,13 +14,13 @@ from altdesk.desk import Desk
 from altdesk.domain.events import Event, EventDraft, EventsQuery
 from altdesk.domain.events_kinds import HeldState, Level
 from altdesk.services import events, participants
+from tests.days import ago, ahead
 from tests.make import Make
 from ui.pages.events import EventsPage
 from ui.widgets.day_table import MIME, DayTable
 from ui.widgets.event_looks import days
 
 Key = Qt.Key
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def put(folder: Path) -> Callable[[Callable[[Make], object]], None]:
 
 
 def add(make: Make, title: str, days: int = 0, **fields: object) -> int:
-    draft = EventDraft(title, starts_on=TODAY + timedelta(days), **fields)  # type: ignore[arg-type]
+    draft = EventDraft(title, starts_on=ahead(days), **fields)  # type: ignore[arg-type]
     return events.add(make.desk, draft).id or 0
 
 
@@ -76,7 +76,7 @@ def kept(hand, title: str) -> Event:
 def test_the_list_shows_the_present_year_and_is_found_in(hand) -> None:
     page = page_of(hand)
     assert page.table.rows.count == 2
-    assert page.filters.values()["year"] == events.year_of(page.shell.desk, TODAY).name
+    assert page.filters.values()["year"] == events.year_of(page.shell.desk, date.today()).name
     page.filters.choose(level=Level.CITY.value)
     hand.settle()
     assert page.table.rows.count == 1
@@ -87,7 +87,7 @@ def test_the_list_shows_the_present_year_and_is_found_in(hand) -> None:
 
 def test_a_clash_is_said_while_typing_and_is_saved_all_the_same(hand) -> None:
     page = page_of(hand)
-    page.new_record(title="Rehearsal", starts_on=TODAY, starts_at=time(16))
+    page.new_record(title="Rehearsal", starts_on=date.today(), starts_at=time(16))
     hand.settle()
     assert page.clashes.isHidden()
     page.editor.boxes["place"].input.setText("hall")
@@ -100,18 +100,18 @@ def test_a_clash_is_said_while_typing_and_is_saved_all_the_same(hand) -> None:
 
 def test_an_impossible_day_is_refused_under_its_field_and_nothing_is_lost(hand) -> None:
     page = page_of(hand)
-    page.new_record(title="Camp", starts_on=TODAY)
+    page.new_record(title="Camp", starts_on=date.today())
     hand.settle()
     box = page.editor.boxes["ends_on"]
-    box.input.set_value(TODAY - timedelta(1))
+    box.input.set_value(ago(1))
     page.save()
     hand.settle()
     assert "cannot end before" in box.refusal_text
     assert page.editor.boxes["title"].input.value() == "Camp"
-    box.input.set_value(TODAY + timedelta(1))
+    box.input.set_value(ahead(1))
     page.save()
     hand.settle()
-    assert kept(hand, "Camp").last == TODAY + timedelta(1)
+    assert kept(hand, "Camp").last == ahead(1)
 
 
 def test_held_with_its_people_and_result(hand) -> None:
@@ -160,16 +160,16 @@ def test_not_held_needs_a_reason_under_its_field(hand) -> None:
 
 def test_the_arrows_walk_the_month_and_enter_and_insert_work_on_a_day(hand) -> None:
     page, table = page_of(hand), calendar_of(hand, "month")
-    assert table.day == TODAY
+    assert table.day == date.today()
     for key, step in ((Key.Key_Right, 1), (Key.Key_Down, 7), (Key.Key_Up, -7), (Key.Key_Left, -1)):
         before = table.day
         hand.press(key, on=table)
         assert table.day == before + timedelta(step)
     hand.press(Key.Key_PageDown, on=table)
-    assert (table.day.year * 12 + table.day.month) - (TODAY.year * 12 + TODAY.month) == 1
+    assert (table.day.year * 12 + table.day.month) - (date.today().year * 12 + date.today().month) == 1
     hand.press(Key.Key_PageUp, on=table)
     hand.press(Key.Key_Home, on=table)
-    assert table.day == TODAY
+    assert table.day == date.today()
     hand.press(Key.Key_Return, on=table)
     assert page.panel.currentWidget() is page.day_panel
     assert [row.text for row in page.day_panel.lines.list.rows()] == ["15:00–17:00 Concert", "18:00 Debate"]
@@ -179,12 +179,12 @@ def test_the_arrows_walk_the_month_and_enter_and_insert_work_on_a_day(hand) -> N
     hand.press(Key.Key_Right, on=table)
     hand.press(Key.Key_Insert, on=table)
     assert page.editor.record_id is None
-    assert page.editor.boxes["starts_on"].input.value() == TODAY + timedelta(1)
+    assert page.editor.boxes["starts_on"].input.value() == ahead(1)
 
 
 def test_a_day_speaks_of_its_events(hand) -> None:
     table = calendar_of(hand, "month")
-    said = table.days.index_of(TODAY).data(Qt.ItemDataRole.AccessibleTextRole)
+    said = table.days.index_of(date.today()).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "2 events" in said
     assert "15:00–17:00 Concert, Hall, Planned" in said
 
@@ -192,10 +192,10 @@ def test_a_day_speaks_of_its_events(hand) -> None:
 def test_more_events_than_a_day_has_room_for_are_counted(hand) -> None:
     desk = page_of(hand).shell.desk
     for number in range(12):
-        events.add(desk, EventDraft(f"Talk {number}", starts_on=TODAY))
+        events.add(desk, EventDraft(f"Talk {number}", starts_on=date.today()))
     table = calendar_of(hand, "month")
-    rect = table.visualRect(table.days.index_of(TODAY))
-    placed = table.cells.placed(rect, TODAY, table.font())
+    rect = table.visualRect(table.days.index_of(date.today()))
+    placed = table.cells.placed(rect, date.today(), table.font())
     shown = [each for each in placed if each.event is not None]
     assert placed[-1].lines == (f"+{14 - len(shown)}",)
     assert all(rect.contains(each.rect.center()) for each in placed)
@@ -203,7 +203,7 @@ def test_more_events_than_a_day_has_room_for_are_counted(hand) -> None:
 
 def test_an_event_dropped_on_another_day_is_moved_and_undo_takes_it_back(hand) -> None:
     table, known = calendar_of(hand, "week"), kept(hand, "Debate")
-    target = table.days.last if table.days.last != TODAY else table.days.first
+    target = table.days.last if table.days.last != date.today() else table.days.first
     data = QMimeData()
     data.setData(MIME, str(known.id).encode())
     at = QPointF(table.visualRect(table.days.index_of(target)).center())
@@ -211,16 +211,16 @@ def test_an_event_dropped_on_another_day_is_moved_and_undo_takes_it_back(hand) -
     table.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, nothing))
     hand.settle()
     moved = kept(hand, "Debate")
-    assert (moved.first, moved.moved_from) == (target, TODAY)
+    assert (moved.first, moved.moved_from) == (target, date.today())
     hand.desktop.shell.undo()
     hand.settle()
-    assert kept(hand, "Debate").first == TODAY
+    assert kept(hand, "Debate").first == date.today()
 
 
 def test_a_click_on_a_title_opens_the_event(hand) -> None:
     page, table = page_of(hand), calendar_of(hand, "week")
-    rect = table.visualRect(table.days.index_of(TODAY))
-    first = table.cells.placed(rect, TODAY, table.font())[0]
+    rect = table.visualRect(table.days.index_of(date.today()))
+    first = table.cells.placed(rect, date.today(), table.font())[0]
     where: QPoint = first.rect.center()
     hand.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     hand.settle()
@@ -233,7 +233,7 @@ def test_the_schedule_of_what_is_shown_is_printed(hand) -> None:
     page.print_selected()
     hand.qtbot.waitUntil(lambda: page.panel.currentWidget() is page._preview, timeout=30_000)
     span, wanted = page._shown()
-    assert span.first == TODAY.replace(day=1)
+    assert span.first == date.today().replace(day=1)
     assert len(wanted()) == 2
 
 

@@ -67,7 +67,6 @@ def find(hand, finder, text: str) -> None:
     """Type into a finder and take the first of what it offers."""
     finder.setFocus()
     hand.type(text, on=finder)
-    hand.qtbot.wait(120)
     hand.settle()
     popup = finder._completer.popup()
     assert popup.isVisible(), f"nothing offered for {text}"
@@ -77,11 +76,6 @@ def find(hand, finder, text: str) -> None:
 
 def desk_of(hand) -> Desk:
     return hand.desktop.shell.desk
-
-
-def wait_for_rule(hand) -> None:
-    hand.qtbot.wait(320)
-    hand.settle()
 
 
 def test_an_empty_list_says_what_a_group_is(start):
@@ -110,10 +104,10 @@ def test_members_are_shown_while_the_rule_is_typed(start, put):
     hand.press(Key.Key_N, CTRL)
     hand.type("Кураторлар")
     page.editor.boxes["post"].input.setText("куратор")
-    wait_for_rule(hand)
+    hand.settle()
     assert shown(page.members.table) == ["Әлиева Сәуле", "Нұрланов Бек"]
     page.editor.boxes["unit"].input.setText("Кафедра")
-    wait_for_rule(hand)
+    hand.settle()
     assert shown(page.members.table) == ["Әлиева Сәуле"]
     assert page.members.sentence.text() == "1 person belongs to it."
     hand.press(Key.Key_S, CTRL, on=page.editor.boxes["unit"].input)
@@ -128,7 +122,7 @@ def test_an_unknown_unit_is_refused_under_its_field(start, put):
     hand.press(Key.Key_N, CTRL)
     hand.type("Топ")
     page.editor.boxes["unit"].input.setText("Жоқ бөлім")
-    wait_for_rule(hand)
+    hand.settle()
     assert not page.members.table.isVisible()
     hand.press(Key.Key_S, CTRL)
     assert "Жоқ бөлім" in page.editor.boxes["unit"].refusal_text

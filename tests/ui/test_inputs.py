@@ -130,6 +130,14 @@ def test_a_person_is_found_and_taken(place, words, work, qtbot):
     assert field.value() == 7
 
 
+def test_the_name_of_who_was_chosen_does_not_come_over_what_is_typed_meanwhile(place, words, work, qtbot):
+    field = place(PersonInput(work, words, lambda _text: [], lambda _id: "Қасымова Айгүл"))
+    field.set_value(7)
+    qtbot.keyClicks(field, "Asan")
+    qtbot.waitUntil(lambda: work.idle, timeout=30_000)
+    assert field.text() == "Asan"
+
+
 def test_a_new_person_is_made_in_place(place, words, work, qtbot):
     made: list[str] = []
 

@@ -66,7 +66,6 @@ def test_ctrl_p_shows_the_paper_beside_the_list(start, people):
         hand.window.resize(1280, height)
         hand.qtbot.wait(1)
     preview.pages.setText("7-")
-    hand.qtbot.wait(400)
     hand.settle()
     assert preview.refusal.isVisible()
     assert not preview.print_button.isEnabled()
@@ -146,7 +145,6 @@ def test_history_says_what_a_step_changed_in_words(start, people):
     rows = page.table.rows
     steps = [rows.index(row, 1).data() for row in range(rows.rowCount())]
     page.table.selectRow(steps.index("Add Қасымова Айгүл"))
-    hand.qtbot.wait(200)
     hand.settle()
     shown = page.details.list
     rows = [[shown.item(row, at) for at in (0, 2)] for row in range(shown.rowCount())]

@@ -23,7 +23,7 @@ from altdesk.sealing import switching
 from altdesk.services import backups, encryption, organisation
 from altdesk.services import people as service
 from altdesk.settings import S, Settings
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, come_forward
 from tests.ui.proof import faults, keep_picture, tab_jumps
 from ui import crash
 from ui.app import Desktop
@@ -46,7 +46,7 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
         wait(hand, lambda: desktop.locking.locked or desktop.troubles.shown or desktop.shell.opened is not None)
         hand.settle()
@@ -340,9 +340,10 @@ def test_the_log_of_an_encrypted_desk_holds_no_name(
     hand = begin()
     unlock(hand)
     opened(hand)
-    crash.keep_log(folder / "logs")
+    crash.keep_log(folder / "logs", Folders(folder).key_file.exists)
     try:
         hand.desktop.crashed(RuntimeError("Асанов"))
+        crash.log.warning("Qt: %s", "cannot open Асанов.pdf")
     finally:
         for handler in list(crash.log.handlers):
             handler.close()
@@ -351,6 +352,7 @@ def test_the_log_of_an_encrypted_desk_holds_no_name(
         window.close()
     said = (folder / "logs" / "altdesk.log").read_text("utf-8")
     assert "RuntimeError" in said
+    assert "Qt: %s" in said
     assert "Асанов" not in said
 
 

@@ -305,7 +305,6 @@ def tables_and_risks(tour: Walk) -> None:
     page.ask_common_head()
     tour.look("matrix-note")
     page.print_selected()
-    tour.hand.qtbot.wait(200)
     tour.look("matrix-paper")
     tour.go("risks")
     tour.look("risks")
@@ -358,7 +357,6 @@ def schedule(tour: Walk) -> None:
 def services(tour: Walk, list_file: Path) -> None:
     tour.go("history")
     tour.window.page.table.selectRow(1)
-    tour.hand.qtbot.wait(150)
     tour.look("history")
     desk = tour.hand.desktop.shell.desk
     binned = people.add(desk, PersonDraft("Өшірілген", "Адам", "Мысалұлы", post="Бас маман")).id
@@ -366,17 +364,14 @@ def services(tour: Walk, list_file: Path) -> None:
     backups_service.by_itself(desk, backups_service.Reason.CLOSE)
     tour.go("backups")
     tour.window.page.table.selectRow(0)
-    tour.hand.qtbot.wait(200)
     tour.look("backups")
     tour.window.page.copy.restore_button.click()
     tour.look("backups-question")
     tour.go("bin")
     tour.window.page.table.selectRow(0)
-    tour.hand.qtbot.wait(200)
     tour.look("bin")
     tour.go("history:person", people.ids(desk, people.PeopleQuery(), 1)[0])
     tour.window.page.table.selectRow(0)
-    tour.hand.qtbot.wait(200)
     tour.look("history-record")
     tour.go("settings")
     tour.look("settings")
@@ -396,7 +391,6 @@ def services(tour: Walk, list_file: Path) -> None:
     tour.window.find_anything()
     tour.look("palette", tab=False)
     tour.hand.type("а")
-    tour.hand.qtbot.wait(60)
     tour.look("found", tab=False)
 
 

@@ -79,7 +79,7 @@ def test_the_matrix_stands_there_as_in_the_source_and_has_the_focus(hand) -> Non
     page = page_of(hand)
     assert page.choice.document.text() == "ЖН-ALT-00"
     assert shown(hand)[0] == ("Жоспарлау", "Б", "Б, Ж, О", "О", "Ж,О,Қ")
-    assert page.grid.hasFocus()
+    assert hand.focus is page.grid
     assert (page.grid.columnSpan(0, 2), page.grid.rowSpan(0, 1)) == (4, HEADS)
     assert page.legend.text().startswith("Б – control")
 
@@ -137,7 +137,7 @@ def test_space_sets_and_takes_a_cross(hand) -> None:
 def edit(hand, text: str) -> None:
     """F2, type over what stands there, Enter."""
     hand.press(Key.Key_F2)
-    line = QApplication.focusWidget()
+    line = hand.focus
     line.selectAll()
     hand.type(text, on=line)
     hand.press(Key.Key_Return, on=line)
@@ -162,7 +162,7 @@ def test_words_heads_and_common_heads_are_edited_in_place(hand) -> None:
 def test_typing_begins_to_edit_a_cell_of_words(hand) -> None:
     stand(hand, 1, 0)
     hand.qtbot.keyClicks(hand.focus, "P")
-    line = QApplication.focusWidget()
+    line = hand.focus
     hand.qtbot.keyClicks(line, "lan")
     assert line is not page_of(hand).grid
     hand.press(Key.Key_Return, on=line)
@@ -307,7 +307,6 @@ def test_another_document_is_found_and_an_empty_one_says_what_to_do(hand) -> Non
     field.setFocus()
     field.selectAll()
     hand.type("ішкі аудит")
-    hand.qtbot.wait(120)
     hand.settle()
     popup = field._completer.popup()
     assert popup.isVisible()
@@ -323,10 +322,11 @@ def test_the_paper_follows_what_is_typed(hand) -> None:
     page = page_of(hand)
     hand.press(Key.Key_P, CTRL)
     hand.qtbot.waitUntil(lambda: page.panel._preview.document.pageCount() == 1, timeout=30_000)
+    hand.settle()
     first = page.panel._preview._shown
     stand(hand, 0, 1)
     hand.type("k")
-    hand.qtbot.waitUntil(lambda: page.panel._preview._shown.content != first.content, timeout=30_000)
+    assert page.panel._preview._shown.content != first.content
 
 
 def test_an_empty_desk_offers_the_starter_set(start) -> None:

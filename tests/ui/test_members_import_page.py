@@ -66,7 +66,6 @@ def test_a_list_comes_into_the_body_it_was_asked_for_and_goes_with_one_undo(hand
     desk = hand.desktop.shell.desk
     page.since.input.setFocus()
     hand.type("01.02.2026", on=page.since.input)
-    hand.qtbot.wait(300)
     hand.settle()
     assert {row.draft.starts_on for row in page.plan.rows} == {date(2026, 2, 1)}
     assert people.count(desk, people.PeopleQuery()) == 0

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
-from altdesk.domain.minutes import MinutesState, Presence, VoteKind
+from altdesk.domain.bodies import BodyKind
+from altdesk.domain.minutes import ItemState, MinutesState, Presence, Vote, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result
 from altdesk.domain.phrases import PhraseDraft, Section
 from altdesk.domain.tasks import TasksQuery
-from altdesk.services import minutes, phrases, tasks
+from altdesk.services import minutes, phrases, tasks, votes
 from altdesk.settings import S
 from tests.make import Make
 from ui.pages.meeting import looks
@@ -78,7 +79,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     assert [each.state for each in only(hand).attendees].count(Presence.ABSENT) == 1
 
     hand.press(Key.Key_N, CTRL)
-    assert meeting.item_editor.boxes["title"].input.hasFocus()
+    assert hand.focus is meeting.item_editor.boxes["title"].input
     hand.type("On the week of youth")
     meeting.item_editor.boxes["heard"].input.setFocus()
     hand.type("The programme was read.")
@@ -98,7 +99,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     hand.press(Key.Key_Tab)
     hand.type("Nobody in the register")
     hand.press(Key.Key_Tab)
-    hand.type("1.12.2026")
+    hand.type("1.12.2036")
     hand.press(Key.Key_S, CTRL)
 
     kept = only(hand)
@@ -120,7 +121,7 @@ def test_a_meeting_is_opened_typed_and_locked_by_keys(start, put):
     assert only(hand).state is MinutesState.FINAL
     assert only(hand).number == "1"
     (task,) = tasks.lines(desk_of(hand), tasks.ids(desk_of(hand), TasksQuery()))
-    assert (task.text, task.due_on) == ("Tell the groups.", date(2026, 12, 1))
+    assert (task.text, task.due_on) == ("Tell the groups.", date(2036, 12, 1))
     assert meeting.item_editor.boxes["heard"].input.isReadOnly()
     assert meeting.item_editor.save_button.isHidden()
 
@@ -232,6 +233,30 @@ def test_final_minutes_are_signed_with_their_scan_and_reopened_with_a_reason(sta
     assert "Another" in page.meeting.versions.text.text()
 
 
+def test_what_becomes_of_items_is_said_before_the_minutes_are_locked(start, put):
+    def build(make: Make) -> None:
+        made = make.minutes(present=4, of=4, items=("On sport", "On food", "On trips"))
+        make.point(made, "Buy balls.")
+        make.point(made, "Open the canteen.", item=2, due_on=date(2036, 12, 1))
+        votes.save(make.desk, make.item(made, 2), Vote(VoteKind.OPEN, against=2))
+
+    put(build)
+    hand = start()
+    meeting = opened(hand, 1).meeting
+    meeting.head.button.click()
+    hand.settle()
+    untouched, refused = meeting.ending.notices
+    assert "Not dealt with: 3. On trips." in untouched.text()
+    assert "Not adopted: 2. On food." in refused.text()
+    assert "No task comes of 1.1:" in meeting.ending.tasks.text()
+    assert untouched.isVisible()
+    assert refused.isVisible()
+    hand.press(Key.Key_Return)
+    assert not tasks.ids(desk_of(hand), TasksQuery())
+    stand_on(hand, meeting, looks.item_key(only(hand).items[1].id))
+    assert meeting.item_editor.boxes["state"].input.value() is ItemState.DEALT
+
+
 def test_undo_does_not_go_behind_the_finalization(start, put):
     put(lambda make: make.final(present=3, of=3))
     hand = start()
@@ -264,10 +289,28 @@ def test_any_word_of_the_minutes_finds_the_meeting(start, put):
     page = opened(hand)
     for text, rows in (("коктем", [1]), ("nosuchword", [])):
         page.list.head.filter.setText(text)
-        hand.qtbot.wait(200)
         hand.settle()
         table = page.list.table.rows
         assert [table.id_at(row) for row in range(table.count)] == rows
+
+
+@pytest.mark.parametrize("met", [True, False])
+def test_a_new_meeting_is_of_the_body_that_meets(start, put, met):
+    def build(make: Make) -> None:
+        make.body("Aerobics club", kind=BodyKind.STUDENT_CLUB)
+        body = make.body("Zeal council", kind=BodyKind.COUNCIL if met else BodyKind.STUDENT_GOVERNMENT)
+        if met:
+            make.minutes(body)
+            make.body("Student government")
+
+    put(build)
+    hand = start()
+    page = opened(hand)
+    hand.press(Key.Key_N, CTRL)
+    assert page.list.starting.boxes["body_id"].input.currentText() == "Zeal council"
+    page.list.begin_for(1)
+    hand.settle()
+    assert page.list.starting.boxes["body_id"].input.currentText() == "Aerobics club"
 
 
 def test_filters_are_remembered(start, put):

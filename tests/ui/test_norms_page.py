@@ -157,7 +157,6 @@ def test_ctrl_k_finds_norms_and_ctrl_p_shows_the_list(start, put: Callable[[Call
     hand = start()
     hand.press(Key.Key_K, CTRL, on=hand.window)
     hand.type("жастар")
-    hand.qtbot.wait(80)
     hand.settle()
     hand.press(Key.Key_Return)
     page = hand.window.page

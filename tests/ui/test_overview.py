@@ -5,7 +5,6 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +14,11 @@ from PySide6.QtWidgets import QFileDialog
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.services import attachments, binder, documents
+from tests.days import ago
 from tests.make import Make
 from tests.ui.conftest import Hand
 
 Key = Qt.Key
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -30,9 +29,9 @@ def hand(folder: Path, start: Callable[..., Hand], tmp_path: Path) -> Hand:
         for surname in ("Асанов", "Әбенов"):
             make.person(surname, unit="Деканат")
         make.person("Бақытов", unit="Кітапхана")
-        document = make.document("ЖН-ALT-40", "Ішкі тәртіп ережелері", TODAY - timedelta(30))
+        document = make.document("ЖН-ALT-40", "Ішкі тәртіп ережелері", ago(30))
         make.audience(document)
-        make.sheet(document, expected_on=TODAY - timedelta(1))
+        make.sheet(document, expected_on=ago(1))
         (tmp_path / "Ереже.docx").write_bytes(b"word")
         attachments.attach(desk, "revision", make.revision_in_force(document), tmp_path / "Ереже.docx", Role.ORIGINAL)
     made = start()
@@ -151,7 +150,7 @@ def test_a_binder_of_a_year_asks_which_one(hand: Hand, tmp_path: Path, monkeypat
 def test_a_kept_binder_says_so_and_can_be_bound_anew(hand: Hand, tmp_path: Path) -> None:
     desk = hand.desktop.shell.desk
     known = documents.by_code(desk, "ЖН-ALT-40")
-    wanted = binder.Wanted(known.id, on=TODAY - timedelta(1))
+    wanted = binder.Wanted(known.id, on=ago(1))
     hand.window.go("documents")
     hand.settle()
     maker = hand.window.page.binder

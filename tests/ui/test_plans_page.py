@@ -26,8 +26,6 @@ from tests.ui.test_looks import OTHERS
 
 walk, filled = test_looks.walk, test_looks.filled
 Key = Qt.Key
-TODAY = date.today()
-YEAR = academic_year(TODAY, Rules().year_start)
 
 
 @pytest.fixture
@@ -35,7 +33,8 @@ def plan(folder: Path) -> int:
     """A draft of two rows, of the year that runs."""
     with Desk.open(folder, "en") as desk:
         organisation.save(desk, HEADS)
-        made = plans.add(desk, PlanDraft(PlanKind.YOUTH, YEAR.first.year, title="Жастармен жұмыс")).id or 0
+        year = academic_year(date.today(), Rules().year_start).first.year
+        made = plans.add(desk, PlanDraft(PlanKind.YOUTH, year, title="Жастармен жұмыс")).id or 0
         for title in ("Апталық", "Акция"):
             plans_rows.add(desk, made, RowDraft(title, "all year"))
     return made
@@ -43,9 +42,9 @@ def plan(folder: Path) -> int:
 
 def approve(hand: Hand, plan_id: int) -> None:
     desk = hand.desktop.shell.desk
-    plans_approval.send(desk, plan_id, TODAY)
+    plans_approval.send(desk, plan_id, date.today())
     for _ in range(2):
-        plans_approval.given(desk, plan_id, TODAY, onward=True)
+        plans_approval.given(desk, plan_id, date.today(), onward=True)
     hand.settle()
 
 
@@ -152,7 +151,7 @@ def test_a_row_is_held_with_two_keys(start: Callable[..., Hand], plan: int) -> N
     assert view.marking.isVisible()
     hand.press(Key.Key_Return, on=view.marking.form)
     first = plans_rows.of(hand.desktop.shell.desk, plan)[0]
-    assert (first.mark.state, first.mark.held_on) == (HeldState.HELD, TODAY)
+    assert (first.mark.state, first.mark.held_on) == (HeldState.HELD, date.today())
     event = events.of_row(hand.desktop.shell.desk, first.id)
     assert event is not None
     assert (event.title, event.state) == ("Апталық", HeldState.HELD)

@@ -18,6 +18,7 @@ from altdesk.desk import Desk
 from altdesk.domain.printing import Choice, Sides, choice_of
 from altdesk.domain.readback import PageMark, decode
 from altdesk.forms.layout import CellMap
+from altdesk.sealing.keys import Keys
 from altdesk.services import acquaintance, papers, printing
 from altdesk.settings import S
 from tests import ink, printers
@@ -26,6 +27,7 @@ from tests.printers import Cups, Job
 from tests.ui.proof import faults
 from ui import edges
 from ui import printer as to_printer
+from ui.printable import printable
 
 EXACT = 0.3  # mm
 CLOSELY = 300  # dots per inch
@@ -195,6 +197,15 @@ def test_a_form_is_printed_without_asking_until_one_asks_again(on_paper, cups):
     assert not shown.print_line.ask.isVisible()
 
 
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_the_job_of_an_encrypted_desk_has_a_name_that_tells_nothing(on_paper, cups, encrypted):
+    hand = on_paper(Choice("Kense", straight=True))
+    hand.desktop.shell.take_keys(Keys.new() if encrypted else None)
+    hand.qtbot.mouseClick(preview(hand).print_button, Qt.MouseButton.LeftButton)
+    hand.settle()
+    assert (cups.next_job().title == "altdesk") == encrypted
+
+
 def test_pages_chosen_in_the_dialog_come_once_and_their_backs_are_reckoned_anew(on_paper, cups):
     hand = on_paper(pages=3)
     answering(lambda dialog: choose(dialog, sides="duplexLong", pages=(2, 3)))
@@ -221,6 +232,16 @@ def test_a_paper_printed_into_a_file_is_said_to_be_saved_and_is_no_printer_to_go
     assert len(ink.pages(file)) == 1
     assert preview(hand).print_line.told.text().replace("\u200b", "") == f"Saved: {file}"
     assert kept(hand) == Choice()
+
+
+def test_a_paper_still_on_its_way_is_not_printed_as_the_one_before_it(on_paper):
+    hand = on_paper(Choice("Kense", straight=True))
+    shown, desk = preview(hand), hand.desktop.shell.desk
+    shown.show_paper(printable(desk, "Тізім", lambda: papers.people(desk), frozenset()))
+    shown.print_paper()
+    hand.settle()
+    assert sheet(hand).printed_on is None
+    assert not shown.print_line.told.text()
 
 
 @pytest.mark.parametrize(

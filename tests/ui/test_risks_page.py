@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +14,12 @@ from altdesk.domain.risk_scale import Level
 from altdesk.domain.risks import AssessmentDraft, RiskDraft, RisksQuery, RiskState, Side
 from altdesk.domain.rules import Rules
 from altdesk.services import risks, rules
+from tests.days import ago
 from tests.make import Make
 from ui.pages.risks import RisksPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
-TODAY = date.today()
 PLACES = {"Үлкен": (5, 5), "Орташа": (2, 4), "Кіші": (1, 1)}
 
 
@@ -36,10 +36,10 @@ def three(make: Make) -> None:
     """Three assessed risks, one of them overdue, and one nobody has assessed."""
     document = make.document("ЖН-ALT-00", "Қағидалар")
     for title, (up, across) in PLACES.items():
-        due = TODAY - timedelta(4) if title == "Үлкен" else None
+        due = ago(4) if title == "Үлкен" else None
         made = risks.add(make.desk, RiskDraft(title, document_id=document, owner="Бас маман", due_on=due)).id
         assert made is not None
-        risks.assess(make.desk, made, AssessmentDraft(TODAY - timedelta(1), up, across, 1, 1))
+        risks.assess(make.desk, made, AssessmentDraft(ago(1), up, across, 1, 1))
     risks.add(make.desk, RiskDraft("Бағаланбаған"))
 
 
@@ -147,7 +147,7 @@ def test_the_map_is_walked_with_arrows_and_enter_narrows_the_list(hand) -> None:
     hand.qtbot.mouseClick(page.map_button, Qt.MouseButton.LeftButton)
     hand.settle()
     table = page.map.table
-    assert table.hasFocus()
+    assert hand.focus is table
     table.stand_on(4, 4)
     hand.press(Key.Key_Up)
     hand.press(Key.Key_Right)
@@ -234,7 +234,7 @@ def test_risks_are_closed_filtered_and_opened_again(hand) -> None:
     page.show_all()
     hand.settle()
     assert len(listed(hand)) == 4
-    assert risks.overdue(desk, TODAY)
+    assert risks.overdue(desk, date.today())
 
 
 def test_today_shows_overdue_measures_and_opens_the_risk(hand) -> None:

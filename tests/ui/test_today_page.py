@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +16,11 @@ from altdesk.domain.leadership import IssueDraft, LeadershipDraft
 from altdesk.domain.minutes import Named
 from altdesk.services import acquaintance, documents, leadership, organisation, rounds
 from db.models.documents import revision
+from tests.days import ago, ahead
 from tests.make import Make
 from ui.widgets.revisions import Revisions
 
 Key = Qt.Key
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -44,12 +44,12 @@ def late(make: Make) -> None:
     """A sheet that should have been back three days ago, another on its way, and one back with open rows."""
     make.people(3, post="Маман")
     for expected in (-3, 4, None):
-        document = make.document(effective_on=TODAY - timedelta(30))
+        document = make.document(effective_on=ago(30))
         make.audience(document)
-        number = make.sheet(document, expected_on=TODAY + timedelta(expected) if expected is not None else None)
-        acquaintance.printed(make.desk, number, None, TODAY - timedelta(9))
-    marks = {1: RowMark(RowState.SIGNED, TODAY - timedelta(1))}
-    rounds.record(make.desk, number, marks, back_on=TODAY)
+        number = make.sheet(document, expected_on=ahead(expected) if expected is not None else None)
+        acquaintance.printed(make.desk, number, None, ago(9))
+    marks = {1: RowMark(RowState.SIGNED, ago(1))}
+    rounds.record(make.desk, number, marks, back_on=date.today())
 
 
 def texts(lines) -> list[tuple[str, str]]:
@@ -75,7 +75,7 @@ def test_people_without_documents_lead_to_the_documents(on_desk):
 def test_a_document_nobody_was_asked_to_sign_leads_to_its_sheet(on_desk):
     def fill(make: Make) -> None:
         make.people(2)
-        make.document(effective_on=TODAY)
+        make.document(effective_on=date.today())
 
     hand = on_desk(fill)
     page = hand.window.page
@@ -127,9 +127,9 @@ def test_a_line_opens_with_one_click(on_desk):
 def test_a_residual_sheet_is_one_press_away(on_desk):
     def fill(make: Make) -> None:
         make.people(2)
-        number = make.sheet(make.document(effective_on=TODAY - timedelta(9)))
-        acquaintance.printed(make.desk, number, None, TODAY)
-        rounds.record(make.desk, number, {1: RowMark(RowState.SIGNED, TODAY)}, back_on=TODAY)
+        number = make.sheet(make.document(effective_on=ago(9)))
+        acquaintance.printed(make.desk, number, None, date.today())
+        rounds.record(make.desk, number, {1: RowMark(RowState.SIGNED, date.today())}, back_on=date.today())
 
     hand = on_desk(fill)
     assert hand.window.page.step_button.text() == "Print residual sheet"
@@ -143,9 +143,9 @@ def test_a_residual_sheet_is_one_press_away(on_desk):
 def test_when_everything_is_signed_it_says_so(on_desk):
     def fill(make: Make) -> None:
         make.people(2)
-        number = make.sheet(make.document(effective_on=TODAY - timedelta(9)))
-        acquaintance.printed(make.desk, number, None, TODAY)
-        acquaintance.mark_back(make.desk, number, TODAY)
+        number = make.sheet(make.document(effective_on=ago(9)))
+        acquaintance.printed(make.desk, number, None, date.today())
+        acquaintance.mark_back(make.desk, number, date.today())
 
     hand = on_desk(fill)
     page = hand.window.page
@@ -158,7 +158,7 @@ def test_when_everything_is_signed_it_says_so(on_desk):
 def test_it_follows_what_is_done_elsewhere(on_desk):
     hand = on_desk(late)
     desk = hand.desktop.shell.desk
-    hand.desktop.shell.work.do(lambda: acquaintance.mark_back(desk, 1, TODAY))
+    hand.desktop.shell.work.do(lambda: acquaintance.mark_back(desk, 1, date.today()))
     hand.settle()
     assert hand.window.page.lists["overdue"].isHidden()
     assert len(texts(hand.window.page.lists["back"])) == 2
@@ -166,8 +166,8 @@ def test_it_follows_what_is_done_elsewhere(on_desk):
 
 def test_an_issue_that_is_not_settled_opens_its_meeting(on_desk):
     def fill(make: Make) -> None:
-        draft = LeadershipDraft(held_on=TODAY - timedelta(20), leader=Named("Асанов Ерлан"), topic="Асхана")
-        leadership.add(make.desk, draft, [IssueDraft("Түскі ас", due_on=TODAY - timedelta(2))])
+        draft = LeadershipDraft(held_on=ago(20), leader=Named("Асанов Ерлан"), topic="Асхана")
+        leadership.add(make.desk, draft, [IssueDraft("Түскі ас", due_on=ago(2))])
 
     hand = on_desk(fill)
     issues = hand.window.page.lists["issues"]
@@ -182,12 +182,12 @@ def test_an_issue_that_is_not_settled_opens_its_meeting(on_desk):
 def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
     def fill(make: Make) -> None:
         for code, days in (("ЖН-1", -3), ("ЖН-2", 9), ("ЖН-3", 60)):
-            draft = DocumentDraft(code, "Ереже", review_on=TODAY + timedelta(days))
-            documents.add(make.desk, draft, 1, TODAY - timedelta(90))
+            draft = DocumentDraft(code, "Ереже", review_on=ahead(days))
+            documents.add(make.desk, draft, 1, ago(90))
 
     hand = on_desk(fill)
     page = hand.window.page
-    assert texts(page.lists["reviews"]) == [("ЖН-1", "3 days late"), ("ЖН-2", f"{TODAY + timedelta(9):%d.%m.%Y}")]
+    assert texts(page.lists["reviews"]) == [("ЖН-1", "3 days late"), ("ЖН-2", f"{ahead(9):%d.%m.%Y}")]
     assert "2 documents have to be reviewed" in page.head.state.text()
     page.lists["reviews"].list.setCurrentRow(0)
     hand.press(Key.Key_Return, on=page.lists["reviews"].list)
@@ -197,15 +197,15 @@ def test_what_has_to_be_reviewed_is_listed_and_opens_the_document(on_desk):
 def test_tasks_late_and_to_come_and_the_next_meeting_open_with_enter(on_desk):
     def fill(make: Make) -> None:
         for text, days in (("Late", -2), ("Due", 0), ("Soon", 5), ("Far", 30)):
-            make.task(text, due_on=TODAY + timedelta(days))
-        make.minutes(make.body("Кеңес", members=3), TODAY + timedelta(3), present=3, of=3)
+            make.task(text, due_on=ahead(days))
+        make.minutes(make.body("Кеңес", members=3), ahead(3), present=3, of=3)
 
     hand = on_desk(fill)
     page = hand.window.page
     assert "1 task is overdue" in page.head.state.text()
     assert texts(page.lists["late_tasks"]) == [("Late", "2 days late")]
-    assert texts(page.lists["tasks"]) == [("Due", "today"), ("Soon", f"{TODAY + timedelta(5):%d.%m.%Y}")]
-    assert texts(page.lists["coming"]) == [("Кеңес", f"{TODAY + timedelta(3):%d.%m.%Y}")]
+    assert texts(page.lists["tasks"]) == [("Due", "today"), ("Soon", f"{ahead(5):%d.%m.%Y}")]
+    assert texts(page.lists["coming"]) == [("Кеңес", f"{ahead(3):%d.%m.%Y}")]
     page.lists["tasks"].enter(from_below=True)
     hand.press(Key.Key_Return)
     assert hand.window.page.key == "tasks"
@@ -218,11 +218,11 @@ def test_tasks_late_and_to_come_and_the_next_meeting_open_with_enter(on_desk):
 
 
 def test_a_revision_kept_back_by_a_signature_is_named_here_and_in_its_document(on_desk):
-    early, day = TODAY - timedelta(20), TODAY - timedelta(3)
+    early, day = ago(20), ago(3)
 
     def fill(make: Make) -> None:
         make.people(1)
-        document = make.document("ЖН-ALT-40", "Ереже", TODAY - timedelta(30))
+        document = make.document("ЖН-ALT-40", "Ереже", ago(30))
         make.audience(document)
         number = make.revision_in_force(document)
         acquaintance.mark_back(make.desk, make.sheet(document), early, back_on=early)

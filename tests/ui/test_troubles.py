@@ -13,20 +13,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from altdesk.closed import ClosedDesk
 from altdesk.desk import Desk
 from altdesk.domain.backups import Reason
 from altdesk.domain.people import PeopleQuery, PersonDraft
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders
 from altdesk.i18n import Translator
-from altdesk.services import backups
+from altdesk.services import backups, encryption
 from altdesk.services import people as service
 from altdesk.settings import Settings
-from tests.ui.conftest import Hand
+from tests.ui.conftest import Hand, come_forward
 from ui.app import Desktop
+
+WORDS = "kara shai ishemiz"
 
 
 @pytest.fixture
@@ -39,9 +42,10 @@ def begin(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[[
         started.append(desktop)
         qtbot.addWidget(desktop.window)
         desktop.start()
-        desktop.window.activateWindow()
+        come_forward(qtbot, desktop)
         hand = Hand(qtbot, desktop)
-        qtbot.waitUntil(lambda: desktop.troubles.shown or desktop.shell.opened is not None, timeout=30_000)
+        shown, locking, shell = desktop.troubles, desktop.locking, desktop.shell
+        qtbot.waitUntil(lambda: shown.shown or locking.locked or shell.opened is not None, timeout=30_000)
         hand.settle()
         return hand
 
@@ -77,10 +81,10 @@ def count(hand: Hand) -> int:
     return service.count(hand.desktop.shell.desk, PeopleQuery())
 
 
-def spoil(folder: Path) -> None:
-    content = bytearray((folder / "altdesk.db").read_bytes())
+def spoil(database: Path) -> None:
+    content = bytearray(database.read_bytes())
     content[len(content) // 2] ^= 1
-    (folder / "altdesk.db").write_bytes(content)
+    database.write_bytes(content)
 
 
 def test_a_damaged_desk_goes_back_to_its_newest_copy(
@@ -90,7 +94,7 @@ def test_a_damaged_desk_goes_back_to_its_newest_copy(
     with Desk.open(folder) as desk:
         backups.by_itself(desk, Reason.CLOSE)
     people("Бақытов Ерлан")
-    spoil(folder)
+    spoil(folder / "altdesk.db")
     hand = begin()
     assert title(hand) == "The desk is damaged"
     assert verbs(hand)[0].startswith("Go back to the copy of")
@@ -112,19 +116,75 @@ def test_the_first_way_out_waits_for_a_key_when_another_window_was_in_front(
     qtbot.addWidget(other)
     other.show()
     other.activateWindow()
-    qtbot.waitUntil(lambda: not hand.window.isActiveWindow())
+    qtbot.waitUntil(lambda: not hand.window.isActiveWindow(), timeout=30_000)
     hand.desktop.troubles.meet(DeskTrouble(Trouble.FULL))
     first = hand.desktop.troubles.screen.buttons[0]
     assert hand.window.focusWidget() is first
     hand.window.activateWindow()
-    qtbot.waitUntil(first.hasFocus)
+    qtbot.waitUntil(first.hasFocus, timeout=30_000)
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Path:
+    """A copy of another desk, which is encrypted."""
+    other, stick = tmp_path / "other", tmp_path / "stick"
+    stick.mkdir()
+    with Desk.open(other, "en") as desk:
+        service.add(desk, PersonDraft("Серікова", "Айман"))
+    with ClosedDesk(other, Translator("en")) as closed:
+        keys = encryption.turn_on(closed, WORDS, WORDS).keys
+    with Desk.open(other, "en", keys=keys) as desk:
+        return backups.by_hand(desk, stick).path
+
+
+def test_a_copy_with_another_passphrase_is_asked_for_it_in_place(
+    begin: Callable[[], Hand],
+    folder: Path,
+    people: Callable[..., None],
+    stranger: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    people("Асанов Ерлан")
+    with ClosedDesk(folder, Translator("en")) as closed:
+        keys = encryption.turn_on(closed, "kok shai ishpeimiz", "kok shai ishpeimiz").keys
+    spoil(folder / "altdesk.sealed.db")
+    hand = begin()
+    hand.type("kok shai ishpeimiz")
+    hand.press(Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
+    hand.settle()
+    screen = hand.desktop.troubles.screen
+    assert title(hand) == "The desk is damaged"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(stranger), ""))
+    press(hand, "Choose a copy")
+    field = screen.secret.boxes["passphrase"]
+    hand.qtbot.waitUntil(field.isVisible, timeout=30_000)
+    assert stranger.name in screen.secret.sentence.text()
+    hand.press(Qt.Key.Key_Escape)
+    assert not screen.secret.isVisible()
+    assert hand.focus.text().startswith("Choose a copy")
+    hand.press(Qt.Key.Key_Space)
+    hand.qtbot.waitUntil(field.isVisible, timeout=30_000)
+    hand.type("kok shai ishpeimiz")
+    hand.press(Qt.Key.Key_Return)
+    hand.qtbot.waitUntil(lambda: bool(field.refusal_text), timeout=30_000)
+    assert "not right" in field.refusal_text
+    assert field.input.value() == "kok shai ishpeimiz"
+    assert hand.desktop.shell.opened is None
+    field.set_value("")
+    hand.type(WORDS)
+    with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
+        hand.qtbot.keyClick(hand.focus, Qt.Key.Key_Return)
+    hand.settle()
+    assert service.get(hand.desktop.shell.desk, 1).surname == "Серікова"
+    assert encryption.unlock(Folders(folder), "kok shai ishpeimiz").id == keys.id  # the desk keeps its own
 
 
 def test_what_can_be_read_of_a_damaged_desk_is_saved(
     begin: Callable[[], Hand], folder: Path, people: Callable[..., None]
 ) -> None:
     people("Асанов Ерлан", "Бақытов Ерлан")
-    spoil(folder)
+    spoil(folder / "altdesk.db")
     hand = begin()
     with hand.qtbot.waitSignal(hand.window.opened, timeout=30_000):
         press(hand, "Save what can be read")
@@ -265,16 +325,23 @@ def test_a_full_disk_keeps_what_is_typed_until_there_is_room(
     fill(small)
     page.editor.boxes["note"].input.setFocus()
     hand.type("Ұзын ескерту. " * 3000)
+    find_room(hand, small)  # already for the draft of what is typed
+    fill(small)
     page.save()
-    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
-    assert title(hand) == "There is no room left on the disk"
-    (small / "ballast").unlink()
-    press(hand, "Try again")
-    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
+    find_room(hand, small)
     assert page.editor.changed
     page.save()
     hand.settle()
     assert service.get(hand.desktop.shell.desk, 1).note.startswith("Ұзын ескерту.")
+
+
+def find_room(hand: Hand, folder: Path) -> None:
+    """The screen of a full disk comes; it goes when there is room."""
+    hand.qtbot.waitUntil(lambda: hand.desktop.troubles.shown, timeout=30_000)
+    assert title(hand) == "There is no room left on the disk"
+    (folder / "ballast").unlink()
+    press(hand, "Try again")
+    hand.qtbot.waitUntil(lambda: not hand.desktop.troubles.shown, timeout=30_000)
 
 
 def fill(folder: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,12 +17,12 @@ from altdesk.domain.measures import MeasureDraft, MeasuresQuery
 from altdesk.domain.minutes import Named
 from altdesk.domain.sponsors import DonationDraft, DonationsQuery
 from altdesk.services import club_assessments, criteria, leadership, measures, sponsors
+from tests.days import ago
 from tests.make import Make
 from ui.pages.year_records import YearRecordsPage
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 Key = Qt.Key
-TODAY = date.today()
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def hand(start, put):
     def build(make: Make) -> None:
         make.body("Шахмат")
         for name, amount, days in (("«Үлгі» ЖШС", "150000.50", 3), ("«Мысал» АҚ", "1000", 500)):
-            sponsors.add(make.desk, DonationDraft(name, Decimal(amount), received_on=TODAY - timedelta(days)))
-        leadership.add(make.desk, LeadershipDraft(TODAY - timedelta(5), Named("Басшыбаев Үлгі", "Ректор")))
-        measures.add(make.desk, MeasureDraft("Зертхана", taken_on=TODAY - timedelta(5), cost=Decimal(700)))
+            sponsors.add(make.desk, DonationDraft(name, Decimal(amount), received_on=ago(days)))
+        leadership.add(make.desk, LeadershipDraft(ago(5), Named("Басшыбаев Үлгі", "Ректор")))
+        measures.add(make.desk, MeasureDraft("Зертхана", taken_on=ago(5), cost=Decimal(700)))
 
     put(build)
     opened = start()
@@ -99,7 +99,7 @@ def test_funds_are_typed_as_one_likes_and_kept_to_the_tiyn(hand) -> None:
     typed(view, sponsor="Жаңа демеуші", amount="1 250 000,25 ₸", received_on="бүгін", in_kind="доп")
     hand.press(Key.Key_S, CTRL, on=view.editor.boxes["amount"].input)
     newest = sponsors.lines(desk_of(hand), sponsors.ids(desk_of(hand), DonationsQuery(), 1))[0]
-    assert (newest.sponsor, newest.amount, newest.received_on) == ("Жаңа демеуші", Decimal("1250000.25"), TODAY)
+    assert (newest.sponsor, newest.amount, newest.received_on) == ("Жаңа демеуші", Decimal("1250000.25"), date.today())
     assert view.editor.boxes["amount"].input.text() == "1\u00a0250\u00a0000,25"
     assert not view.sponsor.isHidden()
 
@@ -165,7 +165,7 @@ def test_issues_are_written_settled_and_moved(hand) -> None:
     hand.press(Key.Key_Down, CTRL, on=view.issues.table)
     number = leadership.ids(desk_of(hand), LeadershipQuery())[0]
     kept = leadership.get(desk_of(hand), number).issues
-    assert [(each.issue, each.settled_on) for each in kept] == [("Асхана", None), ("Интернет", TODAY)]
+    assert [(each.issue, each.settled_on) for each in kept] == [("Асхана", None), ("Интернет", date.today())]
     assert "issues raised: 2, settled: 1" in view.head.state.text()
     view.issues.ask_new()
     view.issues.form.run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -55,6 +56,18 @@ URGENCIES = {
 }
 
 
+class TaskRows(ServiceRows):
+    """The tasks, and beside them how many of them press."""
+
+    overdue = due_today = 0
+
+    def count(self, query: TasksQuery) -> int:
+        day, pressing = date.today(), query.state in {None, TaskState.OPEN}
+        late, now = replace(query, overdue_on=day), replace(query, state=TaskState.OPEN, due_first=day, due_last=day)
+        self.overdue, self.due_today = (super(TaskRows, self).count(each) if pressing else 0 for each in (late, now))
+        return super().count(query)
+
+
 class TasksPage(ListPage):
     """One list of all tasks."""
 
@@ -64,7 +77,7 @@ class TasksPage(ListPage):
     filter_hint = N_("Find a task")
 
     columns = (
-        Column("state", N_("State"), 150, state=lambda task: URGENCIES[task.urgency_on(date.today())], sort="state"),
+        Column("state", N_("State"), 150, state=lambda task: URGENCIES[task.urgency_on(date.today())], sort="pressing"),
         Column("due_on", N_("Due on"), 110, lambda task: _due(task), sort="due_on"),
         Column("text", N_("Task"), 360, lambda task: task.text, sort="text"),
         Column("responsible", N_("Responsible"), 210, lambda task: responsible_line(task.responsible),
@@ -76,6 +89,7 @@ class TasksPage(ListPage):
     )  # fmt: skip
 
     def __init__(self, shell: Shell) -> None:
+        self._rows: TaskRows | None = None
         states = tuple((state.value, name) for state, name in TASK_STATE_NAMES.items())
         self.filters = FilterRow(
             shell,
@@ -122,12 +136,15 @@ class TasksPage(ListPage):
         )
 
     def source(self) -> RowSource:
-        return ServiceRows(self.shell.desk, tasks)
+        if self._rows is None:
+            self._rows = TaskRows(self.shell.desk, tasks)
+        return self._rows
 
     def query(self) -> TasksQuery:
         chosen = self.filters.values()
         state = chosen["state"]
         return TasksQuery(
+            sort="pressing",
             state=TaskState(state) if state and state != OVERDUE else None,
             overdue_on=date.today() if state == OVERDUE else None,
             body_id=chosen["body"],
@@ -135,7 +152,12 @@ class TasksPage(ListPage):
         )
 
     def state(self, say: Translator) -> str:
-        return say.plural("%(n)d task", "%(n)d tasks", self.table.rows.count)
+        said = [say.plural("%(n)d task", "%(n)d tasks", self.table.rows.count)]
+        if self._rows and self._rows.overdue:
+            said.append(say.plural("%(n)d task is overdue", "%(n)d tasks are overdue", self._rows.overdue))
+        if self._rows and self._rows.due_today:
+            said.append(say(N_("due today: %(n)d"), n=self._rows.due_today))
+        return ", ".join(said)
 
     def empty_state(self) -> Empty:
         sentence = N_("Here are the tasks that your meetings decided: they come from the minutes by themselves.")

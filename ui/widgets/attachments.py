@@ -25,6 +25,7 @@ from ui.widgets.parts import Part, Then, button, button_row
 from ui.widgets.short_table import ShortTable
 from ui.work import Progress, Room
 
+OPEN_TO_READ = N_("For the other program the file lies decrypted until altdesk is closed.")
 KB, MB = 1024, 1024 * 1024
 Attach = Callable[[Desk, int, Path, Role, Tell], Changed]
 Remove = Callable[[Desk, int], Changed]
@@ -191,6 +192,8 @@ class Attachments(Part):
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             sentence = N_("No program on this computer opens %(name)s. Save a copy and open it there.")
             self.shell.messages.refuse(Refusal(sentence, name=path.name))
+        elif self.shell.folders.keys is not None:
+            self.shell.messages.tell(OPEN_TO_READ)
 
     def _saved_copy(self, path: Path) -> None:
         self.shell.messages.tell(N_("Saved: %(file)s"), file=str(path))

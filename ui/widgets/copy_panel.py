@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,12 +17,11 @@ from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
 from ui.columns import Align, Column
-from ui.fields import Field
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
-from ui.widgets.parts import Part, SmallForm, button, button_row
-from ui.widgets.secret import SecretInput
+from ui.widgets.copy_secret import CopySecret
+from ui.widgets.parts import Part, button, button_row
 from ui.widgets.short_table import ShortTable
 from ui.words import breakable
 from ui.work import Progress, Room
@@ -63,9 +62,7 @@ class CopyPanel(QWidget):
         self._path: Path | None = None
         self._found: Look | None = None
         self._keys: Keys | None = None  # of a copy that those of the desk do not open
-        self.secret = SmallForm(
-            shell, (Field("passphrase", N_("Passphrase or recovery key of the copy"), make=SecretInput),)
-        )
+        self.secret = CopySecret(shell)
         self.title, self.about, self.refusal = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         set_type(self.title, SECTION_POINTS, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)
@@ -125,26 +122,21 @@ class CopyPanel(QWidget):
         self.about.setText("")
         if isinstance(refusal, BackupLocked):
             self.about.setText(self._shell.say.refusal(refusal))
-            self.secret.open_form(N_("Look into it"), self._unlock, passphrase="")
+            self._ask_secret()
             return
         self.refusal.setText(breakable(self._shell.say.refusal(refusal)))
         self.refusal.show()
 
-    def _unlock(self, values: dict[str, Any]) -> None:
+    def _ask_secret(self) -> None:
         """Open the copy with the passphrase it was made with."""
-        from altdesk.services import encryption
-
-        path = self._path
-        if path is None:
+        if (path := self._path) is None:
             return
 
         def look(keys: Keys | None) -> None:
             if path == self._path:
                 self.look_into(path, keys)
 
-        self._shell.work.do(
-            lambda: encryption.unlock_copy(path, values["passphrase"]), look, self.secret.refuse, room=Room.RENDER
-        )
+        self.secret.ask(path, N_("Look into it"), look)
 
     def _say(self) -> None:
         found, say = self._found, self._shell.say

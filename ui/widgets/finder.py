@@ -151,7 +151,7 @@ class PersonInput(FinderInput):
         if value is None:
             self.setText("")
             return
-        self._work.do(lambda: self._name_of(value), self._show_name, topic=f"name-{id(self)}")
+        self._work.do(lambda: self._name_of(value), lambda name: self._show_name(value, name), topic=f"name-{id(self)}")
 
     def typed(self) -> Any:
         return [self._id, self.text()]
@@ -181,8 +181,10 @@ class PersonInput(FinderInput):
         self.set_value(number)
         self.changed.emit()
 
-    def _show_name(self, name: str) -> None:
-        """The name of who is chosen, come later than the choice: nobody changed anything."""
+    def _show_name(self, number: int, name: str) -> None:
+        """The name of who is chosen, come later than the choice: nobody changed anything, or something is typed now."""
+        if self._id != number:
+            return
         before = self.blockSignals(True)
         self.setText(name)
         self.blockSignals(before)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from altdesk.domain.marking import N_
 from ui.icons import pixmap
+from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, TITLE_POINTS, Tone, set_look, set_tone, set_type
 from ui.widgets.copied import CopiedLabel
+from ui.widgets.copy_secret import CopySecret
 from ui.widgets.flow import Flow
 from ui.widgets.middle import MiddleScreen
-from ui.words import Words
+
+if TYPE_CHECKING:
+    from altdesk.sealing.keys import Keys
+
+COPY_LOCKED = N_("“%(file)s” is encrypted. Type the passphrase or the recovery key it was made with.")
 
 
 @dataclass(frozen=True)
@@ -30,10 +39,11 @@ class TroubleScreen(MiddleScreen):
 
     widest = 640
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self._words = words
-        self.title, self.text, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True), CopiedLabel(words)
+        self._words = shell.words
+        self.title, self.text, self.more = QLabel(wordWrap=True), QLabel(wordWrap=True), CopiedLabel(shell.words)
+        self.secret = CopySecret(shell)
         self._icon = QLabel()
         self.buttons: list[QPushButton] = []
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
@@ -48,6 +58,7 @@ class TroubleScreen(MiddleScreen):
         column.setSpacing(2 * GRID)
         for widget in (self._icon, self.title, self.text, self.more):
             column.addWidget(widget)
+        column.addWidget(self.secret)
         column.addLayout(self._row)
         self.stand(inside, (self.title, self.text, self.more))
 
@@ -61,6 +72,8 @@ class TroubleScreen(MiddleScreen):
         self.more.show_text(more)
         self.more.setVisible(bool(more))
         self._words(self, name=title, about=text)
+        self.secret.hide()
+        self.secret.setEnabled(True)
         for button in self.buttons:
             self._row.removeWidget(button)
             button.deleteLater()
@@ -72,9 +85,15 @@ class TroubleScreen(MiddleScreen):
         if self.buttons:
             self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def ask_secret(self, copy: Path, then: Callable[[Keys | None], None]) -> None:
+        """Ask for what opens a copy; `then` hears its keys. The other ways stay open meanwhile."""
+        self.secret.ask(copy, N_("Go back to this copy"), then)
+        self.secret.say_above(self._words.say(COPY_LOCKED, file=copy.name))
+        self.fit()
+
     def set_busy(self, *, busy: bool) -> None:
         """A way was taken: no second one meanwhile."""
-        for button in self.buttons:
+        for button in (*self.buttons, self.secret):
             button.setEnabled(not busy)
 
     def _button(self, way: Way, *, first: bool) -> QPushButton:

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from altdesk.commands.grammar.command import (
     BLANK_ROWS,
+    PAPER,
     Command,
     Option,
     exported,
@@ -70,13 +71,21 @@ COMMANDS = (
             ),
         ),
     ),
-    printed("acquaintance", N_("an acquaintance sheet"), "altdesk.commands.printing:acquaintance", SHEET, BLANK_ROWS),
+    printed(
+        "acquaintance",
+        N_("an acquaintance sheet"),
+        "altdesk.commands.printing:acquaintance",
+        SHEET,
+        BLANK_ROWS,
+        files=PAPER,
+    ),
     printed(
         "residual",
         N_("a residual sheet of the rows still open"),
         "altdesk.commands.printing:residual",
         SHEET,
         BLANK_ROWS,
+        files=PAPER,
     ),
     printed(
         "debts",

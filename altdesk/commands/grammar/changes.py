@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import BLANK_ROWS, Command, Option, listed, number, printed, switch
+from altdesk.commands.grammar.command import BLANK_ROWS, PAPER, Command, Option, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 KINDS = ("editorial", "meaning")
@@ -70,5 +70,6 @@ COMMANDS = (
         DOCUMENT,
         number("--from", N_("the first entry on the paper"), default=1, dest="first"),
         BLANK_ROWS,
+        files=PAPER,
     ),
 )

@@ -87,12 +87,15 @@ PAGES = Option("--pages", N_("only these pages"), "1-3,5", more={"default": ""})
 TWO_SIDED = switch(
     "--two-sided", N_("for both sides of the sheets: every second page has its filing margin on the right")
 )
-OUT = Option(
-    "--out",
-    N_("its ending says what is written; .xlsx where there is a table"),
-    N_("FILE.pdf|.docx|.xlsx"),
-    required=True,
-)
+PAPER, LIST, REPORT = N_("FILE.pdf|.docx"), N_("FILE.pdf|.docx|.xlsx"), N_("FILE.pdf|.docx|.pptx")
+CALENDAR = N_("FILE.pdf|.docx|.xlsx|.ics")
+
+
+def out(files: str) -> Option:
+    """`--out` with the files a paper can be written as."""
+    return Option("--out", N_("the ending of its name says what is written"), files, required=True)
+
+
 DRY_RUN = switch("--dry-run", N_("only say what would change"))
 
 
@@ -112,8 +115,13 @@ def exported(name: str, said: str, run: str, *options: Option) -> Command:
 
 
 def printed(
-    name: str, said: str, run: str, *options: Option, wrong: Callable[[argparse.Namespace], str] | None = None
+    name: str,
+    said: str,
+    run: str,
+    *options: Option,
+    files: str = LIST,
+    wrong: Callable[[argparse.Namespace], str] | None = None,
 ) -> Command:
     """`altdesk print NAME … --out FILE`: a paper, in the language of the paper chosen with --lang."""
-    declared = Command("print", name, said, run, (*options, PAGES, TWO_SIDED, OUT))
+    declared = Command("print", name, said, run, (*options, PAGES, TWO_SIDED, out(files)))
     return declared if wrong is None else replace(declared, wrong=wrong)

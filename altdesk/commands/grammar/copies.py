@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import BLANK_ROWS, Option, exported, listed, number, printed, switch
+from altdesk.commands.grammar.command import BLANK_ROWS, PAPER, Option, exported, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 STATES = ("out", "to_collect", "returned", "withdrawn")
@@ -38,5 +38,6 @@ COMMANDS = (
         "altdesk.commands.copies:print_handover",
         Option("--document", metavar=N_("CODE"), required=True),
         number("--revision", N_("without it the revision in force")),
+        files=PAPER,
     ),
 )

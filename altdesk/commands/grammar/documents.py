@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import Command, Option, exported, imported, listed, number, printed, switch
+from altdesk.commands.grammar.command import PAPER, Command, Option, exported, imported, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 DOCUMENT = Option("--document", metavar=N_("CODE"), required=True)
@@ -70,6 +70,7 @@ COMMANDS = (
         N_("the card of a document: revisions, steps, files, who must know it"),
         "altdesk.commands.revisions:print_card",
         DOCUMENT,
+        files=PAPER,
     ),
     Command(
         "print",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from altdesk.commands.grammar.command import Command, Option, exported, listed, number, printed, switch
+from altdesk.commands.grammar.command import CALENDAR, Command, Option, exported, listed, number, printed, switch
 from altdesk.domain.marking import N_
 
 STATES = ("planned", "held", "moved", "not_held")
@@ -31,6 +31,7 @@ COMMANDS = (
         MONTH,
         Option("--from", N_("from this day on"), N_("DAY"), more={"dest": "first"}),
         Option("--to", N_("up to this day"), N_("DAY"), more={"dest": "last"}),
+        files=CALENDAR,
     ),
     printed(
         "participants",

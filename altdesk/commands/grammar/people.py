@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import DRY_RUN, Command, Option, exported, imported, listed, printed
+from altdesk.commands.grammar.command import DRY_RUN, PAPER, Command, Option, exported, imported, listed, printed
 from altdesk.domain.marking import N_
 
 PERSON = Option("--person", N_("surname or whole name"), N_("NAME"), required=True)
@@ -23,6 +23,7 @@ COMMANDS = (
         N_("everything the desk holds about one person"),
         "altdesk.commands.people:print_card",
         PERSON,
+        files=PAPER,
     ),
     Command(
         "person",

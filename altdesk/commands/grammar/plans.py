@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from altdesk.commands.grammar.command import Option, exported, imported, listed, number, printed
 from altdesk.domain.marking import N_
 
@@ -30,8 +32,12 @@ COMMANDS = (
         "plan",
         N_("the work plan, as approved or as a draft"),
         "altdesk.commands.plans:print_plan",
-        PLAN,
-        YEAR,
+        replace(
+            PLAN,
+            help=N_("the plan: its id, title, body or unit; without it that of the work with youth"),
+            required=False,
+        ),
+        Option("--year", N_("of this academic year; without it the latest with plans"), "2025-2026"),
         number("--version", N_("a version; without it the one that holds")),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import OUT, PAGES, TWO_SIDED, Command, Option, listed
+from altdesk.commands.grammar.command import PAGES, PAPER, REPORT, TWO_SIDED, Command, Option, listed, out
 from altdesk.domain.marking import N_
 
 YEAR = Option("--year", N_("an academic year; without it the latest with records"), "2025-2026")
@@ -25,7 +25,7 @@ COMMANDS = (
         "yearly-report",
         N_("the yearly report, on paper or as slides"),
         "altdesk.commands.report:print_yearly",
-        (YEAR, PAGES, TWO_SIDED, Option("--out", metavar=N_("FILE.pdf|.docx|.pptx"), required=True)),
+        (YEAR, PAGES, TWO_SIDED, out(REPORT)),
     ),
     Command(
         "print",
@@ -36,10 +36,10 @@ COMMANDS = (
             YEAR,
             Option("--from", N_("first day of the period"), N_("DAY"), more={"dest": "since"}),
             Option("--to", N_("last day of the period"), N_("DAY"), more={"dest": "till"}),
-            Option("--plan", N_("only this plan"), N_("TITLE")),
+            Option("--plan", N_("only this plan: its id, title, body or unit; then of its year"), N_("TITLE")),
             PAGES,
             TWO_SIDED,
-            OUT,
+            out(PAPER),
         ),
         _wrong,
     ),

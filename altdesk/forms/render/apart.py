@@ -5,27 +5,27 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any, SupportsIndex
 
 LEAST = 4096  # bytes; a smaller stream is read
 HEAD = 4096  # bytes in which the dictionary before a picture is looked for
 PIECE = 1 << 20
 MOST = 64 * PIECE  # bytes of one file that may stand in memory: what is no picture, or is searched as a whole
+Source = Callable[[], io.RawIOBase]  # opens a file at its beginning: it may be encrypted, and is read where it lies
 PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 
 
 class Apart(bytes):
     """Stands for bytes that lie in a file: its length is theirs, it holds none of them."""
 
-    file: Path
+    source: Source
     at: int
     length: int
 
     @classmethod
-    def of(cls, file: Path, at: int, length: int) -> Apart:
+    def of(cls, source: Source, at: int, length: int) -> Apart:
         made = cls()
-        made.file, made.at, made.length = file, at, length
+        made.source, made.at, made.length = source, at, length
         return made
 
     def __len__(self) -> int:
@@ -36,15 +36,17 @@ class Apart(bytes):
         if not isinstance(key, slice):
             return super().__getitem__(key)
         first, last, _ = key.indices(self.length)
-        return Apart.of(self.file, self.at + first, max(0, last - first))
+        return Apart.of(self.source, self.at + first, max(0, last - first))
 
 
 class Reading(io.BufferedReader):
     """A PDF to be read by pypdf: the data of its pictures are passed over."""
 
-    def __init__(self, file: Path) -> None:
-        super().__init__(io.FileIO(file))
-        self._file = file
+    def __init__(self, source: Source) -> None:
+        super().__init__(source())
+        self._source = source
+        self._size = self.seek(0, io.SEEK_END)
+        self.seek(0)
         self._taken = 0
 
     def read(self, size: int | None = -1) -> bytes:
@@ -54,8 +56,8 @@ class Reading(io.BufferedReader):
         if size is not None and size >= 0 and self._before_picture():
             at = self.tell()
             self.seek(at + size)
-            return Apart.of(self._file, at, size)
-        self._taken += self._file.stat().st_size if size is None or size < 0 else size
+            return Apart.of(self._source, at, size)
+        self._taken += self._size if size is None or size < 0 else size
         if self._taken > MOST:
             raise ValueError("too much that is no picture")
         return super().read(size)
@@ -81,7 +83,7 @@ class Writing:
         if not isinstance(data, Apart):
             return self._out.write(data)
         left = data.length
-        with data.file.open("rb") as reading:
+        with data.source() as reading:
             reading.seek(data.at)
             while left and (piece := reading.read(min(PIECE, left))):
                 self._out.write(piece)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import IO, Any
 
 from altdesk.forms.blocks import Face
@@ -13,13 +12,14 @@ from altdesk.forms.layout import Layout, Text
 from altdesk.forms.marks import Box
 from altdesk.forms.measure import MM_PER_PT
 from altdesk.forms.render import scans
-from altdesk.forms.render.apart import Writing
+from altdesk.forms.render.apart import Source, Writing
 from altdesk.forms.render.fonts import FILES, font, widths
 from altdesk.forms.render.pdf import PT, SURROGATES, Pen
 from altdesk.forms.render.scans import ScanPage
 from altdesk.forms.sheets.binder import Line
 
-NUMBER_SIZE, NUMBER_Y = 8.0, 7.0  # pt, mm from the upper edge: above the heads of all forms, between the squares
+NUMBER_SIZE, NUMBER_Y = 8.0, 7.0  # pt, mm from the upper edge: above the heads of all forms and the squares
+NUMBER_X = 25.0  # mm: the middle is that of «КҮШІ ЖОЙЫЛДЫ», the right end that of a code
 Tell = Callable[[int, int], None]
 
 
@@ -31,7 +31,7 @@ class Part:
     title: str
     level: int
     layout: Callable[[], Layout]
-    scan: Path | None = None
+    scan: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ class _Writer:
         said = self._number % {"page": self._at, "pages": self.pages}
         known = widths(Face.REGULAR)
         wide = sum(known.get(letter, 0.5) for letter in said) * NUMBER_SIZE * MM_PER_PT
-        left = (width - wide) / 2
+        left = max(0.0, min(NUMBER_X, (width - wide) / 2))
         text = Text(left, NUMBER_Y, said, Face.REGULAR, NUMBER_SIZE, wide, Box(left, NUMBER_Y - 3, wide, 4))
         self._canvas._code.append(pen.texts([text]))
         self._canvas.showPage()

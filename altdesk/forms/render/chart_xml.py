@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from altdesk.forms.charts import Chart, ChartKind, Figure, written
+from altdesk.forms.charts import Chart, ChartKind, Figure
 from altdesk.forms.palette import AXIS, GRID, PAPER, Look, Pattern, look
 from altdesk.forms.render.safe import xml_text
 from altdesk.forms.render.xlsx import ExportColumn, table_bytes
@@ -97,7 +97,7 @@ def _names(chart: Chart, frame: Frame) -> list[str]:
         values = [series.values[at] for series in chart.series]
         said = chart.said(chart.sums[at])
         if any(_slim(chart, value, frame) for value in values) and sum(map(bool, values)) > 1:
-            said = f"{said} = {' + '.join(map(written, values))}"
+            said = f"{said} = {' + '.join(map(chart.figure, values))}"
         out.append(f"{name}: {said}")
     return out
 
@@ -131,13 +131,19 @@ def _grouped(most: Decimal) -> str:
 
 
 def _format(chart: Chart, value: Figure | None = None) -> str:
-    """The number format of whole figures, or of this one with its places."""
+    """The number format of whole figures, or of this one.
+
+    The decimal sign of a format is that of the reader's Office, so one with places is written out as the paper has it,
+    as long as it is this very figure.
+    """
     unit = f'"\u00a0{chart.unit.value}"' if chart.unit.value else ""
     if value is None:
         return ";".join(part + unit for part in _grouped(_largest(chart)).split(";"))
-    places = len(written(value).partition(",")[2])
     whole = _groups(max(0, abs(Decimal(value)).adjusted() // 3))
-    return f"{whole}{'.' if places else ''}{'0' * places}{unit}"
+    places = len(chart.figure(value).partition(",")[2])
+    if not places:
+        return f"{whole}{unit}"
+    return f'[={_number(value)}]"{chart.said(value)}";{whole}.{"0" * places}{unit}'
 
 
 def _usual(chart: Chart, value: Figure) -> bool:

@@ -56,6 +56,7 @@ def _cells(down: int, row: Sequence[str], shades: Sequence[Shade], table: Table)
             SHADES[shade],
             "<w:b/>" * ((down, at) in table.bold),
             breaks=column.breaks,
+            joined=table.summed and down == len(table.rows) - 2,
         )
         for at, (text, column, shade) in enumerate(zip(row, table.columns, shades, strict=True))
     ]
@@ -99,15 +100,24 @@ def _row(cells: list[str], height: float, style: str) -> str:
 
 
 def _cell(
-    text: str, width: float, align: Align, style: str, more: str = "", face: str = "", *, breaks: bool = False
+    text: str,
+    width: float,
+    align: Align,
+    style: str,
+    more: str = "",
+    face: str = "",
+    *,
+    breaks: bool = False,
+    joined: bool = False,
 ) -> str:
     """A cell of a width in mm; `more` are further properties of it, `face` those of its text. With `breaks` a line feed
-    begins a new line."""
+    begins a new line; one that is `joined` stays on the page of the row below."""
     pieces = xml_text(text).split("\n") if breaks else [xml_text(text).replace("\n", " ")]
     said = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in pieces)
     looks = f"<w:rPr>{face}</w:rPr>" if face else ""
     run = f"<w:r>{looks}{said}</w:r>" if text else ""
-    placed = f'<w:pStyle w:val="{style.replace(" ", "")}"/><w:jc w:val="{JUSTIFY[align]}"/>'
+    kept = "<w:keepNext/>" if joined else ""
+    placed = f'<w:pStyle w:val="{style.replace(" ", "")}"/>{kept}<w:jc w:val="{JUSTIFY[align]}"/>'
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(width * TWIPS)}" w:type="dxa"/>{more}<w:vAlign w:val="center"/></w:tcPr>'
         f"<w:p><w:pPr>{placed}</w:pPr>{run}</w:p></w:tc>"

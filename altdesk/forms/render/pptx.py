@@ -14,10 +14,10 @@ from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.render import pptx_base, pptx_tables
 from altdesk.forms.render.chart_xml import Frame, chart_book, chart_xml, told
 from altdesk.forms.render.docx import LANGUAGE_TAGS
-from altdesk.forms.render.pptx_base import CONTENT, INK, OPENING_TEXT, OPENING_TITLE, QUIET, TITLE, Place
+from altdesk.forms.render.pptx_base import CONTENT, INK, MARK, OPENING_TEXT, OPENING_TITLE, QUIET, TITLE, Place
 from altdesk.forms.render.pptx_text import dealt, fitted, rgb, tall, wrapped, write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
-from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Slide, TableSlide, TextSlide, TitleSlide
+from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Mark, Slide, TableSlide, TextSlide, TitleSlide
 from altdesk.forms.words import language_tag, say
 
 D = TypeVar("D")
@@ -79,11 +79,16 @@ class Deck:
         self.tag = LANGUAGE_TAGS[language_tag(options.language)]
         self.made = pptx_base.blank(options.language, self.tag)
         self.opening, self.text, self.free = self.made.slide_layouts
+        self.mark = ""
 
     @singledispatchmethod
     def add(self, slide: Slide) -> None:
         """One slide of a form, as as many as it takes."""
         raise NotImplementedError(type(slide).__name__)
+
+    @add.register
+    def _marked(self, slide: Mark) -> None:
+        self.mark = slide.text
 
     @add.register
     def _title(self, slide: TitleSlide) -> None:
@@ -218,5 +223,11 @@ class Deck:
         for at, slide in enumerate(self.made.slides, 1):
             for shape, word in zip(slide.placeholders, words, strict=False):
                 shape.name = word
+            if self.mark:
+                box = slide.shapes.add_textbox(*MARK.emu())
+                box.name = xml_text(self.mark)[:80]
+                box.text_frame.margin_left = 0
+                box.text_frame.word_wrap = True
+                write(box.text_frame, fitted(self.mark, (SMALLEST,), MARK.w, 1)[0], self.tag, SMALLEST, bold=True)
             if at > 1 or slide.slide_layout != self.opening:
                 pptx_base.number(slide, at, self.tag)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import logging
 import sys
 from dataclasses import dataclass
-from io import SEEK_END, BytesIO
-from pathlib import Path
+from io import SEEK_END, BufferedReader, BytesIO
 from typing import Any
 
-from altdesk.forms.render.apart import MOST, Reading
+from altdesk.forms.render.apart import MOST, Reading, Source
 
 SHORT, LONG = 595.2756, 841.8898  # A4 in pt
 SIDE, TOP = 14.2, 34.0  # pt kept free at the sides and at the foot, and at the head for the number
@@ -32,23 +31,23 @@ class ScanPage:
     picture: bool
 
 
-def pages(file: Path) -> list[ScanPage]:
+def pages(file: Source) -> list[ScanPage]:
     """The pages of a PDF or a picture; none where the file is something else, is locked or cannot be read.
 
     A scan is anybody's file: whatever stops the two readers is answered alike.
     """
     try:
-        with file.open("rb") as reading:
-            head = reading.read(1024)
+        with file() as reading:
+            head = reading.read(1024) or b""
         if b"%PDF-" in head:
             return _of_pdf(file)
         return [_of_picture(file)] if head.startswith(PICTURES) else []
     except Exception:
-        log.info("a scan has no pages to show: %s", file.name, exc_info=True)
+        log.info("a scan has no pages to show", exc_info=True)
         return []
 
 
-def _of_pdf(file: Path) -> list[ScanPage]:
+def _of_pdf(file: Source) -> list[ScanPage]:
     from pypdf import PdfReader, PdfWriter, apply_configuration
 
     _refuse_cut_off(file)
@@ -65,26 +64,30 @@ def _of_pdf(file: Path) -> list[ScanPage]:
     return found
 
 
-def _refuse_cut_off(file: Path) -> None:
+def _refuse_cut_off(file: Source) -> None:
     """A large file without its end would be searched from behind for minutes."""
-    with file.open("rb") as reading:
+    with BufferedReader(file()) as reading:
         size = reading.seek(0, SEEK_END)
         reading.seek(max(0, size - 2048))
         if size > SEARCHED and b"startxref" not in reading.read():
             raise ValueError("a file without its end")
 
 
-def _unlocked(file: Path) -> BytesIO:
+def _unlocked(file: Source) -> BytesIO:
     """A file that anybody may open, but whose pictures are of use only when they are read."""
-    if file.stat().st_size > MOST:
-        raise ValueError("too large to be unlocked")
-    return BytesIO(file.read_bytes())
+    with file() as reading:
+        if reading.seek(0, SEEK_END) > MOST:
+            raise ValueError("too large to be unlocked")
+        reading.seek(0)
+        return BytesIO(reading.readall())
 
 
-def _of_picture(file: Path) -> ScanPage:
+def _of_picture(file: Source) -> ScanPage:
     from reportlab.lib.utils import ImageReader
 
-    picture = ImageReader(BytesIO(file.read_bytes()))
+    with file() as reading:
+        whole = BytesIO(reading.readall())
+    picture = ImageReader(whole)
     width, height = picture.getSize()
     picture.getRGBData()  # half a picture is none
     return _placed(width, height, picture, picture=True, most=float("inf"))

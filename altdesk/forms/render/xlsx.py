@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import Any, TypeVar
@@ -74,16 +73,16 @@ def book_bytes(sheets: Iterable[Sheet], *, title: str = "", author: str = "") ->
     """A workbook of tables: bold frozen heads, filters, widths."""
     from openpyxl import Workbook
 
+    from altdesk.forms.render.xlsx_memory import in_memory, saved
+
     book = Workbook(write_only=True)
     taken: set[str] = set()
     for each in sheets:
-        _write_sheet(book.create_sheet(_free_name(each.name, taken)), each)
+        _write_sheet(in_memory(book.create_sheet(_free_name(each.name, taken))), each)
     properties = book.properties
     properties.title, properties.creator = xml_text(title), xml_text(author) or "altdesk"
     properties.created = properties.modified = FIXED
-    buffer = BytesIO()
-    book.save(buffer)
-    return settled(buffer.getvalue())
+    return settled(saved(book))
 
 
 def _write_sheet(sheet: Any, told: Sheet) -> None:

@@ -91,6 +91,8 @@ class Item:
     vote: Vote | None = None
     decisions: tuple[Decision, ...] = ()
     carried_over: bool = False
+    put_off: bool = False  # carried over before anybody spoke
+    undecided: bool = False  # nothing could be decided without a vote either: too few were there
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,8 @@ def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
 
 
 def heard(item: Item, options: PrintOptions) -> Iterator[Block]:
+    if item.put_off:
+        return
     if item.speaker or item.heard:
         yield Lead(f"{say('heard', options.language)}:", item.speaker)
     if item.heard:
@@ -159,6 +161,8 @@ def outcome(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]
     if item.vote:
         word = "secret_voting" if item.vote.secret else "voting"
         yield Lead(f"{say(word, options.language)}:", counted(item.vote, value_language(options.language)))
+    if item.undecided:
+        yield Running(say("no_quorum", value_language(options.language)))
     if item.decisions:
         yield Lead(f"{say(VERB_WORDS[data.verb], options.language)}:")
     for decision in item.decisions:
@@ -205,7 +209,7 @@ def decided(data: Meeting, options: PrintOptions) -> Table:
     rows = []
     for item in data.items:
         vote = counted(item.vote, value_language(language)) if item.vote else ""
-        about = (f"{item.number}. {item.title}", item.speaker, vote)
+        about = (f"{item.number}. {item.title}", "" if item.put_off else item.speaker, vote)
         said = [(each.number, each.text, each.responsible, each.due_text or day(each.due)) for each in item.decisions]
         rows += [(*about, *each) for each in said or [("", "", "", "")]]
     columns = (*(Column(*each) for each in heads), Column("due", say("due", language), 28, holds=Holds.DAY))

@@ -10,7 +10,7 @@ from altdesk.domain.plans import ContentRow, Mark
 from altdesk.domain.plans_kinds import ApprovalRole, PlanKind
 from altdesk.domain.plans_time import PlanTime, Precision, say_time
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Approval, Block, Column, Holds, Paragraph, Table
+from altdesk.forms.blocks import Align, Approval, Block, Column, Holds, Paragraph, Stamp, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
 from altdesk.forms.words import PaperLanguage, day, language_tag, long_day, say, value_language
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_KIND_WORDS, FORM_WORDS
@@ -37,7 +37,10 @@ class PlanPaperRow:
 
 @dataclass(frozen=True)
 class PlanData:
-    """`draft`: not approved yet, which the paper says in words. `number` above 1 is that of an amendment."""
+    """`draft`: not approved yet, which the paper says in words. `number` above 1 is that of an amendment.
+
+    `replaced_on`: a newer version holds since then; the marks are those of that day.
+    """
 
     kind: PlanKind
     title: str
@@ -49,6 +52,7 @@ class PlanData:
     number: int = 1
     reason: str = ""
     organisation: str = ""
+    replaced_on: date | None = None
 
 
 def body(data: PlanData, options: PrintOptions) -> tuple[Block, ...]:
@@ -57,9 +61,9 @@ def body(data: PlanData, options: PrintOptions) -> tuple[Block, ...]:
     table = Table(
         columns=(
             Column("no", say("no", language), 11, Align.CENTRE, holds=Holds.NUMBER),
-            Column("event", say("plan_event", language), 86, breaks=True),
+            Column("event", say("plan_event", language), 81, breaks=True),
             Column("kind", say("plan_kind_form", language), 33, breaks=True),
-            Column("direction", say("plan_direction", language), 29),
+            Column("direction", say("plan_direction", language), 34),
             Column("time", say("plan_time", language), 34, Align.CENTRE, holds=Holds.DAY),
             Column("responsible", say("plan_responsible", language), 40),
             Column("mark", say("plan_mark", language), 34),
@@ -71,16 +75,23 @@ def body(data: PlanData, options: PrintOptions) -> tuple[Block, ...]:
         bands=bands,
     )
     under = "\n".join(part for part in (_called(data, language), say("plan_year", language, year=data.year)) if part)
-    version = say("plan_version", language, number=data.number, reason=data.reason)
     return (
         parts.footer("plan", None, options, f"{_called(data, value_language(language))}, {data.year}"),
         *parts.draft(data.draft, options),
+        *((Stamp(say("plan_replaced_mark", language)),) if data.replaced_on else ()),
         *_corners(data, options),
         *parts.opening(data.organisation, say("plan", language), under),
-        *([Paragraph(version, sizes=(11,), align=Align.CENTRE)] if data.number > 1 else ()),
-        *([Paragraph(say("plan_draft", language), sizes=(11,), align=Align.CENTRE)] if data.draft else ()),
+        *(Paragraph(line, sizes=(11,), align=Align.CENTRE) for line in _standing(data, language)),
         table,
     )
+
+
+def _standing(data: PlanData, language: PaperLanguage) -> list[str]:
+    """Which version it is, where there were others, and that it is no approved plan or holds no more."""
+    lines = [say("plan_version", language, number=data.number, reason=data.reason)] if data.number > 1 else []
+    if data.replaced_on:
+        lines.append(say("plan_replaced", language, number=data.number, day=day(data.replaced_on)))
+    return [*lines, say("plan_draft", language)] if data.draft else lines
 
 
 def _called(data: PlanData, language: PaperLanguage) -> str:

@@ -103,7 +103,7 @@ def table(of: Breakdown, first: str, language: PaperLanguage, *, share: bool = F
     rows = tuple((name, *_cells(line, share=share)) for name, line in lines)
     last = len(rows) - 1
     bold = frozenset((last, at) for at in range(across + 1)) if of.total is not None else frozenset()
-    return Table(tuple(columns), rows, head_height=9, bold=bold)
+    return Table(tuple(columns), rows, head_height=9, bold=bold, summed=of.total is not None)
 
 
 def _cells(line: Line, *, share: bool) -> tuple[str, ...]:

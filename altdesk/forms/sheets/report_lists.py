@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from altdesk.domain.events_kinds import HeldState, Level
-from altdesk.domain.report_facts import EventFact, Facts
+from altdesk.domain.report_facts import DonationFact, EventFact, Facts, MeasureFact
 from altdesk.forms.blocks import Align, Column, Holds, Table
 from altdesk.forms.sheets.report_figures import money
 from altdesk.forms.words import PaperLanguage, day, say, value_language
@@ -103,22 +103,6 @@ def meetings(facts: Facts, language: PaperLanguage) -> Table:
     return Table(columns, tuple(rows), head_height=9)
 
 
-def issues(facts: Facts, language: PaperLanguage) -> Table:
-    """The issues raised at the leadership's meetings in few words: when, by whom they were met, what became of each."""
-    columns = (
-        Column("day", say("report_meeting_day", language), 22, Align.CENTRE, holds=Holds.DAY),
-        Column("leader", say("report_leader", language), 36),
-        Column("issue", say("report_issues", language), 60),
-        Column("answer", say("report_answers", language), 57),
-    )
-    rows = tuple(
-        (day(meeting.held_on), meeting.leader, issue, answer or "–")
-        for meeting in facts.meetings
-        for issue, answer in (meeting.issues or (("–", "–"),))
-    )
-    return Table(columns, rows, head_height=9)
-
-
 def clubs(facts: Facts, language: PaperLanguage) -> Table:
     """Circles, clubs and sections with their newest assessment of the period."""
     columns = (
@@ -143,6 +127,21 @@ def clubs(facts: Facts, language: PaperLanguage) -> Table:
     return Table(columns, _rows(rows), head_height=9)
 
 
+def unit(of: MeasureFact, language: PaperLanguage) -> str:
+    """The institute that took a measure; the whole university where it names none."""
+    return of.unit or say("measure_university", language)
+
+
+def conditions(of: MeasureFact, language: PaperLanguage) -> str:
+    """Of study or of life."""
+    return say(_CONDITIONS[of.conditions], language) if of.conditions in _CONDITIONS else of.conditions
+
+
+def given(of: DonationFact) -> str:
+    """The sum of a donation, or what was given in kind."""
+    return money(of.amount) if of.amount or not of.in_kind else of.in_kind
+
+
 def measures(facts: Facts, language: PaperLanguage) -> Table:
     """What the institutes did for better conditions of study and life, institute by institute."""
     said = value_language(language)
@@ -157,9 +156,9 @@ def measures(facts: Facts, language: PaperLanguage) -> Table:
     )
     rows = (
         (
-            each.unit,
+            unit(each, said),
             each.title,
-            say(_CONDITIONS[each.conditions], said) if each.conditions in _CONDITIONS else each.conditions,
+            conditions(each, said),
             day(each.taken_on),
             "–" if each.cost is None else money(each.cost),
             each.result or "–",
@@ -181,13 +180,15 @@ def donations(facts: Facts, language: PaperLanguage) -> Table:
     rows = _rows(
         (
             each.sponsor,
-            money(each.amount) if each.amount or not each.in_kind else each.in_kind,
+            given(each),
             each.event or "–",
             ", ".join(filter(None, (each.document, day(each.received_on)))),
         )
         for each in facts.donations
     )
+    if not rows:
+        return Table(columns, ())
     total = sum(each.amount for each in facts.donations)
     foot = ("", say("report_in_total", value_language(language)), money(total), "", "")
     bold = frozenset((len(rows), at) for at in range(5))
-    return Table(columns, (*rows, foot) if rows else (), head_height=9, bold=bold if rows else frozenset())
+    return Table(columns, (*rows, foot), head_height=9, bold=bold, summed=True)

@@ -21,7 +21,7 @@ from altdesk.domain.report_figures import (
     held,
     key_figures,
 )
-from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Paragraph, Running, Table
+from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Running, Table
 from altdesk.forms.charts import Chart, ChartKind, Series, Unit
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.sheets import report_lists as lists
@@ -132,12 +132,16 @@ def resources(data: ReportData, language: PaperLanguage) -> Table:
         Column("value", say("report_value", language), 50, Align.CENTRE, holds=Holds.NUMBER),
     )
     said = value_language(language)
-    rows = (
+    return Table(columns, tuple((say(name, said), str(value)) for name, value in resource_figures(data)))
+
+
+def resource_figures(data: ReportData) -> tuple[tuple[str, int], ...]:
+    """How many people there are of each kind, and the word for them."""
+    return (
         ("report_staff_count", data.facts.staff),
         ("report_students_count", data.facts.students),
         ("report_government_count", data.facts.members),
     )
-    return Table(columns, tuple((say(name, said), str(value)) for name, value in rows))
 
 
 def _events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
@@ -185,9 +189,10 @@ def months_chart(data: ReportData, language: PaperLanguage) -> Chart:
 
 
 def _named_events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
-    """The events of city and university level by name, direction by direction."""
-    listed = [event for event in held(data.facts) if lists.is_listed(event)]
-    if not listed:
+    """The events of city and university level by name, direction by direction; of the others how many there were."""
+    every = held(data.facts)
+    listed = [event for event in every if lists.is_listed(event)]
+    if not every:
         return ()
     blocks: list[Block] = [Heading(say("report_list_of_events", language), 2, keep=6)]
     said = value_language(language)
@@ -196,6 +201,9 @@ def _named_events(data: ReportData, language: PaperLanguage) -> tuple[Block, ...
         if own:
             name = say(DIRECTION_WORDS[Direction(direction)], said) if direction else say("report_not_said", said)
             blocks += [Heading(name, 3, keep=5), lists.events(own, language)]
+    if more := len(every) - len(listed):
+        left_out = Paragraph(say("report_not_listed", language, count=more), sizes=(11,))
+        blocks.append(Keep((blocks.pop(), left_out)) if listed else left_out)
     return tuple(blocks)
 
 
@@ -250,12 +258,18 @@ def _sponsors(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:
     shown = lists.donations(data.facts, language)
     if not shown.rows:
         return (*text(data, Part.SPONSORS, language), _none(language))
-    return (*text(data, Part.SPONSORS, language), shown, sponsors_chart(data, language))
+    drawn = sponsors_chart(data, language)
+    return (*text(data, Part.SPONSORS, language), shown, *((drawn,) if drawn.drawn else ()))
 
 
 def sponsors_chart(data: ReportData, language: PaperLanguage) -> Chart:
-    """What each sponsor gave."""
-    return chart(by_sponsor(data.facts), ("money",), "report_by_sponsor", language, unit=Unit.TENGE)
+    """What each sponsor gave in money; who gave in kind alone has no bar, and is named under the picture."""
+    whole = by_sponsor(data.facts)
+    giving = tuple(line for line, sum_ in zip(whole.lines, whole.column("money"), strict=True) if sum_.value)
+    drawn = replace(whole, lines=giving)
+    in_kind = "; ".join(f"{each.sponsor}: {each.in_kind}" for each in data.facts.donations if each.in_kind)
+    note = say("report_in_kind", value_language(language), gifts=in_kind) if in_kind else ""
+    return replace(chart(drawn, ("money",), "report_by_sponsor", language, unit=Unit.TENGE), note=note)
 
 
 def conclusions(data: ReportData, language: PaperLanguage) -> tuple[Block, ...]:

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from altdesk.domain.report import Part, Section
 from altdesk.domain.report_figures import by_plan, key_figures
+from altdesk.forms.blocks import Table
+from altdesk.forms.charts import written
 from altdesk.forms.form import PrintOptions
-from altdesk.forms.sheets import report_lists as lists
+from altdesk.forms.sheets import report_brief as brief
 from altdesk.forms.sheets.report_figures import figure_text, percents
 from altdesk.forms.sheets.report_sections import (
     ReportData,
@@ -15,55 +17,105 @@ from altdesk.forms.sheets.report_sections import (
     levels_chart,
     months_chart,
     participation_chart,
+    resource_figures,
     sponsors_chart,
     years_chart,
 )
-from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Slide, TableSlide, TextSlide, TitleSlide
+from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Mark, Slide, TableSlide, TextSlide, TitleSlide
 from altdesk.forms.words import PaperLanguage, say, value_language
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
 SHOWN = ("held", "people", "rows_held", "clubs", "meetings", "money")
-MOST, MOST_ISSUES = 12, 6
+MOST, MOST_ISSUES, MOST_MEASURES, MOST_CLUBS = 12, 6, 5, 8
 
 
 def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
-    """Eight to twelve slides; a figure stands big once, then drawn."""
+    """Eight to twelve slides: each section of §6, then, while there is room, what is judged and more of the figures."""
     language = value_language(options.language)
-    title = say("yearly_report", language)
-    year = say("report_year", language, years=data.facts.period.name)
-    found: list[Slide] = [
-        TitleSlide(title, (year, data.organisation, data.department), say("report_for_council", language)),
-        figures(data, language),
-    ]
-    found += [
-        ChartSlide(levels_chart(data, language)),
-        ChartSlide(participation_chart(data, language)),
-        ChartSlide(months_chart(data, language)),
-    ]
-    plans = by_plan(data.facts)
-    if plans.lines:
-        found.append(ChartSlide(percents(plans, language)))
-    if data.facts.meetings:
-        found.append(meetings(data, language))
-    if any(club.points is not None for club in data.facts.clubs):
-        found.append(ChartSlide(clubs_chart(data, language)))
-    if data.facts.donations:
-        found.append(ChartSlide(sponsors_chart(data, language)))
+    facts = data.facts
+    title = TitleSlide(
+        say("yearly_report", language),
+        (say("report_year", language, years=facts.period.name), data.organisation, data.department),
+        say("report_for_council", language),
+    )
     said = texts(data, language)
-    if data.before is not None and len(found) + len(said) < MOST:
-        found.insert(2, ChartSlide(years_chart(data, language)))
-    return (*found, *said)
+    room = MOST - 8 - len(said)
+    more = dict(_charts(data, language)[: max(0, room)])
+    found: list[Slide | None] = [
+        Mark(say("draft_mark", options.language)) if data.draft else None,
+        title,
+        figures(data, language),
+        more.get("years"),
+        resources(data, language),
+        ChartSlide(levels_chart(data, language)),
+        more.get("participation"),
+        more.get("months"),
+        more.get("plans"),
+        meetings(data, language),
+        clubs(data, language),
+        measures(data, language),
+        sponsors(data, language),
+        *said,
+    ]
+    return tuple(slide for slide in found if slide is not None)
+
+
+def _charts(data: ReportData, language: PaperLanguage) -> list[tuple[str, ChartSlide]]:
+    """Charts that are shown where there is room, the weightiest first."""
+    if not data.facts.events and not data.facts.rows:
+        return []
+    plans = by_plan(data.facts)
+    found = [("plans", ChartSlide(percents(plans, language)))] if plans.lines else []
+    found += [
+        ("participation", ChartSlide(participation_chart(data, language))),
+        ("months", ChartSlide(months_chart(data, language))),
+    ]
+    return [*found, ("years", ChartSlide(years_chart(data, language)))] if data.before is not None else found
+
+
+def resources(data: ReportData, language: PaperLanguage) -> FiguresSlide:
+    """Who there is for the work (§6, section 0)."""
+    facts = tuple(Fact(written(value), say(name, language)) for name, value in resource_figures(data))
+    return FiguresSlide(say(PART_WORDS[Part.RESOURCES], language), facts, say("no_figures", language))
 
 
 def meetings(data: ReportData, language: PaperLanguage) -> TableSlide:
     """The leadership's meetings; of many issues the first, and how many more the report tells of."""
-    shown = lists.issues(data.facts, language)
-    more = len(shown.rows) - MOST_ISSUES
-    if more > 0:
-        told = ("", "", say("report_more_issues", language, count=more), "")
-        shown = replace(shown, rows=(*shown.rows[:MOST_ISSUES], told))
-    title = say(SECTION_WORDS[Section.LEADERSHIP], language)
-    return TableSlide(title, shown, say("report_no_records", language))
+    shown = _first(brief.issues(data.facts, language), MOST_ISSUES, "report_more_issues", language)
+    return TableSlide(say(SECTION_WORDS[Section.LEADERSHIP], language), shown, say("report_no_records", language))
+
+
+def clubs(data: ReportData, language: PaperLanguage) -> Slide:
+    """How the clubs were assessed; those that nobody assessed by name."""
+    if any(club.points is not None for club in (*data.facts.clubs, *data.facts.initiatives)):
+        return ChartSlide(clubs_chart(data, language))
+    shown = _first(brief.clubs(data.facts, language), MOST_CLUBS, "report_more_clubs", language)
+    return TableSlide(say("report_by_assessment", language), shown, say("report_no_records", language))
+
+
+def measures(data: ReportData, language: PaperLanguage) -> TableSlide:
+    """What was done for better conditions, institute by institute."""
+    shown = _first(brief.measures(data.facts, language), MOST_MEASURES, "report_more_measures", language)
+    return TableSlide(say(SECTION_WORDS[Section.MEASURES], language), shown, say("report_no_records", language))
+
+
+def sponsors(data: ReportData, language: PaperLanguage) -> Slide:
+    """What sponsors gave; help in kind alone is told in words."""
+    if any(gift.amount for gift in data.facts.donations):
+        return ChartSlide(sponsors_chart(data, language))
+    shown = _first(brief.donations(data.facts, language), MOST_MEASURES, "report_more_gifts", language)
+    return TableSlide(say(SECTION_WORDS[Section.SPONSORS], language), shown, say("report_no_records", language))
+
+
+def _first(shown: Table, most: int, told: str, language: PaperLanguage) -> Table:
+    """The first rows of a table, and in one more how many the report tells of."""
+    more = len(shown.rows) - most
+    if more <= 0:
+        return shown
+    said = [""] * len(shown.columns)
+    widest = max(range(len(said)), key=lambda at: shown.columns[at].width)
+    said[widest] = say(told, language, count=more)
+    return replace(shown, rows=(*shown.rows[:most], tuple(said)))
 
 
 def figures(data: ReportData, language: PaperLanguage) -> FiguresSlide:

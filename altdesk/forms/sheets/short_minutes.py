@@ -19,7 +19,7 @@ def body(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
 def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
     """Who was heard, how it was voted, what was resolved."""
     yield Heading(item.title, mark=f"{item.number}.")
-    if item.speaker:
+    if item.speaker and not item.put_off:
         yield Lead(f"{say('heard', options.language)}:", item.speaker)
     yield from minutes.outcome(item, data, options)
 

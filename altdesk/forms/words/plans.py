@@ -19,6 +19,12 @@ WORDS = {
         "Версия %(number)s. Основание изменения: %(reason)s",
         "Version %(number)s. Reason for the change: %(reason)s",
     ),
+    "plan_replaced": Words(
+        "%(number)s-нұсқа, %(day)s жаңа нұсқамен ауыстырылған",
+        "Версия %(number)s, заменена новой версией %(day)s",
+        "Version %(number)s, replaced by a newer version on %(day)s",
+    ),
+    "plan_replaced_mark": Words("ЖАҢА НҰСҚАМЕН АУЫСТЫРЫЛҒАН", "ЗАМЕНЕНА НОВОЙ ВЕРСИЕЙ", "REPLACED BY A NEWER VERSION"),
     "plan_draft": Words(
         "Жоба: жоспар әлі бекітілген жоқ.",
         "Проект: план ещё не утверждён.",

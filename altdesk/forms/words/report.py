@@ -67,10 +67,16 @@ WORDS = {
         "Жоспарлардың орындалуы, пайызбен", "Выполнение планов, в процентах", "Plans carried out, per cent"
     ),
     "report_by_sponsor": Words("Демеуші қаражаты", "Средства спонсоров", "Funds of sponsors"),
+    "report_in_kind": Words("Заттай көмек: %(gifts)s", "Помощь в натуре: %(gifts)s", "Help in kind: %(gifts)s"),
     "report_years": Words("Өткен жылмен салыстыру", "Сравнение с прошлым годом", "Beside the year before"),
     "report_no_records": Words("Мәлімет жоқ.", "Сведений нет.", "There is none."),
     "report_no_text": Words("–", "–", "–"),
     "report_list_of_events": Words("Іс-шаралар тізімі", "Перечень мероприятий", "List of events"),
+    "report_not_listed": Words(
+        "Тізімге институт деңгейіндегі іс-шаралар енгізілмеген: %(count)s. Олар жоғарыдағы кестелерде есептелген.",
+        "В перечень не включены мероприятия уровня института: %(count)s. Они учтены в таблицах выше.",
+        "Events of institute level are not in the list: %(count)s. The tables above count them.",
+    ),
     "report_event": Words("Іс-шара", "Мероприятие", "Event"),
     "report_event_day": Words("Күні", "Дата", "Day"),
     "report_event_level": Words("Деңгейі", "Уровень", "Level"),
@@ -89,6 +95,15 @@ WORDS = {
     "report_answers": Words("Жауабы, қабылданған шара", "Ответ, принятая мера", "Answer, what was done"),
     "report_more_issues": Words(
         "Есепте тағы %(count)s мәселе бар", "В отчёте ещё вопросов: %(count)s", "The report tells of %(count)s more"
+    ),
+    "report_more_measures": Words(
+        "Есепте тағы %(count)s шара бар", "В отчёте ещё мер: %(count)s", "The report tells of %(count)s more"
+    ),
+    "report_more_clubs": Words(
+        "Есепте тағы %(count)s атау бар", "В отчёте ещё наименований: %(count)s", "The report tells of %(count)s more"
+    ),
+    "report_more_gifts": Words(
+        "Есепте тағы %(count)s көмек бар", "В отчёте ещё поступлений: %(count)s", "The report tells of %(count)s more"
     ),
     "report_students": Words("Студенттер", "Студенты", "Students"),
     "report_staff": Words("Еңбек ұжымы", "Трудовой коллектив", "Staff"),

@@ -15,6 +15,7 @@ from altdesk.domain.codes import code_key
 from altdesk.domain.documents import Document, Revision
 from altdesk.domain.minutes import Minutes, MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
+from altdesk.files import Tell, silent
 from altdesk.forms.sheets import acquaintance as acquaintance_form
 from altdesk.forms.sheets import acquaintance_result as result_form
 from altdesk.forms.sheets import document_card as card_form
@@ -57,34 +58,38 @@ class Asked:
 def of_document(asked: Asked, document_id: int) -> list[Piece]:
     """Everything about one document."""
     known = _as_of(documents.get(asked.desk, document_id), asked.on)
-    return [
-        *_card(asked, known, asked.called("document_card"), 0),
-        *_changes(asked, known, 0),
-        *_acquaintance(asked, known, 0),
-        *_papers(asked, known),
-        *_minutes(asked, _naming(asked, known.code)),
-    ]
+    own = _whole(asked, known, asked.called("document_card"), 0)
+    risks = lists.risks(asked.desk, lists.risks_of(asked.desk, known.id), asked.on)
+    return [*own, *_risks(asked, risks), *_norms(asked, known, 0), *_minutes(asked, _naming(asked, known.code))]
 
 
-def of_year(asked: Asked, year: Period) -> list[Piece]:
-    """The documents that came into force or changed, the minutes and the risks assessed in an academic year."""
+def of_year(asked: Asked, year: Period, tell: Tell = silent) -> list[Piece]:
+    """The documents that were in force or changed in an academic year, each with all its papers; the minutes of the
+    year, and the risks there were. `tell` hears of each document and may raise to stop."""
     last = min(year.last, asked.on)
     with asked.desk.store.read() as connection:
         chosen = queries.documents_between(connection, year.first, last)
         risks = queries.risks_between(connection, year.first, last)
     pieces: list[Piece] = []
-    for document_id in chosen:
+    for done, document_id in enumerate(chosen):
+        tell(done, len(chosen))
         known = _as_of(documents.get(asked.desk, document_id), asked.on)
-        own = [
-            *_card(asked, known, named(known), 0),
-            *_changes(asked, known, 1),
-            *_acquaintance(asked, known, 1),
-        ]
-        pieces += own if known.revisions else []
+        if known.revisions:
+            pieces += [*_whole(asked, known, named(known), 1), *_norms(asked, known, 1)]
     query = MinutesQuery(sort="held_on", descending=False, first=year.first, last=last)
     pieces += _minutes(asked, minutes.ids(asked.desk, query))
-    paper = lists.risks(asked.desk, risks, asked.on)
-    return [*pieces, *([Piece(asked.called("risks"), 0, paper)] if paper else [])]
+    return [*pieces, *_risks(asked, lists.risks(asked.desk, risks, asked.on))]
+
+
+def _whole(asked: Asked, known: Document, title: str, level: int) -> list[Piece]:
+    """The card of a document under a title, and at a level its changes, who is acquainted, where the paper is and the
+    tables."""
+    return [
+        *_card(asked, known, title),
+        *_changes(asked, known, level),
+        *_acquaintance(asked, known, level),
+        *_papers(asked, known, level),
+    ]
 
 
 def named(known: Document) -> str:
@@ -96,7 +101,7 @@ def _as_of(known: Document, on: date) -> Document:
     return replace(known, revisions=as_of.revisions(known.revisions, on))
 
 
-def _card(asked: Asked, known: Document, title: str, level: int) -> Iterator[Piece]:
+def _card(asked: Asked, known: Document, title: str) -> Iterator[Piece]:
     """The card without who must know it: that is of today, and has no day."""
     kept = {each.id: _files(asked, "revision", each.id) for each in known.revisions}
     listed = tuple(
@@ -113,8 +118,8 @@ def _card(asked: Asked, known: Document, title: str, level: int) -> Iterator[Pie
         audience=None,
     )
     every = tuple(file for files in kept.values() for file in files)
-    yield Piece(title, level, Paper(card_form.FORM, data), files=every)
-    yield from _scans(asked, every, title, level + 1)
+    yield Piece(title, 0, Paper(card_form.FORM, data), files=every)
+    yield from _scans(asked, every, title, 1)
 
 
 def _changes(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
@@ -150,21 +155,27 @@ def _sheet(asked: Asked, sheet: Sheet, of: Revision, level: int) -> Iterator[Pie
     yield from _scans(asked, files, title, level + 1)
 
 
-def _papers(asked: Asked, known: Document) -> Iterator[Piece]:
-    """Where the paper is, the tables, the risks and the norms."""
+def _papers(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
+    """Where the paper is, and the tables of the revision in force or of the last one that was."""
     desk, on = asked.desk, asked.on
     if (copies := lists.copies(desk, known, on)) is not None:
-        yield Piece(asked.called("copies"), 0, copies)
+        yield Piece(asked.called("copies"), level, copies)
     for each in known.revisions:
         if (receipts := lists.handovers(desk, known, each, on)) is not None:
-            yield Piece(asked.called("binder_handover", revision=each.number), 0, receipts)
+            yield Piece(asked.called("binder_handover", revision=each.number), level, receipts)
     current = known.current
     if current is not None and (tables := lists.tables(desk, known, current)) is not None:
-        yield Piece(asked.called("tables"), 0, tables)
-    if (risks := lists.risks(desk, lists.risks_of(desk, known.id), on)) is not None:
-        yield Piece(asked.called("risks"), 0, risks)
-    if (norms := lists.norms(desk, known, on)) is not None:
-        yield Piece(asked.called("norms"), 0, norms)
+        yield Piece(asked.called("tables"), level, tables)
+
+
+def _risks(asked: Asked, found: Paper | None) -> Iterator[Piece]:
+    if found is not None:
+        yield Piece(asked.called("risks"), 0, found)
+
+
+def _norms(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
+    if (norms := lists.norms(asked.desk, known, asked.on)) is not None:
+        yield Piece(asked.called("norms"), level, norms)
 
 
 def _minutes(asked: Asked, chosen: Sequence[int]) -> Iterator[Piece]:

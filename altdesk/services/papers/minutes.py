@@ -14,7 +14,6 @@ from altdesk.domain.minutes import (
     AgendaItem,
     Attendee,
     Choice,
-    ItemState,
     Majority,
     Minutes,
     MinutesState,
@@ -23,6 +22,7 @@ from altdesk.domain.minutes import (
     VoteKind,
 )
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
+from altdesk.domain.minutes_decisions import goes_on, put_off, undecided
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally
@@ -96,6 +96,10 @@ def extract(desk: Desk, minutes_id: int, point: str, on: date | None = None) -> 
     known = service.get(desk, minutes_id)
     if not known.locked:
         raise Refusal(N_("These minutes are a draft. Finalize them before an extract is made."))
+    for item in known.items:
+        if undecided(known, item) and point.strip() in {each.number for each in item.points}:
+            sentence = N_("Point %(point)s was not adopted: no extract can be made of it.")
+            raise Refusal(sentence, field="point", point=point.strip())
     data = meeting(desk, known)
     heads = signed_by(organisation.get(desk))
     certified = heads[0] if heads else (known.secretary.post, data.secretary.signature)
@@ -204,6 +208,7 @@ def _called(who: Named) -> str:
 
 
 def _item(known: Minutes, item: AgendaItem) -> Item:
+    refused = undecided(known, item)
     return Item(
         str(item.number),
         item.title,
@@ -219,9 +224,11 @@ def _item(known: Minutes, item: AgendaItem) -> Item:
                 point.due_on,
                 point.due_text,
             )
-            for point in item.points
+            for point in ([] if refused else item.points)
         ),
-        carried_over=item.state is ItemState.POSTPONED,
+        carried_over=goes_on(item),
+        put_off=put_off(known, item),
+        undecided=refused and item.vote.kind is VoteKind.NONE,
     )
 
 

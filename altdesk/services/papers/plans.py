@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from altdesk.desk import Desk
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.plans import Mark, Version
@@ -9,19 +11,25 @@ from altdesk.domain.plans_kinds import VersionState
 from altdesk.forms.sheets import plans as form
 from altdesk.services import organisation, plans_known
 from altdesk.services.papers.paper import Paper
+from db.queries import plans_marks as marks_queries
 
 
 def plan(desk: Desk, plan_id: int, number: int | None = None) -> Paper:
     """A version of a plan; without a number the approved one that holds, and before the first approval the draft.
 
-    What the rows say is frozen with the version; what became of them is marked as it stands now.
+    What the rows say is frozen with the version; what became of them is marked as it stands now, or in a version that
+    was replaced as it stood then.
     """
     with desk.store.read() as connection:
         known = plans_known.known(connection, plan_id)
         chosen = number or (known.valid or known.newest).number
         content = plans_known.version(connection, known, chosen)
+        version = next(each for each in known.versions if each.number == chosen)
         marks = {each.id: each.mark for each in plans_known.rows_now(connection, known)}
-    version = next(each for each in known.versions if each.number == chosen)
+        replaced_on = known.replaced_on(version)
+        if replaced_on is not None:
+            then = marks_queries.when_replaced(connection, version.id, marks)
+            marks = {row: _by(replaced_on, mark, then[row]) for row, mark in marks.items()}
     rows = tuple(form.PlanPaperRow(each, marks.get(each.id, Mark())) for each in content.rows)
     draft = version.state not in {VersionState.APPROVED, VersionState.SUPERSEDED}
     data = form.PlanData(
@@ -35,8 +43,17 @@ def plan(desk: Desk, plan_id: int, number: int | None = None) -> Paper:
         version.number,
         version.reason,
         organisation.get(desk).name,
+        replaced_on,
     )
     return Paper(form.FORM, data)
+
+
+def _by(day: date, now: Mark, then: Mark) -> Mark:
+    """A mark as of the day a version was replaced. What was held by then was, whenever it was typed; a mark without a
+    day of its own counts as it stood `then`, and what was held later stands in the newer version."""
+    if now.held_on is not None and now.held_on <= day:
+        return now
+    return then if then.held_on is None or then.held_on <= day else Mark()
 
 
 def _approvals(version: Version) -> tuple[form.PlanApproval, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.tasks import Task, TasksQuery, TaskState, Urgency, responsible_line
+from altdesk.domain.tasks import Task, TasksQuery, Urgency, responsible_line
 from altdesk.forms.sheets import person_tasks as person_form
 from altdesk.forms.sheets import tasks as form
 from altdesk.forms.sheets.tasks import Source, Standing, TaskRow
@@ -35,12 +35,7 @@ def tasks(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: d
 def pressing_first(desk: Desk, body_id: int | None = None) -> list[int]:
     """The tasks of a body, or all, as a control list has them: the open ones by their days, then what was done, the
     newest first, then what was given up."""
-    queries = (
-        TasksQuery(state=TaskState.OPEN, body_id=body_id),
-        TasksQuery(state=TaskState.DONE, body_id=body_id, sort="done_on", descending=True),
-        TasksQuery(state=TaskState.CANCELLED, body_id=body_id),
-    )
-    return [number for query in queries for number in service.ids(desk, query)]
+    return list(service.ids(desk, TasksQuery(sort="pressing", body_id=body_id)))
 
 
 def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:

@@ -13,6 +13,7 @@ from altdesk.desk import Changed
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes_decisions import notices, undecided
 from altdesk.services import minutes_final
 from ui.fields import Field, Kind
 from ui.shell import Shell
@@ -34,6 +35,7 @@ class Ending(QFrame):
         self._shell = shell
         self._minutes: Minutes | None = None
         self.question, self.about, self.tasks = (QLabel(wordWrap=True) for _ in range(3))
+        self.notices = tuple(QLabel(wordWrap=True) for _ in range(2))  # items not dealt with, not adopted
         set_type(self.question, 11, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)
         set_tone(self.tasks, Tone.QUIET)
@@ -47,7 +49,7 @@ class Ending(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(4)
-        for widget in (self.question, self.about, self.tasks, self.form):
+        for widget in (self.question, self.about, *self.notices, self.tasks, self.form):
             column.addWidget(widget)
         self.hide()
         self.form.closed.connect(self.hide)
@@ -97,13 +99,21 @@ class Ending(QFrame):
                 N_("Give the minutes their number and lock them"), about, N_("Finalize"), self._finalize,
                 gaps=gaps, values={"number": found.number},
             )  # fmt: skip
+            self._say_items(minutes)
             self._say_tasks(minutes)
 
         self._shell.work.do(lambda: minutes_final.proposed(desk, minutes.id), asked)
 
+    def _say_items(self, minutes: Minutes) -> None:
+        """What becomes of items nobody dealt with, and of points that were not adopted, before it cannot be mended."""
+        for label, notice in zip(self.notices, notices(minutes), strict=False):
+            self._shell.words(label, {"items": cut(notice.items, 160)}, text=notice.sentence)
+            label.show()
+
     def _say_tasks(self, minutes: Minutes) -> None:
         """Which decisions no task comes of: whoever expects one can still name somebody or a day."""
-        idle = [point.number for item in minutes.items for point in item.points if not point.assigned]
+        decided = [item for item in minutes.items if not undecided(minutes, item)]
+        idle = [point.number for item in decided for point in item.points if not point.assigned]
         if idle:
             sentence = N_("No task comes of %(points)s: no one is responsible and no day is set.")
             self._shell.words(self.tasks, {"points": cut(", ".join(idle), 60)}, text=sentence)
@@ -121,7 +131,8 @@ class Ending(QFrame):
     ) -> None:
         self._shell.words(self.question, said, text=question)
         self._shell.words(self.about, said, text=about)
-        self.tasks.hide()
+        for label in (*self.notices, self.tasks):
+            label.hide()
         self.show()
         self.form.open_form(verb, run, **values)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, Minutes
+from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, ItemState, Minutes
+from altdesk.domain.minutes_decisions import TYPED, goes_on
 from altdesk.services import agenda_items
 from ui.editor import Record
 from ui.fields import Field, Kind
@@ -20,6 +22,7 @@ from ui.widgets.named import NamedInput
 from ui.widgets.times import TimeInput
 
 TIME_LETTERS = 7
+STATES = tuple((state, ITEM_STATE_NAMES[state]) for state in TYPED)
 
 
 class ItemEditor(LockableEditor):
@@ -74,14 +77,22 @@ def _record(shell: Shell, offers: Offers) -> Record:
             Field("discussed", N_("Spoke"), Kind.PHRASED, offers=offers.discussed),
             Field("vote", N_("Vote"), make=VoteInput),
             Field("points", N_("Resolved"), make=lambda shell: PointsInput(shell, offers)),
-            Field("state", N_("How it stands"), Kind.CHOICE, choices=tuple(ITEM_STATE_NAMES.items())),
+            Field("state", N_("How it stands"), Kind.CHOICE, choices=STATES),
         ),
         blank=AgendaItem,
-        get=partial(agenda_items.get, desk),
+        get=partial(_typed, desk),
         add=partial(_not_here, desk),
         save=partial(agenda_items.save, desk),
         title=lambda item: f"{item.number}. {item.title}" if isinstance(item, AgendaItem) and item.id else "",
     )
+
+
+def _typed(desk: Desk, item_id: int) -> AgendaItem:
+    """An item with a state the secretary can say, not what it became when the minutes were final."""
+    item = agenda_items.get(desk, item_id)
+    if item.state in TYPED:
+        return item
+    return replace(item, state=ItemState.POSTPONED if goes_on(item) else ItemState.DEALT)
 
 
 def _not_here(_desk: Desk, _draft: Any) -> Changed:

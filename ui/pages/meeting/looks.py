@@ -8,13 +8,13 @@ from altdesk.domain.minutes import (
     PRESENCE_NAMES,
     STATE_NAMES,
     AgendaItem,
-    ItemState,
     Minutes,
     MinutesState,
     Presence,
     VoteKind,
 )
 from altdesk.domain.minutes_attendance import Quorum, quorum_now, quorum_of
+from altdesk.domain.minutes_decisions import goes_on
 from altdesk.domain.minutes_votes import RESULT_NAMES, VoteResult, result
 from altdesk.i18n import Translator
 from ui.columns import State
@@ -93,7 +93,7 @@ def _item(minutes: Minutes, item: AgendaItem, say: Translator) -> OutlineLine:
 
 
 def _standing(minutes: Minutes, item: AgendaItem, say: Translator) -> tuple[str, Tone, str]:
-    if item.state is ItemState.POSTPONED:
+    if goes_on(item):
         return "calendar-arrow-right", Tone.WAIT, say(N_("For the next meeting"))
     points = say.plural("%(n)d decision", "%(n)d decisions", len(item.points)) if item.points else ""
     if item.vote.kind is not VoteKind.NONE:

@@ -8,6 +8,7 @@ from functools import partial
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Minutes
+from altdesk.domain.minutes_decisions import undecided
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.forms.form import Option
 from altdesk.services import bodies, papers
@@ -40,7 +41,8 @@ def paper_of(shell: Shell, minutes: Minutes, which: str, point: str = "") -> Pri
 
 
 def _first_point(minutes: Minutes) -> str:
-    return next((point.number for item in minutes.items for point in item.points), "")
+    decided = (item for item in minutes.items if not undecided(minutes, item))
+    return next((point.number for item in decided for point in item.points), "")
 
 
 def paper_of_line(shell: Shell, minutes_id: int) -> Printable:

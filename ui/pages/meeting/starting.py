@@ -32,18 +32,21 @@ class Starting(Beginning):
         )
 
     def start(self, body_id: int | None = None) -> None:
-        """Offer the bodies there are, and today."""
+        """Offer the bodies there are, the one that most likely meets, and today."""
         desk = self.shell.desk
         self.boxes["held_on"].set_value(date.today())
 
-        def show(found: list[tuple[int, str]]) -> None:
-            self._bodies[:] = found
+        def load() -> tuple[list[tuple[int, str]], int | None]:
+            known = bodies.all_bodies(desk)
+            return [(each.id, each.name) for each in known], body_id or minutes_service.meets_next(desk, known)
+
+        def show(found: tuple[list[tuple[int, str]], int | None]) -> None:
+            self._bodies[:], likely = found
             self.offer_again("body_id")
-            if body_id is not None:
-                self.boxes["body_id"].set_value(body_id)
+            self.boxes["body_id"].set_value(likely)
             self.stand_on("body_id")
 
-        self.shell.work.do(lambda: [(each.id, each.name) for each in bodies.all_bodies(desk)], show)
+        self.shell.work.do(load, show)
 
     def verb(self) -> Verb:
         held_on = self.boxes["held_on"].value()

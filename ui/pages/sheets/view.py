@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from altdesk.domain.marking import N_
@@ -94,8 +92,7 @@ class View(views.View):
         self.show_panel(preview)
         preview.show_paper(paper)
         if enter:
-            preview.language.setFocus()
-            focus_when_enabled(preview.print_button, lambda: self.panel.currentWidget() is preview)
+            preview.enter()
 
     def print_selected(self) -> None:
         """Ctrl+P: what is shown goes to the printer; else the paper of the row is shown."""
@@ -114,13 +111,3 @@ class View(views.View):
 
     def _open_and_focus(self, record_id: int) -> None:
         self.open_record("", record_id)
-
-
-def focus_when_enabled(button: QWidget, still: Callable[[], bool], patience: int = 40) -> None:
-    """Give a button the focus once it can have it, if that is still wanted."""
-    if not patience or not still():
-        return
-    if button.isEnabled():
-        button.setFocus()
-    else:
-        QTimer.singleShot(50, button, lambda: focus_when_enabled(button, still, patience - 1))

@@ -20,6 +20,8 @@ from ui.widgets.finder import FinderInput, Suggestion
 from ui.widgets.flow import Flow
 from ui.widgets.inputs import ChoiceInput, letters_wide
 
+LEFT_MS = 200  # time for the list of offers to say what was chosen in it
+
 
 class DocumentInput(FinderInput):
     """Holds the code of a document; what was typed and not chosen gives way to it again."""
@@ -29,7 +31,9 @@ class DocumentInput(FinderInput):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell.work, lambda text: offer_documents(shell.desk, text))
         self._code = ""
-        self.editingFinished.connect(lambda: QTimer.singleShot(200, self, self._settle))
+        self._left = QTimer(self, singleShot=True, interval=LEFT_MS)
+        self._left.timeout.connect(self._settle)
+        self.editingFinished.connect(self._left.start)
 
     def hold(self, code: str) -> None:
         """Show the document that is chosen now."""
