@@ -557,7 +557,7 @@ def test_sums_name_those_who_refused(with_desk):
 
 def test_a_refusal_asks_for_the_number_of_its_act(with_desk):
     def refused(make: Make) -> None:
-        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, SIGNED)}, back_on=TODAY)
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, ago(4))}, back_on=ago(0))
 
     hand = with_desk(refused)
     rows = open_first(hand).table.rows
