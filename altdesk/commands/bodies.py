@@ -63,9 +63,9 @@ def member_data(member: Member) -> dict[str, Any]:
 @imports.no_collecting()
 def import_members(desk: Desk, asked: Namespace) -> Answer:
     """Members from a file; with --dry-run nothing is written."""
-    body = bodies.by_name(desk, asked.body) if asked.body is not None else None
-    plan = members_import.preview(desk, Path(asked.file), body_id=body.id if body else None)
+    plan = members_import.preview(desk, Path(asked.file), body=asked.body or "")
     people_import.refuse_without_names(plan)
+    members_import.refuse_without_body(plan)
     decisions = members_import.without_asking(plan)
     if not asked.dry_run:
         members_import.apply(desk, plan, decisions)

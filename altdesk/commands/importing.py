@@ -1,8 +1,8 @@
 """`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step.
 
-What is new or changed is taken. A doubtful row is taken as proposed when its doubt lies in the file alone (which word
-is the surname, a name that stands there twice); where it may speak of something kept it is left out and named, so that
-nothing kept is changed in doubt.
+What is new or changed is taken. A doubtful row is left out and named with the reason, as in the window until somebody
+decides: a name taken apart by guess, a namesake, what may speak of something kept. Only a row that joins an earlier one
+of the same file is taken, and said to be so.
 """
 
 from __future__ import annotations
@@ -16,11 +16,17 @@ from altdesk.commands.answer import Answer
 from altdesk.desk import Desk
 from altdesk.domain.import_plan import Action, Decision, RowStatus
 from altdesk.domain.marking import N_
+from altdesk.domain.members_terms import NO_BODY
 from altdesk.domain.people_matching import full_name
 from altdesk.domain.remarks import Remark
 from altdesk.services import documents_import, imports, people_import
 
 COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
+LEFT_OUT = N_("Row %(row)s is left out: %(text)s. %(reason)s")
+TAKEN = N_("Row %(row)s is taken: %(text)s. %(reason)s")
+TWIN = N_("Row %(row)s counts as row %(other)s: %(text)s. %(reason)s")
+NAMED_HERE = {NO_BODY: N_("The row does not say of which body: name it with --body.")}
+"""What the window says of its own choices, as the command line says it."""
 SHOWN = 60  # characters of a row
 
 
@@ -65,6 +71,7 @@ def answer(
             "text": called(row),
             "status": row.status.value,
             "taken": _taken(row, decisions),
+            "joined": _joined(row, decisions),
             "reasons": reasons(row),
         }
         for row in odd
@@ -78,22 +85,31 @@ def answer(
         **counts,
     )
     lines = [summary, *([] if written else [desk.say(N_("Nothing was written."))]), *warnings]
-    lines += [_line(desk, each["row"], each["text"], " ".join(each["reasons"]), taken=each["taken"]) for each in rows]
-    lines += [_line(desk, each.number, each.text, _said(desk, each.reason), taken=False) for each in plan.skipped]
+    lines += [_odd(desk, each) for each in rows]
+    lines += [_line(desk, LEFT_OUT, each.number, each.text, _said(desk, each.reason)) for each in plan.skipped]
     data = {"file": plan.file, **counts, "warnings": warnings, "rows": rows, "skipped_rows": skipped}
     return Answer(data | {"written": written}, lines)
 
 
 def _said(desk: Desk, remark: Remark) -> str:
-    return desk.say(remark.message, **dict(remark.values))
+    return desk.say(NAMED_HERE.get(remark.message, remark.message), **dict(remark.values))
 
 
-def _line(desk: Desk, number: int, text: str, reason: str, *, taken: bool) -> str:
-    sentence = N_("Row %(row)s is left out: %(text)s. %(reason)s")
-    if taken:
-        sentence = N_("Row %(row)s is taken: %(text)s. %(reason)s")
+def _odd(desk: Desk, row: Mapping[str, Any]) -> str:
+    """What became of a row that is doubtful, or of which something could not be taken."""
+    sentence = TWIN if row["joined"] is not None else TAKEN if row["taken"] else LEFT_OUT
+    return _line(desk, sentence, row["row"], row["text"], " ".join(row["reasons"]), other=row["joined"])
+
+
+def _line(desk: Desk, sentence: str, number: int, text: str, reason: str, **more: object) -> str:
     shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return desk.say(sentence, row=number, text=shown, reason=reason)
+    return desk.say(sentence, row=number, text=shown.removesuffix("."), reason=reason, **more)
+
+
+def _joined(row: Any, decisions: Mapping[int, Decision[Any]]) -> int | None:
+    """The earlier row of the file that a row was joined to."""
+    decision = decisions.get(row.number)
+    return decision.row if decision is not None and decision.action is Action.JOIN else None
 
 
 def _taken(row: Any, decisions: Mapping[int, Decision[Any]]) -> bool:

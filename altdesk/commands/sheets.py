@@ -61,7 +61,10 @@ def mark(desk: Desk, asked: Namespace) -> Answer:
         signed=signed,
         total=len(now.rows),
     )
-    return Answer(sheet_data(now) | {"marked": len(numbers)}, [line])
+    lines = [line]
+    if state is RowState.REFUSED and not asked.note.strip():
+        lines.append(desk.say(N_("The number of the act is missing: give it with --note.")))
+    return Answer(sheet_data(now) | {"marked": len(numbers)}, lines)
 
 
 def attach(desk: Desk, asked: Namespace) -> Answer:

@@ -23,6 +23,10 @@ _KIND_WORDS = tuple((kind, tuple(map(fold, words))) for kind, *words in _KINDS)
 _ROLE_WORDS = tuple((role, tuple(map(fold, words))) for role, *words in _ROLES)
 
 
+GOVERNMENT, GOVERNMENT_SHORT = "Студенттік үкімет", "СҮ"
+"""What §3.2 writes short is the student government in every record of §5.6."""
+_GOVERNMENT = frozenset(map(fold, (GOVERNMENT, "Студенческое правительство", "Student government")))
+
 _LED = (
     BodyPostDraft(N_("Chairperson"), 1, role=PostRole.CHAIR),
     BodyPostDraft(N_("Deputy chairperson"), 1, role=PostRole.DEPUTY),
@@ -35,6 +39,16 @@ _HEADED = (BodyPostDraft(N_("Head"), 1, role=PostRole.CHAIR), BodyPostDraft(N_("
 def usual_posts(kind: BodyKind) -> tuple[BodyPostDraft, ...]:
     """The posts a new body of this kind begins with; their titles are marked texts."""
     return _HEADED if kind in CLUB_KINDS else _LED
+
+
+def is_government(name: str) -> bool:
+    """Whether a name is the plain one of the student government, not of one among several."""
+    return fold(name) in _GOVERNMENT
+
+
+def written_out(name: str) -> str:
+    """«СҮ» written in full; any other name as it is."""
+    return GOVERNMENT if fold(name) == fold(GOVERNMENT_SHORT) else name
 
 
 def kind_of(name: str) -> BodyKind | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 
 from altdesk.domain.academic_year import YearStart, academic_year_of
-from altdesk.domain.bodies_kinds import kind_of
+from altdesk.domain.bodies_kinds import is_government, kind_of, written_out
 from altdesk.domain.cell_columns import CellColumns
 from altdesk.domain.cells import Cell, cell_text, is_blank
 from altdesk.domain.clean import clean
@@ -30,6 +30,7 @@ BODY_TAKEN = N_("This row names the body of the people below it; they were put i
 NO_TERM = N_("“%(text)s” is no term: write 01.09.2026 – 30.06.2027, or 2026-2027.")
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}[./,]\d{1,2}[./,]\d{2,4}(?!\d)|(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
+_LIST = re.compile(r"\b(?:тізімі|мүшелерінің|мүшелері|список|членов|члены|members|list|of)\b", re.IGNORECASE)
 _YEARS = re.compile(r"(?<!\d)(20\d\d)\s*[-–—/]\s*(20)?(\d\d)(?!\d)")
 
 M = MembersField
@@ -138,7 +139,7 @@ def _sections(
     A row with one filled cell is the heading of a part when it names a kept body, or sounds like a body at all.
     """
     titles = (clean(cell_text(cell)).text for row in rows[: heads.first_row] for cell in row if not is_blank(cell))
-    body = next((named for title in titles if (named := known.body(title))), "")
+    body = next((named for title in titles if (named := _titled(title, known))), "")
     current, sections = "", {}
     kept = list(rows)
     for at, row in enumerate(rows[heads.first_row :]):
@@ -148,6 +149,12 @@ def _sections(
             kept[heads.first_row + at] = [None] * len(row)
         sections[at] = current
     return body, sections, kept
+
+
+def _titled(title: str, known: Known) -> str:
+    """The body a title speaks of: its name, or «СҮ ТІЗІМІ»; empty when it speaks of none."""
+    text = _LIST.sub("", title).strip(' «»“”":.')
+    return known.body(title) or known.body(text) or (written_out(text) if is_government(written_out(text)) else "")
 
 
 def _section_rows(

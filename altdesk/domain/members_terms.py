@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 
-from altdesk.domain.bodies import ONE_SEAT, TWICE, Body, BodyPost, PostRole, Term
-from altdesk.domain.bodies_kinds import post_of
+from altdesk.domain.bodies import ONE_SEAT, TWICE, Body, BodyKind, BodyPost, PostRole, Term
+from altdesk.domain.bodies_kinds import GOVERNMENT, GOVERNMENT_SHORT, is_government, post_of, written_out
 from altdesk.domain.dates import short_day
 from altdesk.domain.fold import fold
 from altdesk.domain.import_plan import FieldChange
@@ -65,17 +65,29 @@ class Wishes:
     member: str = "Мүше"
 
 
+def by_name(bodies: Iterable[Body]) -> dict[str, Body]:
+    """Bodies by the find keys of their names; the only student government also by those it has everywhere."""
+    every = list(bodies)
+    found = {fold(name): body for body in every for name in (body.short_name, body.name) if name}
+    governments = [body for body in every if body.kind is BodyKind.STUDENT_GOVERNMENT and body.closed_on is None]
+    if len(governments) == 1:
+        found.setdefault(fold(GOVERNMENT_SHORT), governments[0])
+        if is_government(governments[0].name):
+            found.setdefault(fold(GOVERNMENT), governments[0])
+    return found
+
+
 class Registers:
     """The bodies and terms kept, to be asked by the names a file uses."""
 
     def __init__(self, bodies: Iterable[Body], terms: Iterable[Term], today: date, wishes: Wishes) -> None:
         self.today, self.wishes = today, wishes
-        self._bodies = {fold(name): body for body in bodies for name in (body.short_name, body.name) if name}
+        self._bodies = by_name(bodies)
         self._terms: dict[int, Term] = {term.id: term for term in terms}
 
     def body(self, name: str) -> Body | None:
         """The kept body of this name or short name, letters folded."""
-        return self._bodies.get(fold(name))
+        return self._bodies.get(fold(name)) or self._bodies.get(fold(written_out(name)))
 
     def post(self, body: Body | None, title: str) -> BodyPost | None:
         """The post of this title, letters folded."""
@@ -108,8 +120,8 @@ class Registers:
 
     def plan(self, draft: MemberDraft, person_id: int | None) -> TermPlan:
         """What the row means for the terms of a person; None for somebody new."""
-        name = draft.body or self.wishes.body
-        body = self.body(name)
+        typed = draft.body or self.wishes.body
+        name, body = written_out(typed), self.body(typed)
         title = self.post_title(body, draft.body_post)
         post = self.post(body, title)
         span = Span(draft.starts_on or self.wishes.since, draft.ends_on)

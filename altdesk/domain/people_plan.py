@@ -30,6 +30,7 @@ from altdesk.domain.people_matching import (
 from altdesk.domain.remarks import Remark, remark
 
 UNCERTAIN = N_("It is not certain which word is the surname. Check the parts of the name.")
+ONE_WORD = N_("The name is one word: it is kept as the given name.")
 LETTERS_LOST = N_("Letters of the name were lost in the file. Put the name right.")
 SPELLING_TAKEN = N_("“%(name)s” is kept, with other letters. The file's spelling would be taken.")
 SPELLING_STAYS = N_("“%(name)s” is kept, with other letters. The kept spelling would stay.")
@@ -138,7 +139,8 @@ class _Comparison:
         lost = _has_lost_letters(row.draft)
         if row.certain and not lost:
             return PlannedPerson(row, RowStatus.NEW, row.draft)
-        return PlannedPerson(row, RowStatus.DOUBTFUL, row.draft, reasons=(remark(LETTERS_LOST if lost else UNCERTAIN),))
+        doubt = LETTERS_LOST if lost else UNCERTAIN if " " in row.fold_key else ONE_WORD
+        return PlannedPerson(row, RowStatus.DOUBTFUL, row.draft, reasons=(remark(doubt),))
 
     def _against(self, row: DraftRow, person: Person) -> PlannedPerson:
         """The row against the one person of that name."""

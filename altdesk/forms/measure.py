@@ -88,10 +88,11 @@ class Measure:
 
     @staticmethod
     def _pieces(word: str, known: Mapping[str, float], room: float) -> list[str]:
-        """A word too wide for a line, cut after a hyphen where it has one; marks stay with their letter."""
+        """A word too wide for a line, cut after a hyphen, a slash or an @ where it has one; marks stay with their
+        letter."""
         pieces = [""]
         used = 0.0
-        for part in re.findall(r"[^-/]*[-/]|[^-/]+", word):
+        for part in re.findall(r"[^-/@]*[-/@]|[^-/@]+", word):
             wide = sum(map(known.__getitem__, part))
             if used + wide <= room:
                 pieces[-1] += part

@@ -10,20 +10,21 @@ from pathlib import Path
 from altdesk.desk import Changed, Desk
 from altdesk.domain.academic_year import academic_year
 from altdesk.domain.bodies import POST_ROLE_NAMES, Body, BodyDraft, BodyKind, EndReason, PostRole
-from altdesk.domain.bodies_kinds import kind_of
+from altdesk.domain.bodies_kinds import GOVERNMENT_SHORT, is_government, kind_of
 from altdesk.domain.dates import short_day
+from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import Action, RowStatus
 from altdesk.domain.marking import N_
 from altdesk.domain.members_columns import MEMBERS_VOCABULARY, MembersField
 from altdesk.domain.members_import import Known, MemberDraft, person_of, propose
 from altdesk.domain.members_plan import MemberDecision, PlannedMember, compare, newest_first
-from altdesk.domain.members_terms import Registers, TermPlan, Wishes, posts_wanted
+from altdesk.domain.members_terms import NO_BODY, Registers, TermPlan, Wishes, by_name, posts_wanted
 from altdesk.domain.people_decisions import Settlement
 from altdesk.domain.people_import import NO_NAMES
 from altdesk.domain.people_plan import LEAVE_OUT, PersonDecision
 from altdesk.domain.remarks import Remark, remark
 from altdesk.domain.spans import day_before
-from altdesk.domain.text import fold
+from altdesk.domain.text import clean, fold
 from altdesk.files import Tell, silent
 from altdesk.services import bodies, body_posts, duties, imports, people_import, rules, terms
 from altdesk.services import people as people_service
@@ -33,6 +34,7 @@ from db.step import Step
 
 SINCE = N_("Where the file does not say from when, the term begins on %(day)s.")
 NEW_BODY = N_("The body “%(body)s” is not kept yet and will be added.")
+NO_BODY_NAMED = N_("The file does not say of which body its people are. Name it with --body, or in a column “Body”.")
 _RANKS = (PostRole.CHAIR, PostRole.DEPUTY, PostRole.SECRETARY, PostRole.NONE)
 NEW_POST = N_("“%(body)s” has no post “%(post)s” yet; it will be added.")
 
@@ -57,16 +59,17 @@ def preview(
     *,
     sheet: int | None = None,
     body_id: int | None = None,
+    body: str = "",
     since: date | None = None,
     today: date | None = None,
 ) -> MembersImport:
     """Look at a file; nothing is written. `mapping` says what the columns hold where the heads do not say it.
 
-    `body_id` is the body of rows that name none, `since` the first day of terms without one (else that of the academic
-    year). Refused when the file cannot be read or holds nobody.
+    `body_id` is the body of rows that name none, or `body` its name where it is not kept yet; `since` the first day
+    of terms without one (else that of the academic year). Refused when the file cannot be read or holds nobody.
     """
     begun = imports.begin(desk, path, MEMBERS_VOCABULARY, mapping, sheet)
-    registers, known = _register(desk, body_id, since, today or date.today())
+    registers, known = _register(desk, body_id, clean(body).text, since, today or date.today())
     if not begun.names(MEMBERS_VOCABULARY.needed):
         return MembersImport(**vars(begun.plan((), (), remark(NO_NAMES))), unit_parents={}, registers=registers)
     proposal = propose(begun.rows, begun.heads, known)
@@ -75,15 +78,15 @@ def preview(
     return MembersImport(**vars(laid), unit_parents=proposal.unit_parents, registers=registers)
 
 
-def _register(desk: Desk, body_id: int | None, since: date | None, today: date) -> tuple[Registers, Known]:
+def _register(desk: Desk, body_id: int | None, wanted: str, since: date | None, today: date) -> tuple[Registers, Known]:
     """The bodies and terms kept, as rows are compared with them and as the file's words are understood."""
     with desk.store.read() as connection:
         every, held = queries.all_bodies(connection), queries.every_term(connection)
         year_start = rules.read(connection).year_start
-    body = next((body for body in every if body.id == body_id), every[0] if len(every) == 1 else None)
+    body = next((body for body in every if body.id == body_id), every[0] if len(every) == 1 and not wanted else None)
     first = since or academic_year(today, year_start).first
-    wishes = Wishes(first, body.name if body else "", desk.say(POST_ROLE_NAMES[PostRole.NONE]))
-    names = {fold(name): body.name for body in every for name in (body.short_name, body.name) if name}
+    wishes = Wishes(first, body.name if body else wanted, desk.say(POST_ROLE_NAMES[PostRole.NONE]))
+    names = {key: body.name for key, body in by_name(every).items()}
     return Registers(every, held, today, wishes), Known(today, names, year_start)
 
 
@@ -101,13 +104,19 @@ def _warnings(planned: Sequence[PlannedMember], registers: Registers) -> list[Re
     return list({str(each): each for each in found}.values())
 
 
+def refuse_without_body(plan: MembersImport) -> None:
+    """Refused when nothing says of which body any of the rows is, and nobody is there to choose one."""
+    if plan.rows and all(NO_BODY in {each.message for each in row.reasons} for row in plan.rows):
+        raise Refusal(NO_BODY_NAMED)
+
+
 def without_asking(plan: MembersImport) -> dict[int, MemberDecision]:
     """The doubtful rows that may be taken as proposed though nobody is asked: those that only the file makes doubtful.
 
     No term that is kept ends, and nobody kept changes, in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL and row.term.possible)
-    sure = (row for row in doubtful if all(each.message in people_import.OF_THE_FILE for each in row.reasons))
+    sure = (row for row in doubtful if people_import.sure(row.reasons, row.proposed))
     return {row.number: _as_member(row, row.proposed) for row in sure}
 
 
@@ -216,6 +225,7 @@ class _Places:
             return kept.id
         key = fold(name)
         if key not in self._bodies:
-            draft = bodies.tidy(BodyDraft(name, kind=kind_of(name) or BodyKind.STUDENT_CLUB))
+            short = GOVERNMENT_SHORT if is_government(name) else ""
+            draft = bodies.tidy(BodyDraft(name, short, kind=kind_of(name) or BodyKind.STUDENT_CLUB))
             self._bodies[key] = bodies.insert(self._step, draft)
         return self._bodies[key]

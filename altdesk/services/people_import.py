@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import RowStatus
+from altdesk.domain.import_plan import Action, RowStatus
 from altdesk.domain.marking import N_
 from altdesk.domain.people import Person
 from altdesk.domain.people_columns import NAME_FIELDS, PEOPLE_VOCABULARY, PeopleField
@@ -18,14 +18,14 @@ from altdesk.domain.people_decisions import PersonWrite, settle
 from altdesk.domain.people_import import NO_NAMES, key_of, propose
 from altdesk.domain.people_plan import (
     LEAVE_OUT,
+    ONE_WORD,
     TWICE,
     TWICE_POST,
-    UNCERTAIN,
     PersonDecision,
     PlannedPerson,
     compare,
 )
-from altdesk.domain.remarks import remark
+from altdesk.domain.remarks import Remark, remark
 from altdesk.files import Tell, silent
 from altdesk.services import duties, imports, terms, units
 from altdesk.services import people as people_service
@@ -33,9 +33,10 @@ from db.models.people import person
 from db.queries import people as queries
 from db.step import Step
 
+NO_NAME_HEAD = N_("No column with names was found. Put a head above the names in the file, such as “Full name”.")
 MANY, FEW = 10_000, 1_000
 """People added, and people changed, between two looks at whether to go on."""
-OF_THE_FILE = frozenset({UNCERTAIN, TWICE, TWICE_POST})
+OF_THE_FILE = frozenset({ONE_WORD, TWICE, TWICE_POST})
 
 
 @dataclass(frozen=True)
@@ -80,12 +81,20 @@ def kept_by_name(desk: Desk) -> dict[str, list[Person]]:
 
 
 def without_asking(plan: PeopleImport) -> dict[int, PersonDecision]:
-    """The doubtful rows that may be taken as proposed though nobody is asked: those that only the file makes doubtful.
+    """The doubtful rows that may be taken as proposed though nobody is asked: a name of one word, and a row that joins
+    an earlier one of the file.
 
-    A row that may speak of somebody kept is not among them, so that nobody kept is changed in doubt.
+    A name taken apart by guess is not among them, nor a namesake, nor a row that may speak of somebody kept: nobody is
+    added or changed in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL)
-    return {row.number: row.proposed for row in doubtful if all(each.message in OF_THE_FILE for each in row.reasons)}
+    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed)}
+
+
+def sure(reasons: Iterable[Remark], proposed: PersonDecision) -> bool:
+    """Whether a doubtful row can be taken as proposed with nobody to ask."""
+    said = {each.message for each in reasons}
+    return said <= OF_THE_FILE and (proposed.action is Action.JOIN or not said & {TWICE, TWICE_POST})
 
 
 @imports.no_collecting()
@@ -182,6 +191,6 @@ class HasNames(Protocol):
 
 
 def refuse_without_names(plan: HasNames) -> None:
-    """Refused when no column of the file holds names, which only a person can put right."""
+    """Refused when no column of the file holds names and nobody is there to choose one."""
     if not plan.has_names:
-        raise Refusal(NO_NAMES)
+        raise Refusal(NO_NAME_HEAD)

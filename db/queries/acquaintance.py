@@ -75,16 +75,12 @@ def _row(row: Any, closed: Elsewhere | None) -> SheetRow:
 
 
 def _elsewhere(connection: Connection, of: Mapping[Any, Any]) -> dict[int, Elsewhere]:
-    """What the people of a sheet have said on other sheets of its round, a signature before a refusal, by person."""
-    there = sheet_row.alias("there")
-    chosen = select(there.c.person_id, sheet.c.number, there.c.state)
-    chosen = chosen.select_from(
-        sheet_row.join(there, there.c.person_id == sheet_row.c.person_id).join(sheet, sheet.c.id == there.c.sheet_id)
-    )
-    mine = (sheet_row.c.sheet_id == of["id"], sheet.c.id != of["id"], sheet_row.c.state.in_(_OPEN))
-    same = (sheet.c.revision_id == of["revision_id"], sheet.c.round == of["round"], there.c.state.in_(_CLOSED))
+    """What was said on the other sheets of a sheet's round, a signature before a refusal, by person."""
+    chosen = select(sheet_row.c.person_id, sheet.c.number, sheet_row.c.state).join(sheet)
+    same = (sheet.c.revision_id == of["revision_id"], sheet.c.round == of["round"], sheet.c.id != of["id"])
+    said = (sheet_row.c.state.in_(_CLOSED), sheet_row.c.person_id.is_not(None))
     found: dict[int, Elsewhere] = {}
-    for person_id, number, state in connection.execute(chosen.where(*mine, *same).order_by(sheet.c.number)):
+    for person_id, number, state in connection.execute(chosen.where(*same, *said).order_by(sheet.c.number)):
         if person_id not in found or found[person_id].state is RowState.REFUSED:
             found[person_id] = Elsewhere(number, RowState(state))
     return found
@@ -112,25 +108,30 @@ def _sum(*of: Any) -> Any:
     return func.coalesce(func.sum(case((and_(*of), 1), else_=0)), 0)
 
 
+def _closed_elsewhere() -> Any:
+    """How many open rows of a sheet are closed by what their people said on another one.
+
+    Duties are looked up only where another sheet of the round is there: of most documents there is one sheet.
+    """
+    other, row = sheet.alias(), sheet_row.alias()
+    same = (other.c.revision_id == sheet.c.revision_id, other.c.round == sheet.c.round, other.c.id != sheet.c.id)
+    shared = select(other.c.id).where(*same).correlate(sheet).exists()
+    of_row = row.join(duty, and_(duty.c.person_id == row.c.person_id, duty.c.state.in_(_CLOSED)))
+    closed = select(func.count()).select_from(of_row).where(row.c.sheet_id == sheet.c.id, row.c.state.in_(_OPEN))
+    closed = closed.where(duty.c.revision_id == sheet.c.revision_id, duty.c.round == sheet.c.round)
+    return case((shared, closed.correlate(sheet).scalar_subquery()), else_=0)
+
+
 def sheet_lines(connection: Connection, text: str = "", document_id: int | None = None) -> list[SheetLine]:
     """Every sheet, the newest first."""
     columns = ("id", "number", "kind", "document_code", "document_title", "revision_number")
     days = ("made_on", "printed_on", "expected_on", "back_on")
-    awaited = _sum(sheet_row.c.state.in_(_OPEN), duty.c.id.is_(None))
+    awaited = _sum(sheet_row.c.state.in_(_OPEN)) - _closed_elsewhere()
     counts = (_sum(sheet_row.c.state == "signed"), awaited, func.count(sheet_row.c.id))
     of_round = (sheet.c.revision_id, sheet.c.round, sheet.c.change_number, revision.c.round > sheet.c.round)
     chosen: Select[Any] = select(*(sheet.c[name] for name in columns + days), *counts, *of_round)
-    of_person = (
-        duty.c.person_id == sheet_row.c.person_id,
-        duty.c.revision_id == sheet.c.revision_id,
-        duty.c.round == sheet.c.round,
-    )
-    chosen = chosen.select_from(
-        sheet
-        .join(revision, revision.c.id == sheet.c.revision_id)
-        .outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id)
-        .outerjoin(duty, and_(*of_person, sheet_row.c.state.in_(_OPEN), duty.c.state.in_(_CLOSED)))
-    )
+    chosen = chosen.select_from(sheet).join(revision, revision.c.id == sheet.c.revision_id)
+    chosen = chosen.outerjoin(sheet_row, sheet_row.c.sheet_id == sheet.c.id)
     chosen = chosen.group_by(sheet.c.id, revision.c.round).order_by(sheet.c.number.desc())
     matching = search.matching("sheet", text)
     if matching is not None:
@@ -168,22 +169,22 @@ def coverage(connection: Connection, text: str = "") -> list[Coverage]:
     ]
 
 
+def _current() -> Select[int]:
+    current = select(revision.c.id).join(document, document.c.id == revision.c.document_id)
+    return current.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
+
+
 def missing_in_all(connection: Connection) -> int:
     """How many signatures are missing of the revisions in force, those refused too, as the coverage counts them."""
-    current = select(revision.c.id).join(document, document.c.id == revision.c.document_id)
-    current = current.where(revision.c.state == "in_force", document.c.binned_at.is_(None))
-    here = (duty.c.expected == true(), duty.c.state.in_(("owed", "refused")), duty.c.revision_id.in_(current))
+    here = (duty.c.expected == true(), duty.c.state.in_(("owed", "refused")), duty.c.revision_id.in_(_current()))
     return connection.execute(select(func.count()).select_from(duty).where(*here)).scalar_one()
 
 
 def refused_in_all(connection: Connection, person_id: int | None = None) -> int:
     """How many signatures of the revisions in force were refused by an act: in all, or by one person."""
-    chosen = select(func.count()).select_from(duty.join(revision, revision.c.id == duty.c.revision_id))
-    chosen = chosen.join(document, document.c.id == revision.c.document_id)
-    chosen = chosen.where(duty.c.expected == true(), duty.c.state == "refused", document.c.binned_at.is_(None))
-    if person_id is not None:
-        chosen = chosen.where(duty.c.person_id == person_id)
-    return connection.execute(chosen.where(revision.c.state == "in_force")).scalar_one()
+    here = (duty.c.expected == true(), duty.c.state == "refused", duty.c.revision_id.in_(_current()))
+    of = () if person_id is None else (duty.c.person_id == person_id,)
+    return connection.execute(select(func.count()).select_from(duty).where(*here, *of)).scalar_one()
 
 
 def missing(revision_id: int) -> Select[int]:
@@ -211,8 +212,8 @@ def duty_states(connection: Connection, revision_id: int) -> Mapping[int, str]:
 
 def residuals_out(connection: Connection, revision_id: int, round_: int) -> list[int]:
     """Ids of the residual sheets of a round that are not back, the newest first."""
-    here = (sheet.c.revision_id == revision_id, sheet.c.round == round_, sheet.c.back_on.is_(None))
-    chosen = select(sheet.c.id).where(*here, sheet.c.residual_of.is_not(None)).order_by(sheet.c.number.desc())
+    here = (sheet.c.revision_id == revision_id, sheet.c.round == round_, sheet.c.residual_of.is_not(None))
+    chosen = select(sheet.c.id).where(*here, sheet.c.back_on.is_(None)).order_by(sheet.c.number.desc())
     return list(connection.execute(chosen).scalars())
 
 

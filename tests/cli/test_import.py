@@ -152,3 +152,65 @@ def test_members_come_with_their_terms_and_the_dry_run_writes_nothing(terminal: 
     assert terminal("import members --json", file).data["same"] == 2
     terminal("undo")
     assert terminal("list people --json").data == []
+
+
+def members_file(file: Path, *rows: tuple[str, ...]) -> str:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.save(file)
+    return str(file)
+
+
+def test_the_short_name_and_the_whole_one_are_one_student_government(terminal: Terminal, tmp_path: Path) -> None:
+    file = members_file(
+        tmp_path / "a.xlsx",
+        ("Ұйым", "Лауазымы (СҮ)", "Тегі, аты, әкесінің аты"),
+        ("СҮ", "Төраға", "Үлгібаев Алдияр Сынақұлы"),
+        ("Студенттік үкімет", "Мүше", "Мысалова Айша Сынаққызы"),
+    )
+    terminal("import members", file)
+    (body,) = terminal("list bodies --json").data
+    assert (body["name"], body["short_name"], body["members"]) == ("Студенттік үкімет", "СҮ", 2)
+    assert terminal("import members --json", file).data["same"] == 2
+
+
+def test_a_body_named_for_the_rows_is_added_by_the_import(terminal: Terminal, tmp_path: Path) -> None:
+    heads, row = ("Лауазымы", "Тегі, аты, әкесінің аты"), ("Төраға", "Үлгібаев Алдияр Сынақұлы")
+    plain = members_file(tmp_path / "a.xlsx", heads, row)
+    dry = terminal("import members --dry-run --body СҮ", plain).lines
+    assert any("“Студенттік үкімет” is not kept yet" in line for line in dry)
+    terminal("import members --body СҮ", plain)
+    terminal("import members --body Шахмат", plain)
+    titled = members_file(tmp_path / "b.xlsx", ("СҮ ТІЗІМІ",), heads, ("Мүше", "Мысалова Айша Сынаққызы"))
+    terminal("import members", titled)
+    bodies = {each["name"]: each["members"] for each in terminal("list bodies --json").data}
+    assert bodies == {"Студенттік үкімет": 2, "Шахмат": 1}
+
+
+def test_a_name_taken_apart_by_guess_waits_for_somebody_to_decide(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    rows = ("Асанов Ержан Серікұлы", "Ержан Асанов Серік Қанат", "Неясно Ә. Б.", "Асанов Ержан Серікұлы")
+    file.write_text("\n".join(("Аты-жөні", *rows)), encoding="utf-8")
+    said = terminal("import people --json", str(file)).data
+    assert [(row["row"], row["taken"], row["joined"]) for row in said["rows"]] == [
+        (3, False, None),
+        (4, False, None),
+        (5, True, 2),
+    ]
+    assert [each["full_name"] for each in terminal("list people --json").data] == ["Асанов Ержан Серікұлы"]
+    terminal("undo")
+    lines = terminal("import people", str(file)).lines
+    assert lines[2].startswith("Row 4 is left out: Неясно Ә. Б. It is not certain")
+    assert lines[3].startswith("Row 5 counts as row 2: Асанов Ержан Серікұлы. Row 2 ")
+
+
+def test_a_refusal_names_what_the_file_needs(terminal: Terminal, tmp_path: Path) -> None:
+    for what, head in (("people", "Full name"), ("documents", "Code"), ("members", "Full name")):
+        file = members_file(tmp_path / f"{what}.xlsx", ("1", "2"), ("3", "4"))
+        assert f"such as “{head}”" in terminal(f"import {what}", file, code=1).err
+    nobody = members_file(tmp_path / "m.xlsx", ("Лауазымы", "Аты-жөні"), ("Мүше", "Мысалова Айша Сынаққызы"))
+    assert "--body" in terminal("import members", nobody, code=1).err
+    assert terminal("history --json").data == []

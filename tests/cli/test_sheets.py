@@ -70,6 +70,13 @@ def test_all_open_rows_are_marked_with_the_day_of_the_paper(ready: Terminal) -> 
     assert "no open rows" in ready("sheet mark --sheet 1 --all --date 2.10.2026", code=1).err
 
 
+def test_the_number_of_the_act_is_asked_for(ready: Terminal) -> None:
+    ready("sheet new --document ҚР-ALT-05")
+    mark = "sheet mark --sheet 1 --state refused --date 01.10.2026"
+    assert "--note" in ready(f"{mark} --rows 1").lines[1]
+    assert len(ready(f"{mark} --rows 2 --note Акт-3").lines) == 1
+
+
 def test_a_day_still_to_come_is_refused(ready: Terminal) -> None:
     ready("sheet new --document ҚР-ALT-05")
     tomorrow = f"{date.today() + timedelta(days=1):%d.%m.%Y}"

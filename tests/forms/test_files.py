@@ -133,3 +133,8 @@ def test_a_list_is_signed_by_who_answers_for_it():
     assert texts.index("Ә.\u00a0Мұхамеджан") == texts.index("Бас маман") + 1
     unsigned = replace(form.sample(), signed_by=())
     assert "Бас маман" not in [text.text for text in laid_out(form, unsigned, PrintOptions()).pages[0].texts]
+
+
+def test_a_paper_of_no_organisation_still_has_an_author() -> None:
+    with pdfplumber.open(BytesIO(render(FORM, sheet(1)).content)) as pdf:
+        assert pdf.metadata["Author"] == "altdesk"

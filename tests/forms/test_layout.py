@@ -28,7 +28,8 @@ from altdesk.forms.layout import Layout, lay_out
 from altdesk.forms.measure import UNSEEN, Measure
 from altdesk.forms.render import laid_out
 from altdesk.forms.render.fonts import TinosMetrics
-from altdesk.forms.sheets import changes
+from altdesk.forms.sheets import changes, coverage
+from altdesk.forms.sheets.coverage import CoverageData, CoverageRow
 from tests.forms.papers import FORM, HOSTILE, sheet
 
 METRICS = TinosMetrics()
@@ -121,6 +122,20 @@ def test_short_names_break_at_spaces_and_hyphens():
     assert measure.wrap("Касым-Жомартов Ян-Іңкәр", Face.REGULAR, 11, 30) == ["Касым-Жомартов", "Ян-Іңкәр"]
     assert measure.wrap("Касым-Жомартов", Face.REGULAR, 11, 20) == ["Касым-", "Жомартов"]
     assert measure.wrap("З.Е.\u00a0Тәуекел бар", Face.REGULAR, 11, 26) == ["З.Е.\u00a0Тәуекел", "бар"]
+
+
+def test_an_address_breaks_after_its_at_sign():
+    lines = Measure(METRICS).wrap("aldiyar.ulgibaev@student.example", Face.REGULAR, 10.5, 36)
+    assert lines == ["aldiyar.ulgibaev@", "student.example"]
+
+
+def test_no_code_of_the_coverage_stays_behind_on_a_page_without_its_names():
+    for count in range(20, 32):
+        rows = tuple(CoverageRow(f"ҚР-ALT-{at:02}", "Атауы", 1, None, 0, 1, ("Мысалова Айша",)) for at in range(count))
+        layout = lay_out(coverage.body(CoverageData(rows), PrintOptions()), PORTRAIT, METRICS)
+        for page in layout.pages:
+            said = [(text.y, text.face) for text in page.texts if text.size == 11]
+            assert not said or max(said)[1] is Face.REGULAR
 
 
 def test_joiners_print_nothing_and_are_not_reported():

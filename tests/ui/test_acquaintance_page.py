@@ -553,3 +553,16 @@ def test_sums_name_those_who_refused(with_desk):
         page.show_view(key)
         hand.settle()
         assert view(hand).state(hand.desktop.shell.say).endswith("3 signatures are missing, refused: 1")
+
+
+def test_a_refusal_asks_for_the_number_of_its_act(with_desk):
+    def refused(make: Make) -> None:
+        acquaintance.mark(make.desk, out(make), {1: RowMark(RowState.REFUSED, ago(4))}, back_on=ago(0))
+
+    hand = with_desk(refused)
+    rows = open_first(hand).table.rows
+    note = rows.index(0, 5)
+    assert note.data() == "Type the number of the act"
+    assert note.data(Qt.ItemDataRole.EditRole) == ""
+    rows.setData(note, "Act 3")
+    assert note.data() == "Act 3"

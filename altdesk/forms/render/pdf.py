@@ -37,7 +37,7 @@ class PdfWriter:
             initialFontSize=11,
         )
         self._canvas.setTitle(title.translate(SURROGATES))
-        self._canvas.setAuthor(author.translate(SURROGATES))
+        self._canvas.setAuthor(author.translate(SURROGATES) or "altdesk")
         self._canvas.setSubject(subject.translate(SURROGATES))
         self._canvas.setCreator("altdesk")
         self._canvas.setProducer("altdesk, ReportLab")

@@ -240,7 +240,8 @@ class PreviewScreen(QWidget):
                 doubts,
             )
         if not rows and not doubts:
-            more = say(N_("Everything in this file is in the register already."))
+            unread = N_("No row could be read: say above which columns there are.")
+            more = say(N_("Everything in this file is in the register already.") if plan.rows else unread)
         self.bar.show_ready(more, self._page.verb(say, rows), enabled=rows > 0 and self._refusal is None)
         self._say_row()
 

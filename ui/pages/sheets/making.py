@@ -223,9 +223,6 @@ class Making(Widget):
         words(close, name=N_("Close"), tip=N_("Close (Esc)"))
         close.clicked.connect(self.closed)
         self.revision, self.count, self.names = QLabel(), QLabel(wordWrap=True), RowList()
-        self.standing = QLabel(wordWrap=True)
-        set_tone(self.standing, Tone.WAIT)
-        self.standing.hide()
         set_tone(self.revision, Tone.QUIET)
         set_type(self.count, 10.5, SEMIBOLD)
         words(self.names, name=N_("Who stands on the sheet"), tip=N_("Delete takes a person out"))
@@ -234,10 +231,7 @@ class Making(Widget):
         set_icon(self.make_button, icon("file-sign", Tone.ON_ACCENT))
         words(self.make_button, text=N_("Make the sheet"), name=N_("Make the sheet"), tip=N_("Make the sheet (Ctrl+S)"))
         self.make_button.clicked.connect(self.make)
-        self.open_button = QPushButton()
-        self.open_button.setMinimumHeight(FIELD_HEIGHT)
-        self.open_button.hide()
-        self.open_button.clicked.connect(self._open_out)
+        self._lay_out_offer()
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(close)
@@ -249,10 +243,20 @@ class Making(Widget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._form(), 1)
+        column.addWidget(self.standing)  # beside the buttons, not among what scrolls
         column.addLayout(foot)
         self.setTabOrder(self.names, self.make_button)
         self.setTabOrder(self.make_button, self.open_button)
         self.setTabOrder(self.open_button, close)
+
+    def _lay_out_offer(self) -> None:
+        """What stands there while a sheet on its way asks the same people."""
+        self.standing, self.open_button = QLabel(wordWrap=True), QPushButton()
+        set_tone(self.standing, Tone.WAIT)
+        self.open_button.setMinimumHeight(FIELD_HEIGHT)
+        self.open_button.clicked.connect(self._open_out)
+        self.standing.hide()
+        self.open_button.hide()
 
     def _form(self) -> QScrollArea:
         """The fields and the names; where there is little height they scroll."""
@@ -261,7 +265,7 @@ class Making(Widget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(12)
-        for widget in (self.document, self.revision, self.whom, self.expected, self.count, self.standing):
+        for widget in (self.document, self.revision, self.whom, self.expected, self.count):
             column.addWidget(widget)
         self.names.setMinimumHeight(4 * ROW_HEIGHT)
         column.addWidget(self.names, 1)

@@ -33,6 +33,11 @@ class Line:
     refusal: Refusal | None = None
 
     @property
+    def act_missing(self) -> bool:
+        """Whether the number of the act by which the person refused is still to be typed."""
+        return self.state is RowState.REFUSED and not self.note
+
+    @property
     def elsewhere(self) -> Elsewhere | None:
         """What closed the row although nothing stands in it: the person signed another sheet."""
         return self.kept.elsewhere if self.kept is not None and self.state is self.kept.state else None

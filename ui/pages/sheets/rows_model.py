@@ -121,7 +121,7 @@ class RowsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._text(line, part)
             case Qt.ItemDataRole.EditRole:
-                return self._text(line, part) if line.refusal is None or part is not Part.NOTE else line.note
+                return self._text(line, part) if part is not Part.NOTE else line.note
             case Qt.ItemDataRole.ToolTipRole:
                 if line.refusal:
                     return self._words.say.refusal(line.refusal)
@@ -146,7 +146,9 @@ class RowsModel(QAbstractTableModel):
                 return self._state(line)
             case Part.DAY:
                 return line.day if line.state in DATED else ""
-        return self._words.say.refusal(line.refusal) if line.refusal else line.note
+        if line.refusal is not None:
+            return self._words.say.refusal(line.refusal)
+        return self._words.say(N_("Type the number of the act")) if line.act_missing else line.note
 
     def _state(self, line: Line) -> str:
         if line.elsewhere is None:
@@ -216,6 +218,6 @@ def _look(line: Line, part: Part, role: int) -> Any:
             return colours().of(Tone.BAD)
         if part is Part.STATE:
             return colours().of(state.tone)
-        if part in {Part.NO, Part.POST}:
+        if part in {Part.NO, Part.POST} or (part is Part.NOTE and line.act_missing):
             return colours().of(Tone.QUIET)
     return None
