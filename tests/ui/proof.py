@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMainWindow,
     QPlainTextEdit,
     QRadioButton,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionViewItem,
     QTableView,
     QTextEdit,
     QToolButton,
@@ -41,6 +43,8 @@ USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItem
 MADE_OF_PARTS = (QAbstractSpinBox, QComboBox, QLineEdit, QHeaderView, QAbstractScrollArea, QScrollBar)
 OWN_LAYOUT = (*MADE_OF_PARTS, QSplitter, QMainWindow)  # what stands within them is Qt's own affair
 SLACK = 2  # pixels
+CELL = 6  # pixels of a cell that are no text
+FIGURE = re.compile(r"[\d\s\u00a0\u202f.,/%–-]*\d[\d\s\u00a0\u202f.,/%–-]*")
 
 
 def keep_picture(window: QWidget, folder: str, name: str, wrong: Sequence[str]) -> None:
@@ -108,7 +112,9 @@ def cut_texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QComboBox):
         return _cut_choice(widget)
     if isinstance(widget, QTableView):
-        return list(_cut_heads(widget.horizontalHeader()))
+        return [*_cut_heads(widget.horizontalHeader()), *_cut_figures(widget), *_out_of_sight(widget)]
+    if isinstance(widget, QListView):
+        return list(_rows_too_low(widget))
     return []
 
 
@@ -211,9 +217,44 @@ def _cut_heads(header: QHeaderView) -> Iterator[str]:
             continue
         text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
         arrow = 14 if header.isSortIndicatorShown() and header.sortIndicatorSection() == section else 0
-        needed = header.fontMetrics().horizontalAdvance(text) + 16 + arrow
+        words = max(map(header.fontMetrics().horizontalAdvance, text.split("\n")))
+        needed = words + 16 + arrow
         if text and needed > header.sectionSize(section) + SLACK:
             yield f"head cut by {needed - header.sectionSize(section)} px: «{text}» of {called(header.parentWidget())}"
+
+
+def _cut_figures(table: QTableView) -> Iterator[str]:
+    """Figures of which digits are hidden: a number that is cut is another number."""
+    model, head = table.model(), table.horizontalHeader()
+    for row in range(max(0, table.rowAt(0)), model.rowCount()):
+        if table.rowViewportPosition(row) >= table.viewport().height():
+            return
+        for column in range(model.columnCount()):
+            said = str(model.index(row, column).data() or "")
+            if head.isSectionHidden(column) or not FIGURE.fullmatch(said):
+                continue
+            over = table.fontMetrics().horizontalAdvance(said) + CELL - table.columnWidth(column)
+            if over > SLACK:
+                yield f"figure cut by {over} px: «{said}» of {called(table)}"
+
+
+def _out_of_sight(table: QTableView) -> list[str]:
+    """Columns that nothing scrolls to, or that are half hidden behind what scrolls the rows."""
+    over = table.horizontalHeader().length() - table.viewport().width()
+    hidden = over > SLACK and not table.horizontalScrollBar().isVisible()
+    return [f"columns are out of sight by {over} px: {called(table)}"] if hidden else []
+
+
+def _rows_too_low(rows: QListView) -> Iterator[str]:
+    """Rows that are lower than what is drawn in them, so that they are drawn over each other."""
+    for at in range(rows.model().rowCount()):
+        index = rows.model().index(at, 0)
+        option = QStyleOptionViewItem()
+        option.initFrom(rows)
+        option.widget = rows
+        needed, place = rows.itemDelegate().sizeHint(option, index).height(), rows.visualRect(index)
+        if place.height() + SLACK < needed:
+            yield f"row {at} is too low by {needed - place.height()} px: {called(rows)}"
 
 
 # places
