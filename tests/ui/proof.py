@@ -43,8 +43,9 @@ USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItem
 MADE_OF_PARTS = (QAbstractSpinBox, QComboBox, QLineEdit, QHeaderView, QAbstractScrollArea, QScrollBar)
 OWN_LAYOUT = (*MADE_OF_PARTS, QSplitter, QMainWindow)  # what stands within them is Qt's own affair
 SLACK = 2  # pixels
+HALF_NUMBER = re.compile(r"\d…$")
 CELL = 6  # pixels of a cell that are no text
-FIGURE = re.compile(r"[\d\s\u00a0\u202f.,/%–-]*\d[\d\s\u00a0\u202f.,/%–-]*")
+FIGURE = re.compile(r"[\d\s\u00a0\u202f,/]*\d%?")
 
 
 def keep_picture(window: QWidget, folder: str, name: str, wrong: Sequence[str]) -> None:
@@ -127,7 +128,8 @@ def _cut_label(label: QLabel) -> list[str]:
     room = label.contentsRect().width() - 2 * label.margin()
     shown = getattr(label, "shown_text", text)
     if shown != text:  # it ends in an ellipsis on purpose; the whole must be in its tip
-        return [] if text in label.toolTip() else [f"ends in an ellipsis without a tip: {called(label)}"]
+        wrong = [] if text in label.toolTip() else [f"ends in an ellipsis without a tip: {called(label)}"]
+        return [*wrong, *([f"a number is cut: {called(label)}: {shown}"] if HALF_NUMBER.search(shown) else [])]
     metrics = label.fontMetrics()
     lines = _plain(label).splitlines() or [""]
     if not label.wordWrap():
