@@ -74,7 +74,7 @@ def faults(window: QWidget) -> list[str]:
         found += outside(widget)
         found += overlaps(widget)
         if isinstance(widget, QScrollArea):
-            found += too_wide(widget)
+            found += too_wide(widget) + too_high(widget)
     return found
 
 
@@ -268,6 +268,16 @@ def too_wide(area: QScrollArea) -> list[str]:
         return []
     over = area.widget().width() - area.viewport().width()
     return [f"hides {over} px at the right: {called(area)}"] if over > SLACK else []
+
+
+def too_high(area: QScrollArea) -> list[str]:
+    """What goes on below without a scroll bar, and without anything else that says so."""
+    if area.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff or area.widget() is None:
+        return []
+    over, around = area.widget().height() - area.viewport().height(), area.parentWidget()
+    signs = around.findChildren(QToolButton, "further") if around is not None else []
+    said = any(sign.isVisible() and sign.isEnabled() for sign in signs)
+    return [] if over <= SLACK or said else [f"goes on by {over} px and does not say so: {called(area)}"]
 
 
 def outside(widget: QWidget) -> list[str]:
