@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -37,6 +37,8 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+from ui.theme import Tone, colours
 
 PICTURES = Path(__file__).parents[2] / "build" / "looks"
 USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit, QTextEdit)
@@ -107,7 +109,7 @@ def cut_texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel):
         return _cut_label(widget)
     if isinstance(widget, QAbstractButton):
-        return _cut_button(widget)
+        return _cut_button(widget) + _pale_icon(widget)
     if isinstance(widget, QLineEdit):
         return _cut_placeholder(widget)
     if isinstance(widget, QComboBox):
@@ -178,6 +180,17 @@ def _cut_button(button: QAbstractButton) -> list[str]:
     if button.sizeHint().height() > button.height() + 2 * SLACK:
         found.append(f"cut below by {button.sizeHint().height() - button.height()} px: {called(button)}")
     return found
+
+
+def _pale_icon(button: QAbstractButton) -> list[str]:
+    """An icon in the colour of the paper's ink on a button filled with the accent."""
+    if button.property("look") != "primary" or button.icon().isNull():
+        return []
+    drawn = button.icon().pixmap(32, 32).toImage()
+    seen = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+    darkest = max(seen, key=QColor.alpha)
+    wanted = colours().of(Tone.ON_ACCENT)
+    return [] if darkest.rgb() == wanted.rgb() else [f"icon in another colour than its words: {called(button)}"]
 
 
 def _in_sidebar(widget: QWidget) -> bool:

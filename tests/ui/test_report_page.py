@@ -39,6 +39,7 @@ def begun(hand: Hand):
     hand.press(Key.Key_N, CTRL)
     starting = hand.window.page.list.starting
     assert starting.boxes["year"].value() == 2025
+    assert faults(hand.window) == []
     hand.press(Key.Key_Return)
     return hand.window.page.view
 
