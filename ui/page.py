@@ -90,7 +90,7 @@ class Page(QWidget):
 
     def print_selected(self) -> None:
         """Ctrl+P."""
-        self.shell.messages.tell(N_("There is nothing to print on this page."))
+        self.shell.messages.advise(N_("There is nothing to print on this page."))
 
     def filter(self, text: str) -> None:
         """The filter box says something else now."""
