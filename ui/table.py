@@ -55,6 +55,7 @@ class Table(QTableView):
         self._typing = QTimer(self, singleShot=True, interval=TYPE_AHEAD_MS)
         self._typing.timeout.connect(self._forget_typed)
         self._keep: tuple[int | None, tuple[int, ...]] = (None, ())
+        self._wanted: int | None = None  # to be scrolled to as soon as it is there
         self.rows = TableModel(columns, shell.work, shell.words, self)
         self.rows.seen = self.seen_rows
         self.setModel(self.rows)
@@ -137,7 +138,7 @@ class Table(QTableView):
         """Make a record the current row as soon as the list has it."""
         if not self.select_id(record_id):
             self.setCurrentIndex(QModelIndex())
-            self._keep = (record_id, (record_id,))
+            self._keep, self._wanted = (record_id, (record_id,)), record_id
 
     def _remember_selection(self) -> None:
         current = self.current_id
@@ -157,7 +158,9 @@ class Table(QTableView):
         for at in sorted(at for number in chosen if (at := self.rows.row_of(number)) is not None) or [row]:
             blocks.select(self.rows.index(at, 0), self.rows.index(at, len(self.columns) - 1))
         model.select(blocks, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._keep = (None, ())
+        if current == self._wanted:
+            self.scrollTo(self.currentIndex())
+        self._keep, self._wanted = (None, ()), None
         self.selection_changed.emit()
 
     def _first_column(self) -> int:

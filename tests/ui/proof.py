@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -31,23 +31,21 @@ from PySide6.QtWidgets import (
     QSplitterHandle,
     QStyle,
     QStyleOptionComboBox,
-    QStyleOptionViewItem,
     QTableView,
     QTextEdit,
     QToolButton,
     QWidget,
 )
 
+from tests.ui.naming import SLACK, called
+from tests.ui.proof_tables import rows_too_low, wrong_in_table
 from ui.theme import Tone, colours
 
 PICTURES = Path(__file__).parents[2] / "build" / "looks"
 USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit, QTextEdit)
 MADE_OF_PARTS = (QAbstractSpinBox, QComboBox, QLineEdit, QHeaderView, QAbstractScrollArea, QScrollBar)
 OWN_LAYOUT = (*MADE_OF_PARTS, QSplitter, QMainWindow)  # what stands within them is Qt's own affair
-SLACK = 2  # pixels
 HALF_NUMBER = re.compile(r"\d…$")
-CELL = 6  # pixels of a cell that are no text
-FIGURE = re.compile(r"[\d\s\u00a0\u202f,/]*\d%?")
 
 
 def keep_picture(window: QWidget, folder: str, name: str, wrong: Sequence[str]) -> None:
@@ -84,23 +82,6 @@ def is_seen(widget: QWidget) -> bool:
     return not widget.visibleRegion().isEmpty() or widget.width() <= 0 or widget.height() <= 0
 
 
-def called(widget: QWidget) -> str:
-    """How a fault names a widget."""
-    texts = (getattr(widget, "text", str), widget.accessibleName, getattr(widget, "placeholderText", str))
-    said = next((text() for text in texts if text()), "")
-    return f"{type(widget).__name__} «{said[:60]}» in {'/'.join(_above(widget))}"
-
-
-def _above(widget: QWidget) -> list[str]:
-    names: list[str] = []
-    parent = widget.parentWidget()
-    while parent is not None and not parent.isWindow():
-        if type(parent).__module__.startswith("ui."):
-            names.append(type(parent).__name__)
-        parent = parent.parentWidget()
-    return names[::-1][-3:]
-
-
 # texts
 
 
@@ -115,9 +96,9 @@ def cut_texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QComboBox):
         return _cut_choice(widget)
     if isinstance(widget, QTableView):
-        return [*_cut_heads(widget.horizontalHeader()), *_cut_figures(widget), *_out_of_sight(widget)]
+        return wrong_in_table(widget)
     if isinstance(widget, QListView):
-        return list(_rows_too_low(widget))
+        return list(rows_too_low(widget))
     return []
 
 
@@ -220,56 +201,6 @@ def _cut_choice(box: QComboBox) -> list[str]:
     needed = box.fontMetrics().horizontalAdvance(box.currentText()) + icon
     cut = needed > field.width() + SLACK and box.currentText() not in box.toolTip()
     return [f"choice cut by {needed - field.width()} px: {called(box)} {box.currentText()}"] if cut else []
-
-
-def _cut_heads(header: QHeaderView) -> Iterator[str]:
-    if not header.isVisible():
-        return
-    model = header.model()
-    for section in range(header.count()):
-        at = header.sectionViewportPosition(section)
-        if header.isSectionHidden(section) or at >= header.viewport().width():
-            continue
-        text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        arrow = 14 if header.isSortIndicatorShown() and header.sortIndicatorSection() == section else 0
-        words = max(map(header.fontMetrics().horizontalAdvance, text.split("\n")))
-        needed = words + 16 + arrow
-        if text and needed > header.sectionSize(section) + SLACK:
-            yield f"head cut by {needed - header.sectionSize(section)} px: «{text}» of {called(header.parentWidget())}"
-
-
-def _cut_figures(table: QTableView) -> Iterator[str]:
-    """Figures of which digits are hidden: a number that is cut is another number."""
-    model, head = table.model(), table.horizontalHeader()
-    for row in range(max(0, table.rowAt(0)), model.rowCount()):
-        if table.rowViewportPosition(row) >= table.viewport().height():
-            return
-        for column in range(model.columnCount()):
-            said = str(model.index(row, column).data() or "")
-            if head.isSectionHidden(column) or not FIGURE.fullmatch(said):
-                continue
-            over = table.fontMetrics().horizontalAdvance(said) + CELL - table.columnWidth(column)
-            if over > SLACK:
-                yield f"figure cut by {over} px: «{said}» of {called(table)}"
-
-
-def _out_of_sight(table: QTableView) -> list[str]:
-    """Columns that nothing scrolls to, or that are half hidden behind what scrolls the rows."""
-    over = table.horizontalHeader().length() - table.viewport().width()
-    hidden = over > SLACK and not table.horizontalScrollBar().isVisible()
-    return [f"columns are out of sight by {over} px: {called(table)}"] if hidden else []
-
-
-def _rows_too_low(rows: QListView) -> Iterator[str]:
-    """Rows that are lower than what is drawn in them, so that they are drawn over each other."""
-    for at in range(rows.model().rowCount()):
-        index = rows.model().index(at, 0)
-        option = QStyleOptionViewItem()
-        option.initFrom(rows)
-        option.widget = rows
-        needed, place = rows.itemDelegate().sizeHint(option, index).height(), rows.visualRect(index)
-        if place.height() + SLACK < needed:
-            yield f"row {at} is too low by {needed - place.height()} px: {called(rows)}"
 
 
 # places

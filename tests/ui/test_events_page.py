@@ -262,13 +262,20 @@ def test_several_days_are_said_as_short_as_they_can_be():
 
 def test_the_list_goes_to_the_year_of_an_event_that_is_opened_from_elsewhere(start, put):
     made: list[int] = []
-    put(lambda make: made.extend([add(make, "Concert"), add(make, "Long ago", -800)]))
+
+    def put_two_years(make: Make) -> None:
+        made.extend([add(make, "Concert"), add(make, "Long ago", -800)])
+        for _ in range(60):
+            add(make, "Before it", -801)
+
+    put(put_two_years)
     hand = start()
     hand.window.go("event", made[1])
     hand.settle()
     page = page_of(hand)
     hand.qtbot.waitUntil(lambda: page.table.selected_ids() == [made[1]], timeout=30_000)
     assert page.editor.record_id == made[1]
+    assert page.table.viewport().rect().intersects(page.table.visualRect(page.table.currentIndex()))
     hand.window.go("event", made[0])
     hand.settle()
     hand.qtbot.waitUntil(lambda: page.table.selected_ids() == [made[0]], timeout=30_000)
