@@ -46,6 +46,7 @@ class Versions(QWidget):
             Column("reason", N_("Reason"), 200, lambda each: each.reason),
         )
         self.table = ShortTable(shell, "plan versions", columns, 5)
+        self.table.scroll_sideways()
         shell.words(self.table, name=N_("Versions"))
         self.print_button = button(shell, N_("Print this version"), self._print, "printer-outline")
         self.text = QLabel(wordWrap=True)
