@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ui.fields import Field, FieldBox
+from ui.fields import Field, FieldBox, Kind
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, set_type
 from ui.widgets.heading import FoldedFields
@@ -23,6 +23,7 @@ class EditorForm(QScrollArea):
     def __init__(self, shell: Shell, fields: Sequence[Field], above: Sequence[QWidget], below: QVBoxLayout) -> None:
         super().__init__()
         self._shell = shell
+        self._whole = False
         self.boxes: dict[str, FieldBox] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -44,7 +45,13 @@ class EditorForm(QScrollArea):
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.needed_width, super().minimumSizeHint().height())
+        least = self._inside.minimumSizeHint() if self._whole else super().minimumSizeHint()
+        return QSize(self.needed_width, least.height())
+
+    def show_whole(self, *, whole: bool) -> None:
+        """Need the height of all fields, where what is around scrolls, or scroll by itself."""
+        self._whole = whole
+        self.updateGeometry()
 
     def _lay_out(self, fields: list[Field], above: Sequence[QWidget], below: QVBoxLayout) -> QWidget:
         inside = QWidget()
@@ -69,13 +76,14 @@ class EditorForm(QScrollArea):
             self.boxes[declared.key] = box
             if not declared.beside or line is None:
                 line = FieldLine()
-                where.addWidget(line)
+                where.addWidget(line, 1 if declared.kind is Kind.ROOMY else 0)
             line.add(box, 0 if declared.letters else 1)
             last = at + 1 == len(fields) or not fields[at + 1].beside
             if declared.letters and last:
                 line.end()
         column.addLayout(below)
-        column.addStretch(1)
+        if all(declared.kind is not Kind.ROOMY for declared in fields):
+            column.addStretch(1)
         return inside
 
     def _section(self, text: str) -> QLabel:

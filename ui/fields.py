@@ -17,13 +17,14 @@ from ui.shell import Shell
 from ui.theme import GRID, ICON_SIZE, Tone, set_look, set_tone
 from ui.widgets.dates import DateInput
 from ui.widgets.finder import CompletedInput, PersonInput, Suggestion
-from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, letters_wide
+from ui.widgets.inputs import ChoiceInput, LineInput, LongInput, NumberInput, RoomyInput, letters_wide
 from ui.widgets.phrased import PhrasedInput
 
 
 class Kind(Enum):
     TEXT = "text"
     LONG = "long"
+    ROOMY = "roomy"  # long text that takes the height there is
     PHRASED = "phrased"  # long text with phrases to insert by a short key
     DATE = "date"
     CHOICE = "choice"
@@ -69,6 +70,8 @@ def make_input(field: Field, shell: Shell) -> AnyInput:
     match field.kind:
         case Kind.LONG:
             return LongInput()
+        case Kind.ROOMY:
+            return RoomyInput()
         case Kind.PHRASED:
             return PhrasedInput(shell.work, shell.words, offers)
         case Kind.DATE:
@@ -99,7 +102,7 @@ class FieldBox(QWidget):
         self._refusal: Refusal | None = None
         self.input = make_input(field, shell)
         self.input.setObjectName(field.key)
-        label = QLabel(wordWrap=field.kind is Kind.LONG)  # it has the whole width, and gives way with it
+        label = QLabel(wordWrap=field.kind in {Kind.LONG, Kind.ROOMY})  # it has the whole width, and gives way with it
         label.setBuddy(self.input)
         shell.words(label, text=field.label)
         shell.words(self.input, name=field.label)
@@ -108,7 +111,9 @@ class FieldBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(label)
-        column.addWidget(self.input, 0, Qt.AlignmentFlag.AlignLeft if field.letters else Qt.AlignmentFlag(0))
+        rest = 0 if field.kind is Kind.ROOMY else 1  # of the height stays empty below the field
+        side = Qt.AlignmentFlag.AlignLeft if field.letters else Qt.AlignmentFlag(0)
+        column.addWidget(self.input, 1 - rest, side)
         if field.hint:
             hint = QLabel(wordWrap=True)
             set_tone(hint, Tone.QUIET)
@@ -117,7 +122,7 @@ class FieldBox(QWidget):
             column.addWidget(hint)
         self._mark, self._said = QLabel(), QLabel(wordWrap=True)
         column.addWidget(self._refusal_line())
-        column.addStretch(1)
+        column.addStretch(rest)
         self.input.changed.connect(self._on_changed)
         shell.words.switched.connect(self._say)
 

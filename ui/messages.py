@@ -48,6 +48,7 @@ class Messages(QObject):
     """Where anybody says something to the person."""
 
     told = Signal(str, object)  # source text, values
+    advised = Signal(str)  # source text
     stepped = Signal(object)  # Changed
     noticed = Signal(object)  # Notice or None
 
@@ -58,6 +59,10 @@ class Messages(QObject):
     def tell(self, text: str, /, **values: object) -> None:
         """Say a marked sentence in the status line."""
         self.told.emit(text, values)
+
+    def advise(self, text: str, /) -> None:
+        """Say in the status line what to do first; it goes when one leaves the page it was said of."""
+        self.advised.emit(text)
 
     def tell_count_copied(self, rows: int) -> None:
         self.tell(N_("Copied to the clipboard, rows: %(count)s"), count=rows)
@@ -153,6 +158,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words, self._work = words, work
         self._said: tuple[str, Mapping[str, object]] = ("", {})
+        self._advice = ""
         self._text = ElidedLabel()
         self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = QPushButton()
@@ -181,6 +187,8 @@ class StatusLine(QWidget):
             widget.hide()
         self.setFixedHeight(self._cancel.sizeHint().height() + 6)
         messages.told.connect(self._tell)
+        messages.advised.connect(self._advise)
+        messages.noticed.connect(self._end_advice)
         messages.stepped.connect(lambda changed: self._tell(changed.label, changed.values))
         work.changed.connect(self._show_work)
         words.switched.connect(self._say)
@@ -199,6 +207,15 @@ class StatusLine(QWidget):
     def _tell(self, text: str, values: Mapping[str, object]) -> None:
         self._said = (text, values)
         self._say()
+
+    def _advise(self, text: str) -> None:
+        self._tell(text, {})
+        self._advice = text
+
+    def _end_advice(self, notice: Notice | None) -> None:
+        """Another page is shown: what was advised on the one before holds no more."""
+        if notice is None and self._advice and self._said[0] == self._advice:
+            self._tell("", {})
 
     def _say(self) -> None:
         said = self._words.say(self._said[0], **self._said[1])

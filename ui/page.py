@@ -25,7 +25,7 @@ from ui.actions import Action, keys_text, make_all
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, TITLE_POINTS, Tone, set_icon, set_look, set_tone, set_type
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.sentence import SentenceLabel
 from ui.words import Words
 
 FILTER_MS = 120
@@ -90,7 +90,7 @@ class Page(QWidget):
 
     def print_selected(self) -> None:
         """Ctrl+P."""
-        self.shell.messages.tell(N_("There is nothing to print on this page."))
+        self.shell.messages.advise(N_("There is nothing to print on this page."))
 
     def filter(self, text: str) -> None:
         """The filter box says something else now."""
@@ -118,7 +118,7 @@ class PageHead(QWidget):
         self._words = words
         self._state: Callable[[Translator], str] = lambda _say: ""
         self._primary: QAction | None = None
-        self.title, self.state = QLabel(), ElidedLabel()
+        self.title, self.state = QLabel(), SentenceLabel()
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
         words(self.title, text=title)
         set_tone(self.state, Tone.QUIET)
@@ -178,8 +178,10 @@ class PageHead(QWidget):
     def _lay_out(self) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(2)
+        texts.addStretch(1)
         texts.addWidget(self.title)
         texts.addWidget(self.state)
+        texts.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 12)
         row.setSpacing(GRID)

@@ -27,6 +27,9 @@ from ui.words import Words
 
 NARROW = 56
 ROW = 36  # px, where there is room for all pages
+CLOSE, EASY = 6, 10  # px beside the text of a row: the least by which all pages are seen at once; while they scroll
+BETWEEN = 1  # px
+SIGN = 22  # px of what says that there are more pages above or below
 
 
 class Sidebar(QWidget):
@@ -38,6 +41,7 @@ class Sidebar(QWidget):
         super().__init__()
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._marked = ""
         words(self, name=N_("Pages"))
         self._settings, self._words = settings, words
         self.buttons: dict[str, QToolButton] = {}
@@ -45,16 +49,23 @@ class Sidebar(QWidget):
         self._headings: list[ElidedLabel] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(2)
+        column.setSpacing(0)
         self._list = self._entries(entries)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for hide in (self._scroll.setVerticalScrollBarPolicy, self._scroll.setHorizontalScrollBarPolicy):
-            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel and the focus move it
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wheel, the focus and the signs above and below move it
         self._scroll.setWidget(self._list)
+        self._above = self._sign("chevron-up", N_("Pages above"), -1)
+        self._below = self._sign("chevron-down", N_("Pages below"), 1)
+        column.addWidget(self._above)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._below)
+        moved = self._scroll.verticalScrollBar()
+        moved.valueChanged.connect(lambda _at: self._say_further())
+        moved.rangeChanged.connect(lambda _least, _most: self._range_changed())
         self._fold = self._tool("chevron-double-left")
         self._fold.clicked.connect(self.toggle)
         column.addWidget(self._fold)
@@ -68,8 +79,8 @@ class Sidebar(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == key)
         self._group.setExclusive(True)
-        if key in self.buttons:
-            self._scroll.ensureWidgetVisible(self.buttons[key], 0, GRID)
+        self._marked = key
+        self._show_marked()
 
     def make_room(self, *, cramped: bool) -> None:
         """Only icons while the window is too narrow for words, whatever was chosen."""
@@ -100,21 +111,55 @@ class Sidebar(QWidget):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        """Rows come closer together where all of them would not fit; what still does not fit scrolls."""
-        headings = sum(heading.sizeHint().height() + 2 for heading in self._headings if not heading.isHidden())
-        room = self._scroll.viewport().height() - headings - 2 * GRID
-        text = self.fontMetrics().height()
-        height = max(text + 10, min(ROW, room // max(1, len(self.buttons)) - 2))
+        """Rows come closer together where all of them would not fit; what still does not fit scrolls, and says so."""
+        headings = [heading for heading in self._headings if not heading.isHidden()]
+        taken = sum(heading.sizeHint().height() + BETWEEN for heading in headings)
+        signs = 0 if self._above.isHidden() else 2 * SIGN
+        room = self._scroll.height() + signs - taken
+        text, each = self.fontMetrics().height(), room // max(1, len(self.buttons)) - BETWEEN
+        scrolls = each < text + CLOSE
+        for sign in (self._above, self._below):
+            sign.setVisible(scrolls)
+        height = text + EASY if scrolls else min(ROW, each)
         for button in self.buttons.values():
             button.setFixedHeight(height)
+
+    def _sign(self, icon_name: str, name: str, way: int) -> QToolButton:
+        """What says that there are more pages; a click goes there."""
+        sign = QToolButton()
+        sign.setObjectName("further")
+        set_icon(sign, icon(icon_name))
+        sign.setFixedHeight(SIGN)
+        sign.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        sign.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keys one goes to the pages themselves
+        sign.setAutoRepeat(True)
+        self._words(sign, name=name, tip=name)
+        bar = self._scroll.verticalScrollBar()
+        sign.clicked.connect(lambda: bar.setValue(bar.value() + way * 3 * ROW))
+        sign.hide()
+        return sign
+
+    def _say_further(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        self._above.setEnabled(bar.value() > bar.minimum())
+        self._below.setEnabled(bar.value() < bar.maximum())
+
+    def _range_changed(self) -> None:
+        self._show_marked()
+        self._say_further()
+
+    def _show_marked(self) -> None:
+        """The page that is open is always among those that are seen."""
+        if self._marked in self.buttons:
+            self._scroll.ensureWidgetVisible(self.buttons[self._marked], 0, GRID)
 
     def _entries(self, entries: Sequence[PageEntry]) -> QWidget:
         """The pages, one under the other, each group under its heading."""
         inside = QWidget()
         inside.setObjectName("entries")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, GRID, 0, GRID)
-        column.setSpacing(2)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(BETWEEN)
         group = ""
         for entry in entries:
             if entry.group != group:
@@ -127,7 +172,7 @@ class Sidebar(QWidget):
     def _heading(self, text: str) -> ElidedLabel:
         label = ElidedLabel()
         set_type(label, 9)
-        label.setContentsMargins(10, GRID, 0, 2)
+        label.setContentsMargins(10, GRID // 2, 0, 1)
         set_tone(label, Tone.QUIET)
         if text:
             self._words(label, text=text)

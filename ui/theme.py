@@ -169,6 +169,8 @@ def sheet(c: Colours) -> str:
     #sidebar QToolButton {{ border: none; border-radius: 6px; padding: 2px 10px; text-align: left; }}
     #sidebar QToolButton:hover {{ background: {c.hover}; }}
     #sidebar QToolButton:checked {{ background: {c.selection}; font-weight: 600; }}
+    #sidebar QToolButton#further {{ padding: 0; background: {c.hover}; }}
+    #sidebar QToolButton#further:disabled {{ background: transparent; }}
     #sidebar QToolButton:focus {{ border: 2px solid {c.accent}; padding: 0 8px; }}
     #status {{ border-top: 1px solid {c.line}; background: {c.side}; }}
     #card {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 8px; }}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QMainWindow,
     QPlainTextEdit,
     QRadioButton,
@@ -36,11 +37,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.naming import SLACK, called
+from tests.ui.proof_tables import rows_too_low, wrong_in_table
+from ui.theme import Tone, colours
+
 PICTURES = Path(__file__).parents[2] / "build" / "looks"
 USABLE = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QAbstractItemView, QPlainTextEdit, QTextEdit)
 MADE_OF_PARTS = (QAbstractSpinBox, QComboBox, QLineEdit, QHeaderView, QAbstractScrollArea, QScrollBar)
 OWN_LAYOUT = (*MADE_OF_PARTS, QSplitter, QMainWindow)  # what stands within them is Qt's own affair
-SLACK = 2  # pixels
+HALF_NUMBER = re.compile(r"\d…$")
 
 
 def keep_picture(window: QWidget, folder: str, name: str, wrong: Sequence[str]) -> None:
@@ -69,29 +74,12 @@ def faults(window: QWidget) -> list[str]:
         found += outside(widget)
         found += overlaps(widget)
         if isinstance(widget, QScrollArea):
-            found += too_wide(widget)
+            found += too_wide(widget) + too_high(widget)
     return found
 
 
 def is_seen(widget: QWidget) -> bool:
     return not widget.visibleRegion().isEmpty() or widget.width() <= 0 or widget.height() <= 0
-
-
-def called(widget: QWidget) -> str:
-    """How a fault names a widget."""
-    texts = (getattr(widget, "text", str), widget.accessibleName, getattr(widget, "placeholderText", str))
-    said = next((text() for text in texts if text()), "")
-    return f"{type(widget).__name__} «{said[:60]}» in {'/'.join(_above(widget))}"
-
-
-def _above(widget: QWidget) -> list[str]:
-    names: list[str] = []
-    parent = widget.parentWidget()
-    while parent is not None and not parent.isWindow():
-        if type(parent).__module__.startswith("ui."):
-            names.append(type(parent).__name__)
-        parent = parent.parentWidget()
-    return names[::-1][-3:]
 
 
 # texts
@@ -102,13 +90,15 @@ def cut_texts(widget: QWidget) -> list[str]:
     if isinstance(widget, QLabel):
         return _cut_label(widget)
     if isinstance(widget, QAbstractButton):
-        return _cut_button(widget)
+        return _cut_button(widget) + _pale_icon(widget)
     if isinstance(widget, QLineEdit):
         return _cut_placeholder(widget)
     if isinstance(widget, QComboBox):
         return _cut_choice(widget)
     if isinstance(widget, QTableView):
-        return list(_cut_heads(widget.horizontalHeader()))
+        return wrong_in_table(widget)
+    if isinstance(widget, QListView):
+        return list(rows_too_low(widget))
     return []
 
 
@@ -121,7 +111,8 @@ def _cut_label(label: QLabel) -> list[str]:
     room = label.contentsRect().width() - 2 * label.margin()
     shown = getattr(label, "shown_text", text)
     if shown != text:  # it ends in an ellipsis on purpose; the whole must be in its tip
-        return [] if text in label.toolTip() else [f"ends in an ellipsis without a tip: {called(label)}"]
+        wrong = [] if text in label.toolTip() else [f"ends in an ellipsis without a tip: {called(label)}"]
+        return [*wrong, *([f"a number is cut: {called(label)}: {shown}"] if HALF_NUMBER.search(shown) else [])]
     metrics = label.fontMetrics()
     lines = _plain(label).splitlines() or [""]
     if not label.wordWrap():
@@ -172,6 +163,17 @@ def _cut_button(button: QAbstractButton) -> list[str]:
     return found
 
 
+def _pale_icon(button: QAbstractButton) -> list[str]:
+    """An icon in the colour of the paper's ink on a button filled with the accent."""
+    if button.property("look") != "primary" or button.icon().isNull():
+        return []
+    drawn = button.icon().pixmap(32, 32).toImage()
+    seen = [drawn.pixelColor(x, y) for x in range(drawn.width()) for y in range(drawn.height())]
+    darkest = max(seen, key=QColor.alpha)
+    wanted = colours().of(Tone.ON_ACCENT)
+    return [] if darkest.rgb() == wanted.rgb() else [f"icon in another colour than its words: {called(button)}"]
+
+
 def _in_sidebar(widget: QWidget) -> bool:
     above = widget.parentWidget()
     while above is not None and above.objectName() != "sidebar":
@@ -201,21 +203,6 @@ def _cut_choice(box: QComboBox) -> list[str]:
     return [f"choice cut by {needed - field.width()} px: {called(box)} {box.currentText()}"] if cut else []
 
 
-def _cut_heads(header: QHeaderView) -> Iterator[str]:
-    if not header.isVisible():
-        return
-    model = header.model()
-    for section in range(header.count()):
-        at = header.sectionViewportPosition(section)
-        if header.isSectionHidden(section) or at >= header.viewport().width():
-            continue
-        text = str(model.headerData(section, Qt.Orientation.Horizontal) or "")
-        arrow = 14 if header.isSortIndicatorShown() and header.sortIndicatorSection() == section else 0
-        needed = header.fontMetrics().horizontalAdvance(text) + 16 + arrow
-        if text and needed > header.sectionSize(section) + SLACK:
-            yield f"head cut by {needed - header.sectionSize(section)} px: «{text}» of {called(header.parentWidget())}"
-
-
 # places
 
 
@@ -225,6 +212,16 @@ def too_wide(area: QScrollArea) -> list[str]:
         return []
     over = area.widget().width() - area.viewport().width()
     return [f"hides {over} px at the right: {called(area)}"] if over > SLACK else []
+
+
+def too_high(area: QScrollArea) -> list[str]:
+    """What goes on below without a scroll bar, and without anything else that says so."""
+    if area.verticalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff or area.widget() is None:
+        return []
+    over, around = area.widget().height() - area.viewport().height(), area.parentWidget()
+    signs = around.findChildren(QToolButton, "further") if around is not None else []
+    said = any(sign.isVisible() and sign.isEnabled() for sign in signs)
+    return [] if over <= SLACK or said else [f"goes on by {over} px and does not say so: {called(area)}"]
 
 
 def outside(widget: QWidget) -> list[str]:

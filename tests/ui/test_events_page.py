@@ -258,3 +258,24 @@ def test_several_days_are_said_as_short_as_they_can_be():
     assert said(date(2026, 12, 11), date(2026, 12, 13)) == "11–13.12.2026"
     assert said(date(2026, 11, 30), date(2026, 12, 2)) == "30.11–02.12.2026"
     assert said(date(2026, 12, 31), date(2027, 1, 2)) == "31.12.2026–02.01.2027"
+
+
+def test_the_list_goes_to_the_year_of_an_event_that_is_opened_from_elsewhere(start, put):
+    made: list[int] = []
+
+    def put_two_years(make: Make) -> None:
+        made.extend([add(make, "Concert"), add(make, "Long ago", -800)])
+        for _ in range(60):
+            add(make, "Before it", -801)
+
+    put(put_two_years)
+    hand = start()
+    hand.window.go("event", made[1])
+    hand.settle()
+    page = page_of(hand)
+    hand.qtbot.waitUntil(lambda: page.table.selected_ids() == [made[1]], timeout=30_000)
+    assert page.editor.record_id == made[1]
+    assert page.table.viewport().rect().intersects(page.table.visualRect(page.table.currentIndex()))
+    hand.window.go("event", made[0])
+    hand.settle()
+    hand.qtbot.waitUntil(lambda: page.table.selected_ids() == [made[0]], timeout=30_000)

@@ -23,6 +23,7 @@ from altdesk.domain.minutes import MinutesState, Named
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft
+from altdesk.domain.report import ReportsQuery, Section
 from altdesk.domain.risks import AssessmentDraft, RiskDraft
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.services import (
@@ -42,6 +43,7 @@ from altdesk.services import (
     organisation,
     participants,
     people,
+    report,
     risks,
 )
 from altdesk.services import backups as backups_service
@@ -151,8 +153,19 @@ def test_the_sample_desk_looks_right(walk, folder, filled, list_file, look):
     meetings(tour)
     tables_and_risks(tour)
     schedule(tour)
+    reports(tour)
     services(tour, list_file)
     assert tour.found == []
+
+
+def reports(tour: Walk) -> None:
+    """A report whose tables are narrow, wide and of long names, and a part of three texts."""
+    known = report.ids(tour.hand.desktop.shell.desk, ReportsQuery())[0]
+    tour.go("report", known)
+    tour.look("report")
+    for part in (Section.SUMMARY, Section.EVENTS, Section.SPONSORS, Section.CONCLUSIONS):
+        tour.go(f"report_{part.value}", known)
+        tour.look(f"report-{part.value}")
 
 
 def bodies_of_students(tour: Walk) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from altdesk.desk import Desk
 from altdesk.services import documents, matrix, starter
 from tests.make import Make
+from tests.ui.proof import faults
 from ui.pages.matrix import MatrixPage
 from ui.widgets.document_risks import DocumentRisks
 from ui.widgets.document_tables import DocumentTables
@@ -363,3 +364,15 @@ def test_a_document_shows_its_tables_and_risks_and_leads_to_them(hand) -> None:
     hand.qtbot.mouseClick(tables.open_button, Qt.MouseButton.LeftButton)
     hand.settle()
     assert page_of(hand).choice.table.currentText() == "Responsibility matrix"
+
+
+def test_the_title_and_the_legend_of_a_matrix_are_never_cut(hand):
+    page = page_of(hand)
+    hand.window.resize(800, 728)
+    hand.qtbot.waitUntil(lambda: page.words.title.verticalScrollBar().maximum() == 0, timeout=30_000)
+    title = page.words.title
+    assert title.height() > 2 * title.fontMetrics().height()
+    assert faults(hand.window) == []
+    assert page.legend.text().endswith(".")
+    hand.press(Qt.Key.Key_Return, on=title)
+    assert "\n" not in title.text()

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from altdesk.desk import Desk
 from altdesk.domain.academic_year import academic_year
@@ -216,3 +217,34 @@ def test_plans_look_right(walk, folder: Path, filled: Path, look) -> None:
     view.show_versions()
     tour.look("versions")
     assert tour.found == []
+
+
+@pytest.mark.parametrize("panel", ["way", "versions"])
+def test_a_panel_of_a_plan_is_closed_by_its_cross_and_by_esc(start, plan: int, panel: str) -> None:
+    hand = start()
+    view = opened(hand, plan)
+    shown = {"way": view._way_panel, "versions": view.versions}[panel]
+    for close in (lambda: cross_of(shown).click(), lambda: hand.press(Key.Key_Escape, on=shown)):
+        trigger(hand, panel)
+        assert view.panel_open
+        close()
+        hand.settle()
+        assert not view.panel_open
+
+
+def cross_of(panel: QWidget) -> QToolButton:
+    return next(each for each in panel.findChildren(QToolButton) if each.accessibleName() == "Close")
+
+
+def test_what_is_advised_on_one_page_is_not_said_on_the_next(start, plan: int) -> None:
+    hand = start()
+    view = opened(hand, plan)
+    approve(hand, plan)
+    view.table.clearSelection()
+    view.table.setCurrentIndex(QModelIndex())
+    view.head.button.click()
+    hand.settle()
+    assert hand.window.status.text == "Choose a row first."
+    hand.window.go("people", None)
+    hand.settle()
+    assert hand.window.status.text == ""

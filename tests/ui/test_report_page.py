@@ -13,6 +13,8 @@ from altdesk.domain.report import Part, ReportDraft, ReportState
 from altdesk.services import report
 from db.models.events import event
 from tests.ui.conftest import Hand
+from tests.ui.proof import cut_texts, faults
+from ui.widgets.outline import Outline, OutlineLine
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,6 +39,7 @@ def begun(hand: Hand):
     hand.press(Key.Key_N, CTRL)
     starting = hand.window.page.list.starting
     assert starting.boxes["year"].value() == 2025
+    assert faults(hand.window) == []
     hand.press(Key.Key_Return)
     return hand.window.page.view
 
@@ -146,3 +149,38 @@ def test_the_name_of_a_part_takes_the_lines_it_needs_and_no_letter_is_lost_to_a_
     least = in_lines(name, metrics, metrics.horizontalAdvance("Басшылықпен "))
     assert len(least) == MOST_LINES
     assert least[-1].endswith("…")
+
+
+def test_no_figure_is_cut_and_no_column_lost_however_narrow_the_page_is(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "events")
+    for width in (1366, 1000, 1920):
+        hand.window.resize(width, 728)
+        hand.settle()
+        assert faults(hand.window) == []
+    assert view.beside.split.orientation() is Qt.Orientation.Horizontal
+    hand.window.resize(1000, 728)
+    hand.settle()
+    assert view.beside.split.orientation() is Qt.Orientation.Vertical
+
+
+def test_the_text_of_a_section_takes_the_height_there_is(hand: Hand) -> None:
+    view = begun(hand)
+    stand_on(hand, view, "summary")
+    texts = [box.input for box in view.editors["summary"].boxes.values()]
+    assert sum(text.height() for text in texts) > view.beside.height() / 2
+    texts[0].set_value("Жол\n" * 12)
+    hand.settle()
+    assert not texts[0].verticalScrollBar().isVisible()
+
+
+def test_an_outline_that_becomes_narrower_gives_its_rows_their_height(qapp, qtbot) -> None:
+    outline = Outline()
+    qtbot.addWidget(outline)
+    outline.show_lines([OutlineLine(str(at), f"{at}. Басшылықпен кездесулер және көтерілген мәселелер", "text",
+                                    "Мәтін жоқ") for at in range(9)])  # fmt: skip
+    outline.resize(600, 300)
+    outline.show()
+    outline.grab()
+    outline.resize(210, 300)
+    qtbot.waitUntil(lambda: faults(outline) == [] and cut_texts(outline) == [], timeout=30_000)

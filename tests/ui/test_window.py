@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QTableView, QToolButton, QWidget
 
 from altdesk.desk import Desk
 from altdesk.settings import S, Settings
@@ -222,3 +222,37 @@ def test_what_was_meant_to_be_done_soon_is_dropped_when_the_window_closes(start)
     hand.window.close_now()
     assert not soon.isActive()
     assert called == []
+
+
+def shown_whole(sidebar, button) -> bool:
+    return sidebar.buttons[button].visibleRegion().boundingRect().size() == sidebar.buttons[button].size()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_all_pages_are_seen_at_once_on_a_small_screen(start, language):
+    hand = start(language)
+    hand.window.resize(1366, 728)
+    hand.settle()
+    sidebar = hand.window.sidebar
+    assert [key for key in sidebar.buttons if not shown_whole(sidebar, key)] == []
+
+
+def test_a_sidebar_that_scrolls_says_so_and_shows_the_open_page(start):
+    hand = start(text_size=150)
+    hand.window.resize(1366, 728)
+    sidebar = hand.window.sidebar
+    above, below = sidebar.findChildren(QToolButton, "further")
+    hand.window.go("today", None)
+    hand.qtbot.waitUntil(lambda: below.isVisible() and below.isEnabled(), timeout=30_000)
+    assert shown_whole(sidebar, "today")
+    assert not above.isEnabled()
+    hand.window.go("settings", None)
+    hand.settle()
+    assert shown_whole(sidebar, "settings")
+    assert above.isEnabled()
+    while above.isEnabled():
+        above.click()
+    hand.window.resize(1366, 600)
+    hand.qtbot.waitUntil(lambda: shown_whole(sidebar, "settings"), timeout=30_000)
+    hand.desktop.shell.settings.set(S.text_size, 100)
+    hand.desktop.dress()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from altdesk.domain.documents import STATE_NAMES, RevisionState
 from altdesk.domain.marking import N_
@@ -27,7 +27,6 @@ from ui.pages.tables.shown import NOTHING, Shown, Wanted, load
 from ui.pages.tables.words import TableWords, has_legend
 from ui.shell import Shell
 from ui.theme import GRID, Tone, set_tone
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.empty import Empty, EmptyState
 from ui.widgets.grid_view import GridView
 from ui.widgets.parts import SmallForm
@@ -59,8 +58,9 @@ class MatrixPage(Page):
         self.changes = TableChanges(shell, self.grid)
         super().__init__(shell)
         self.choice, self.words = TableChoice(shell), TableWords(shell)
-        self.legend, self.empty, self.panel = ElidedLabel(), EmptyState(shell.words), PaperSide(shell)
+        self.legend, self.empty, self.panel = QLabel(wordWrap=True), EmptyState(shell.words), PaperSide(shell)
         shell.words(self.grid, name=N_("The table"))
+        self.legend.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.legend, Tone.QUIET)
         self.common = SmallForm(shell, (Field("group", N_("Common head"), letters=30),))
         self._lay_out()

@@ -194,7 +194,7 @@ class NormsPage(ListPage):
             if norm.document_id is not None:
                 self.shell.go("document", norm.document_id)
             else:
-                self.shell.messages.tell(N_("This norm is no document of the desk."))
+                self.shell.messages.advise(N_("This norm is no document of the desk."))
 
         self.shell.work.do(lambda: norms.get(desk, number), show)
 

@@ -240,7 +240,7 @@ class TasksPage(ListPage):
 
         def go(task: Task) -> None:
             if task.minutes_id is None:
-                self.shell.messages.tell(N_("This task was typed in by hand; no minutes belong to it."))
+                self.shell.messages.advise(N_("This task was typed in by hand; no minutes belong to it."))
             else:
                 self.shell.go("minutes", task.minutes_id)
 

@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from ui.fields import Field, FieldBox
-from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.inputs import ChoiceInput
-from ui.widgets.parts import button, button_row
+from ui.widgets.parts import button_row, close_button, primary_button
 
 Verb = Callable[[Desk], Changed]
 
@@ -32,8 +31,7 @@ class Beginning(QWidget):
         super().__init__()
         self.shell = shell
         self.boxes = {field.key: FieldBox(field, shell) for field in fields}
-        self.begin_button = button(shell, begin, self.begin, "play-circle-outline")
-        set_look(self.begin_button, "look", "primary")
+        self.begin_button = primary_button(shell, begin, self.begin, "play-circle-outline")
         sentence = QLabel(wordWrap=True)
         set_tone(sentence, Tone.QUIET)
         shell.words(sentence, text=about)
@@ -76,13 +74,9 @@ class Beginning(QWidget):
         self.boxes[key].input.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _head(self, said: str) -> QHBoxLayout:
-        title, close = QLabel(), QToolButton()
+        title, close = QLabel(), close_button(self.shell, self.closed.emit)
         set_type(title, SECTION_POINTS, SEMIBOLD)
         self.shell.words(title, text=said)
-        set_icon(close, icon("close"))
-        set_look(close, "look", "quiet")
-        self.shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
-        close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(title, 1)
         head.addWidget(close)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 LEAST = 8  # letters that are always seen
+
+
+def whole_numbers(shown: str) -> str:
+    """A text that ends in an ellipsis, without the beginning of a number before it: that would be another number."""
+    return re.sub(r"\d[\d\s.,–-]*…$", "…", shown)
 
 
 class ElidedLabel(QLabel):
@@ -21,7 +28,7 @@ class ElidedLabel(QLabel):
     def shown_text(self) -> str:
         """What can be read of the text."""
         room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        return whole_numbers(self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room))
 
     def setText(self, text: str) -> None:
         super().setText(text)

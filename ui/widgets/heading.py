@@ -49,7 +49,7 @@ class PartHeading(QWidget):
         shell.words(self.button, name=title)
         set_tone(self.count, Tone.QUIET)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         row.addWidget(self.button)
@@ -67,6 +67,10 @@ class PartHeading(QWidget):
         self.button.show()
         self.button.toggled.connect(self._show_fold)
         self.button.toggled.connect(self.toggled)
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Something at the right end of the line."""
+        self._row.addWidget(widget)
 
     def say_count(self, text: str) -> None:
         """How much there is below, beside the title: a number, or «2 / 5»."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Any, Protocol
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
 from ui.theme import FIELD_HEIGHT, GRID
@@ -87,10 +88,47 @@ class LongInput(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text().replace("\r\n", "\n").replace("\x0b", "\n"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
     def _grow(self) -> None:
-        written = round(self.document().documentLayout().documentSize().height())  # lines, wrapped ones too
-        lines = min(max(written, self.LEAST), self.MOST)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + 2 * GRID)
+        lines = self._lines()
+        first = self.document().begin().layout()
+        line = ceil(first.lineAt(0).height()) if first.lineCount() else 0  # more than the metrics say, in some fonts
+        self.take_height(max(line, self.fontMetrics().lineSpacing()) * lines + 2 * GRID)
+
+    def take_height(self, height: int) -> None:
+        """Be as high as what is written."""
+        self.setFixedHeight(height)
+
+    def _lines(self) -> int:
+        """The lines written, wrapped ones too. A narrower field breaks its lines anew only when they are asked for."""
+        layout, block = self.document().documentLayout(), self.document().begin()
+        while block.isValid():
+            layout.blockBoundingRect(block)
+            block = block.next()
+        return min(max(round(layout.documentSize().height()), self.LEAST), self.MOST)
+
+
+class RoomyInput(LongInput):
+    """Long text that is the work itself: takes the height there is, and needs what is written at least."""
+
+    LEAST, LETTERS = 4, 36
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def take_height(self, height: int) -> None:
+        self.setMinimumHeight(height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(letters_wide(self, self.LETTERS), self.minimumHeight())
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class NumberInput(QSpinBox):

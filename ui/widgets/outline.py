@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QDropEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -52,7 +52,6 @@ class Outline(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # narrower, a line may need two
         self.setItemDelegate(_LineDelegate(self))
         self.currentRowChanged.connect(self._row_changed)
 
@@ -113,6 +112,12 @@ class Outline(QListWidget):
                 self.moved.emit(self._line(source).key, place)
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, a part may need more lines; a list that goes downwards does not see that by itself."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
@@ -199,7 +204,9 @@ def _bold(font: QFont) -> QFont:
 
 
 def _room(option: QStyleOptionViewItem) -> int:
-    """The width the words of a line have beside the icon."""
-    view = option.widget
-    wide = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-    return max(60, wide - 3 * GRID - ICON_SIZE)
+    """The width the words of a line have beside the icon; the same whether the list scrolls or not, for its heights
+    hang on it."""
+    view, wide = option.widget, option.rect.width()
+    if isinstance(view, QAbstractItemView):
+        wide = view.width() - view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
+    return max(60, wide - 2 * GRID - GRID // 2 - ICON_SIZE)

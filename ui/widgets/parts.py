@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -82,6 +82,24 @@ def button(shell: Shell, title: str, run: Then, icon_name: str = "", tip: str = 
     shell.words(made, text=title, name=title)
     if tip:
         shell.words(made, tip=tip, about=tip)
+    made.clicked.connect(lambda _checked=False: run())
+    return made
+
+
+def primary_button(shell: Shell, title: str, run: Then, icon_name: str) -> QPushButton:
+    """The one button a panel is for, its icon in the colour of its words."""
+    made = button(shell, title, run)
+    set_look(made, "look", "primary")
+    set_icon(made, icon(icon_name, Tone.ON_ACCENT))
+    return made
+
+
+def close_button(shell: Shell, run: Then) -> QToolButton:
+    """The cross at the top right of a panel."""
+    made = QToolButton()
+    set_icon(made, icon("close"))
+    set_look(made, "look", "quiet")
+    shell.words(made, name=N_("Close"), tip=N_("Close (Esc)"))
     made.clicked.connect(lambda _checked=False: run())
     return made
 

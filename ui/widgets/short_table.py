@@ -45,7 +45,14 @@ class ShortTable(Table):
     def _fit_height(self) -> None:
         rows = max(1, min(self.rows.rowCount(), self._most))
         height = self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + 2)
+        scrolls = self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * height + bar + 2)
+
+    def scroll_sideways(self) -> None:
+        """Let a table with more columns than a panel has room for be scrolled, rather than lose its last ones."""
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._fit_height()
 
     def show_column(self, section: int, *, shown: bool) -> None:
         """Hide a column where there is too little room for all, or show it again."""

@@ -191,7 +191,7 @@ class PreviewScreen(QWidget):
 
     def _after_deciding(self, decided: int) -> None:
         if not decided:
-            self._shell.messages.tell(N_("There is nothing to decide in this row."))
+            self._shell.messages.advise(N_("There is nothing to decide in this row."))
             self._say()
             return
         at = self.table.currentIndex().row()

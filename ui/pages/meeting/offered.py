@@ -11,8 +11,8 @@ from altdesk.domain.minutes import Minutes
 from altdesk.domain.minutes_lists import OFFER_NAMES, Offer
 from altdesk.services import agenda
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_look, set_tone, set_type
-from ui.widgets.parts import button, button_row
+from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
+from ui.widgets.parts import button_row, primary_button
 from ui.widgets.shortlist import RowList, ShortRow
 
 
@@ -32,8 +32,7 @@ class Offered(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         shell.words(self.list, name=N_("Left open by earlier meetings"))
         self.list.itemActivated.connect(lambda _item: self.take())
-        self.take_button = button(shell, N_("Put on the agenda"), self.take, "playlist-plus")
-        set_look(self.take_button, "look", "primary")
+        self.take_button = primary_button(shell, N_("Put on the agenda"), self.take, "playlist-plus")
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)

@@ -57,7 +57,7 @@ class RowVerbs:
         if rows:
             self._leave(lambda: ask(plan, rows))
         else:
-            self._shell.messages.tell(N_("Choose a row first."))
+            self._shell.messages.advise(N_("Choose a row first."))
 
     def _planned_again(self) -> None:
         ids, desk = self._ids(), self._shell.desk

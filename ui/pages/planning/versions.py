@@ -7,7 +7,8 @@ from html import escape
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
@@ -19,7 +20,7 @@ from ui.pages.planning.looks import VERSION_STATES
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.difference import marked
-from ui.widgets.parts import button, button_row
+from ui.widgets.parts import button, button_row, close_button
 from ui.widgets.short_table import ShortTable
 
 
@@ -27,6 +28,7 @@ class Versions(QWidget):
     """The versions above, the difference below; any of them can be printed."""
 
     print_wanted = Signal(int)
+    closed = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class Versions(QWidget):
             Column("reason", N_("Reason"), 200, lambda each: each.reason),
         )
         self.table = ShortTable(shell, "plan versions", columns, 5)
+        self.table.scroll_sideways()
         shell.words(self.table, name=N_("Versions"))
         self.print_button = button(shell, N_("Print this version"), self._print, "printer-outline")
         self.text = QLabel(wordWrap=True)
@@ -58,13 +61,23 @@ class Versions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        for widget in (title, hint, self.table):
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close_button(shell, self.closed.emit))
+        column.addLayout(head)
+        for widget in (hint, self.table):
             column.addWidget(widget)
         column.addLayout(button_row((self.print_button,)))
         column.addWidget(scroll, 1)
         self.setFocusProxy(self.table)
         self.table.selection_changed.connect(self._look)
         self.table.rows.loaded.connect(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_plan(self, plan: Plan) -> None:
         """Show the versions of this plan, the newest first."""

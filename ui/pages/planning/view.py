@@ -32,7 +32,7 @@ from ui.pages.planning.row_columns import row_columns
 from ui.pages.planning.row_record import row_record
 from ui.pages.planning.row_verbs import RowVerbs
 from ui.pages.planning.versions import Versions
-from ui.pages.planning.way import Way, scrolled
+from ui.pages.planning.way import PartPanel, Way
 from ui.shell import Shell
 from ui.theme import Tone, set_icon
 from ui.widgets.drag_rows import DragRows
@@ -61,7 +61,7 @@ class PlanView(ListPage):
         self.verbs = RowVerbs(shell, self.marking, self._chosen, self.leave)
         super().__init__(shell)
         self.way, self.versions = Way(shell), Versions(shell)
-        self._way_panel = scrolled(self.way)
+        self._way_panel = PartPanel(self.way)
         self.cycle = Cycle(shell)
         self.above = Above(
             shell, lambda: self.leave(self._back), self.show_way, self.show_cycle, self.show_versions,
@@ -73,7 +73,8 @@ class PlanView(ListPage):
         drag.moved.connect(self.verbs.put)
         self.marking.done.connect(self.table.setFocus)
         self.versions.print_wanted.connect(self._print_version)
-        self.cycle.closed.connect(self.close_panel)
+        for panel in (self.cycle, self._way_panel, self.versions):
+            panel.closed.connect(self.close_panel)
         editor = self.editor
         assert editor is not None
         editor.shown.connect(lambda _record: self._lock_editor())

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.desk import Changed, Desk
@@ -22,7 +23,7 @@ from ui.offers import offer_names, offer_posts
 from ui.pages.planning.looks import where_said
 from ui.shell import Shell
 from ui.theme import GRID
-from ui.widgets.parts import Part, SmallForm, button, button_row
+from ui.widgets.parts import Part, SmallForm, button, button_row, close_button
 
 ASKED = (N_("First: what is asked"), N_("Second: what is asked"), N_("Third: what is asked"))
 MOST = len(ASKED)  # people in a chain that can be typed here
@@ -213,15 +214,26 @@ class Way(Part):
         return escape(self.shell.say(APPROVAL_STATE_NAMES[step.state]) + day)
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
-    """A part alone in the panel, with room around it."""
-    holder = QWidget()
-    holder.setObjectName("panel")
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
-    column.addWidget(inside)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidget(holder)
-    return area
+class PartPanel(QScrollArea):
+    """A part alone in the panel, with room around it; Esc and the cross in its heading close it."""
+
+    closed = Signal()
+
+    def __init__(self, inside: Part) -> None:
+        super().__init__()
+        self.close_button = close_button(inside.shell, self.closed.emit)
+        inside.heading.add_at_end(self.close_button)
+        holder = QWidget()
+        holder.setObjectName("panel")
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(2 * GRID, 0, GRID, GRID)
+        column.addWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(holder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -211,7 +211,7 @@ class BodiesView(View):
 
         number, desk = self._chosen_body(), self.shell.desk
         if number is None:
-            self.shell.messages.tell(N_("Select the body whose register is to be printed."))
+            self.shell.messages.advise(N_("Select the body whose register is to be printed."))
             return
         make = partial(papers.bodies.register, desk, number, on)
         self.show_paper(printable(desk, self.shell.say(N_("Register of members")), make, FORM.options))

@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
 from altdesk.domain.report import Section
@@ -24,45 +15,17 @@ from altdesk.domain.report_gaps import GAP_SENTENCES, Missing
 from altdesk.domain.report_tables import Behind, behind, tables_of
 from ui.pages.reporting.names import TABLES, column_name, figure_said, line_name
 from ui.shell import Shell
-from ui.theme import GRID, ROW_HEIGHT, SEMIBOLD, Tone, set_tone, set_type
-from ui.widgets.inputs import ChoiceInput
+from ui.theme import FIELD_HEIGHT, GRID, SEMIBOLD, Tone, set_tone, set_type
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.figure_table import FigureLine, FigureTable
+from ui.widgets.inputs import ChoiceInput, letters_wide
 from ui.widgets.shortlist import RowList, ShortRow
 
 LIST_LEAST = 4  # rows of the list that are always seen
+LIST_LETTERS = 32  # of a record that are seen beside the figures
+WHOLE = 16_777_215  # px, what Qt calls no limit
+ACROSS, DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 MOST_GAPS = 6  # lines seen at once of what is lacking
-
-
-class FigureTable(QTableWidget):
-    """One table of figures; Enter goes to the records behind the one that is chosen."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        names = self.verticalHeader()  # they stay where they are when the figures scroll
-        names.setDefaultSectionSize(ROW_HEIGHT)
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        names.setTextElideMode(Qt.TextElideMode.ElideRight)
-        names.setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.itemDoubleClicked.connect(lambda _item: self.entered.emit())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names take at most half of the room, two thirds beside a single column."""
-        share = 66 if self.columnCount() == 1 else 50
-        self.verticalHeader().setMaximumWidth(max(120, self.width() * share // 100))
-        super().resizeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.entered.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Figures(QWidget):
@@ -82,23 +45,15 @@ class Figures(QWidget):
         self.choice.changed.connect(self._show_table)
         self.table = FigureTable()
         self.table.currentCellChanged.connect(lambda *_: self._show_behind())
-        self.said = QLabel(wordWrap=True)
-        self.said.setTextFormat(Qt.TextFormat.PlainText)
-        set_tone(self.said, Tone.QUIET)
+        self.counted = ElidedLabel()  # one that wraps would ask the splitter for more height than it needs
+        set_tone(self.counted, Tone.QUIET)
         self.records = RowList()
         self.records.itemActivated.connect(lambda _item: self._open())
         self.table.entered.connect(self.records.setFocus)
         shell.words(self.choice, name=N_("Which figures"))
         shell.words(self.table, name=N_("Figures"), about=N_("Enter goes to the records behind a figure."))
         shell.words(self.records, name=N_("Records behind the figure"), about=N_("Enter opens a record."))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        for widget in (self.title, self.choice):
-            column.addWidget(widget)
-        column.addWidget(self.table, 3)
-        column.addWidget(self.said)
-        column.addWidget(self.records, 2)
+        self._lay_out()
         shell.words.switched.connect(self._say)
 
     # what others ask
@@ -114,7 +69,50 @@ class Figures(QWidget):
         self.choice.set_value(kept if kept in keys else keys[0])
         self._show_table()
 
+    def needed_width(self, *, whole: bool = False) -> int:
+        """What the widest table of the section needs, or needs for whole names: another is chosen and nothing moves."""
+        margins = self._column.contentsMargins()
+        tables = [self.table.needed_width(*self._said(table), whole=whole) for table in self._tables]
+        return max(tables, default=0) + margins.left() + margins.right()
+
+    def stand(self, *, beside: bool, room: int) -> None:
+        """Stand beside the text, or below it with `room` px for the whole width: the records then beside the table."""
+        records, needed = letters_wide(self, LIST_LETTERS), self.needed_width()
+        across = not beside and needed + records <= room
+        self._body.setDirection(ACROSS if across else DOWN)
+        self.table.show_all_rows(whole=not beside)
+        self.table.setMaximumWidth(min(self.needed_width(whole=True), room - records) if across else WHOLE)
+        rows = max(self.records.sizeHintForRow(0), FIELD_HEIGHT) * LIST_LEAST
+        self.records.setMinimumHeight(rows)
+
     # inside
+
+    def _lay_out(self) -> None:
+        head, behind = QHBoxLayout(), QVBoxLayout()
+        for row in (head, behind):
+            row.setSpacing(GRID)
+        head.addWidget(self.title)
+        head.addWidget(self.choice, 1)
+        behind.addWidget(self.counted)
+        behind.addWidget(self.records, 1)
+        self._body = QBoxLayout(DOWN)
+        self._body.setSpacing(GRID)
+        self._body.addWidget(self.table, 3)
+        self._body.addLayout(behind, 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(GRID)
+        self._column.addLayout(head)
+        self._column.addLayout(self._body, 1)
+
+    def _said(self, table: Breakdown) -> tuple[list[str], list[FigureLine]]:
+        """The heads and lines of a table as they are said."""
+        say = self._shell.say
+        lines = [*table.lines, *([table.total] if table.total is not None else [])]
+        return [column_name(key, say) for key in table.columns], [
+            FigureLine(line_name(table, line.key, say), tuple(figure_said(each) for each in line.figures), line.figures)
+            for line in lines
+        ]
 
     def _choices(self) -> Sequence[tuple[str, str]]:
         return [(table.key, self._shell.say(TABLES[table.key])) for table in self._tables]
@@ -135,34 +133,8 @@ class Figures(QWidget):
             self.title.setText(say(TABLES[shown.key]))
         else:
             self.title.setText(say(N_("Figures")))
-        lines = [*shown.lines, *([shown.total] if shown.total is not None else [])]
-        place = (max(0, self.table.currentRow()), max(0, self.table.currentColumn()))
-        self.table.blockSignals(True)
-        self.table.clear()
-        self.table.setRowCount(len(lines))
-        self.table.setColumnCount(len(shown.columns))
-        self.table.setHorizontalHeaderLabels([column_name(key, say) for key in shown.columns])
-        for row, line in enumerate(lines):
-            self.table.setVerticalHeaderItem(row, self._name(line_name(shown, line.key, say)))
-            for column, figure in enumerate(line.figures):
-                self.table.setItem(row, column, self._figure(figure))
-        self.table.blockSignals(False)
-        row, column = min(place[0], len(lines) - 1), min(place[1], len(shown.columns) - 1)
-        self.table.setCurrentCell(row, column)
+        self.table.show_lines(*self._said(shown))
         self._show_behind()
-
-    @staticmethod
-    def _name(text: str) -> QTableWidgetItem:
-        item = QTableWidgetItem(text)
-        item.setToolTip(text)
-        return item
-
-    @staticmethod
-    def _figure(figure: Figure) -> QTableWidgetItem:
-        item = QTableWidgetItem(figure_said(figure))
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setData(Qt.ItemDataRole.UserRole, figure)
-        return item
 
     def _show_behind(self) -> None:
         """The records of the figure one stands on."""
@@ -171,10 +143,10 @@ class Figures(QWidget):
         figure = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         if not isinstance(figure, Figure) or self._facts is None:
             self._behind = []
-            self.said.setText(say(N_("Choose a figure to see the records behind it.")))
+            self.counted.setText(say(N_("Choose a figure to see the records behind it.")))
         else:
             self._behind = behind(figure.kind, figure.ids, self._facts, self._before)
-            self.said.setText(
+            self.counted.setText(
                 say.plural("%(n)d record behind the figure", "%(n)d records behind the figure", len(figure.ids))
             )
         self.records.show_rows([ShortRow(at, each.text, each.day) for at, each in enumerate(self._behind)])

@@ -21,6 +21,7 @@ from ui.page import Page
 from ui.pages.reporting.ending import Ending
 from ui.pages.reporting.figures import Figures, Gaps
 from ui.pages.reporting.listing import STATES, paper_of
+from ui.pages.reporting.room import SectionRoom, SectionTexts
 from ui.pages.reporting.writing import HeadEditor, SectionEditor
 from ui.shell import Shell
 from ui.theme import GRID, Tone
@@ -28,7 +29,7 @@ from ui.widgets.outline import Outline, OutlineLine
 from ui.widgets.parts import button, button_row
 
 HEAD, GAPS = "head", "gaps"
-OUTLINE, REST = 26, 74  # per cent
+OUTLINE, REST = 24, 76  # per cent
 Then = Callable[[], None]
 
 
@@ -64,7 +65,7 @@ class ReportView(Page):
         self.head_editor, self.ending = HeadEditor(shell), Ending(shell)
         self.head_editor.below.addWidget(self.ending)
         self.editors = {section: SectionEditor(shell, section) for section in Section}
-        self.texts = QStackedWidget()
+        self.texts = SectionTexts(self.editors.values())
         self._lay_out()
         self.outline.chosen.connect(self._choose)
         self.gaps.wanted.connect(self._write_part)
@@ -218,6 +219,7 @@ class ReportView(Page):
             self.texts.setCurrentWidget(self.editors[section])
             self.figures.show_section(section, opened.facts, opened.before)
             self.parts.setCurrentWidget(self.beside)
+            self.beside.show_from_above()
 
     def _write_part(self, part: Part) -> None:
         """Go to where a part is written."""
@@ -241,17 +243,11 @@ class ReportView(Page):
         self.back_button = button(shell, N_("All reports"), self._go_back, "arrow-left", N_("Back to the list (Esc)"))
         shell.words(self.outline, name=N_("Parts of the report"))
         column = QVBoxLayout(left)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setContentsMargins(GRID, GRID, 0, GRID)
         column.setSpacing(GRID)
         column.addLayout(button_row((self.back_button,)))
         column.addWidget(self.outline, 1)
-        for editor in self.editors.values():
-            self.texts.addWidget(editor)
-        self.beside = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self.beside.setHandleWidth(1)
-        self.beside.addWidget(self.texts)
-        self.beside.addWidget(self.figures)
-        self.beside.setSizes([420, 560])
+        self.beside = SectionRoom(self.texts, self.figures)
         for part in (self.gaps, self.head_editor, self.beside):
             self.parts.addWidget(part)
         self.parts.setObjectName("panel")

@@ -44,6 +44,10 @@ class SectionEditor(LockableEditor):
     def __init__(self, shell: Shell, section: Section) -> None:
         super().__init__(shell, _record(shell, section), closable=False)
 
+    def show_whole(self, *, whole: bool) -> None:
+        """Be as high as the texts need, or let them scroll."""
+        self._form.show_whole(whole=whole)
+
     def show_report(self, report: Report) -> None:
         """Show the texts of this report."""
         self.set_locked(to=report.locked)
@@ -58,7 +62,9 @@ def _record(shell: Shell, section: Section) -> Record:
     return Record(
         kind=f"report_{section.value}",
         new_title=SECTION_NAMES[section],
-        fields=tuple(Field(part.value, PART_NAMES[part], Kind.LONG) for part in PARTS[section]),
+        fields=tuple(
+            Field(part.value, PART_NAMES[part], Kind.ROOMY, beside=at > 0) for at, part in enumerate(PARTS[section])
+        ),
         blank=Written,
         get=lambda number: written(service.get(desk, number)),
         add=_not_here,

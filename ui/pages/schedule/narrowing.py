@@ -90,6 +90,14 @@ class EventFilters(FilterRow):
             first = date(begun + 1, month, 1)
         return of_month(first)
 
+    def reach(self, day: date) -> None:
+        """Move the list to the year of a day that it does not show."""
+        span = self.span
+        if (span.first is None or span.first <= day) and (span.last is None or day <= span.last):
+            return
+        year = next((name for name, period in self._years.items() if day in period), None)
+        self.choose(month=None, year=year)
+
     def _say_months(self) -> None:
         locale = QLocale(self._shell.say.language)
         months = [(at + BEGINS - 1) % 12 + 1 for at in range(12)]

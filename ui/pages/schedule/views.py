@@ -138,7 +138,11 @@ class ScheduleViews(ListPage):
         self._open_and_focus(event_id)
 
     def _show_day_of(self, known: Event) -> None:
-        if self.calendar is not None and known.first != self.calendar.table.day:
+        """A calendar goes to the day of an event that is opened, the list to its year."""
+        if self.calendar is None:
+            self.filters.reach(known.first)
+            self.table.want_id(known.id)
+        elif known.first != self.calendar.table.day:
             self.calendar.table.show_day(known.first)
 
     def _stand_on(self, day: date) -> None:

@@ -122,7 +122,7 @@ class DebtsView(View):
         def show(found: Debtor | None) -> None:
             self._shown = found
             if found is None:
-                self.shell.messages.tell(N_("This person owes no document."))
+                self.shell.messages.advise(N_("This person owes no document."))
                 self.close_panel()
                 return
             self._say_owed()

@@ -263,7 +263,7 @@ class SheetsView(View):
         if self.panel_open and self.panel.currentWidget() is self.recording:
             self.recording.add_line()
         else:
-            self.shell.messages.tell(N_("Open the sheet first: press Enter on it."))
+            self.shell.messages.advise(N_("Open the sheet first: press Enter on it."))
 
     def _close_sheet(self) -> None:
         self.recording.leave(self.close_panel)

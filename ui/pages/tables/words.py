@@ -10,7 +10,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.matrix import Grid, GridKind
 from ui.shell import Shell
 from ui.theme import SEMIBOLD, set_type
-from ui.widgets.inputs import LineInput
+from ui.widgets.wrapped_line import WrappedLineInput
 
 TITLE_POINTS = 11.5
 
@@ -22,7 +22,7 @@ class TableWords(QObject):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self.title, self.note = LineInput(), LineInput()
+        self.title, self.note = WrappedLineInput(), WrappedLineInput()
         set_type(self.title, TITLE_POINTS, SEMIBOLD)
         title, note = N_("Title of the table"), N_("Note below the table; empty, the legend of the letters is printed")
         shell.words(self.title, placeholder=title, name=title, tip=title)

@@ -140,7 +140,7 @@ class AssessmentsView(YearlyView):
                 super(AssessmentsView, self).new_record(scores=scores, **values)
             else:
                 self.show_criteria()
-                self.shell.messages.tell(N_("Add the criteria first: what is assessed, and the most points for it."))
+                self.shell.messages.advise(N_("Add the criteria first: what is assessed, and the most points for it."))
 
         self.shell.work.do(lambda: blank_scores(criteria.all_criteria(desk)), start)
 

@@ -163,7 +163,7 @@ class SponsorsView(YearlyView):
         if line is None:
             return
         if line.event_id is None:
-            self.shell.messages.tell(N_("These funds were given for no event."))
+            self.shell.messages.advise(N_("These funds were given for no event."))
         else:
             self.shell.go("event", line.event_id)
 
