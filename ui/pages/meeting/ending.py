@@ -20,6 +20,7 @@ from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, Tone, set_look, set_tone, set_type
 from ui.widgets.file_input import FileInput
 from ui.widgets.parts import SmallForm
+from ui.widgets.sentence import SentenceLabel
 from ui.words import cut
 
 
@@ -35,7 +36,7 @@ class Ending(QFrame):
         self._shell = shell
         self._minutes: Minutes | None = None
         self.question, self.about, self.tasks = (QLabel(wordWrap=True) for _ in range(3))
-        self.notices = tuple(QLabel(wordWrap=True) for _ in range(2))  # items not dealt with, not adopted
+        self.notices = tuple(SentenceLabel() for _ in range(2))  # items not dealt with, not adopted
         set_type(self.question, 11, SEMIBOLD)
         set_tone(self.about, Tone.QUIET)
         set_tone(self.tasks, Tone.QUIET)
@@ -109,6 +110,7 @@ class Ending(QFrame):
         for label, notice in zip(self.notices, notices(minutes), strict=False):
             self._shell.words(label, {"items": cut(notice.items, 160)}, text=notice.sentence)
             label.show()
+            self.about.hide()  # in a small window there is no room for both
 
     def _say_tasks(self, minutes: Minutes) -> None:
         """Which decisions no task comes of: whoever expects one can still name somebody or a day."""
@@ -133,6 +135,7 @@ class Ending(QFrame):
         self._shell.words(self.about, said, text=about)
         for label in (*self.notices, self.tasks):
             label.hide()
+        self.about.show()
         self.show()
         self.form.open_form(verb, run, **values)
 
