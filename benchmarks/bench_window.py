@@ -23,6 +23,7 @@ def probe(*words: str) -> dict[str, Any]:
     for _ in range(ROUNDS):
         environment = os.environ | {"ALTDESK_PROBE_STARTED": repr(time.time())}
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once, not at every start
         command = [sys.executable, "-m", "benchmarks.window_probe", *words]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
         answers.append(json.loads(done.stdout.strip().splitlines()[-1]))
