@@ -25,6 +25,15 @@ def scan(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.fixture
+def aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The system's temporary folder of this test."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    return folder
+
+
 def contents(desk: Desk) -> list[Path]:
     return [path for path in desk.folders.files.rglob("*") if path.is_file()]
 
@@ -60,11 +69,8 @@ def test_a_copy_to_open_has_the_name_of_the_file(desk: Desk, scan: Path) -> None
 
 
 def test_a_copy_to_open_is_for_this_person_to_read_and_gone_when_the_desk_is_closed(
-    desk: Desk, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, scan: Path, aside: Path
 ) -> None:
-    aside = tmp_path / "temporary"
-    aside.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(aside))
     made = attachments.attach(desk, "unit", 7, scan).id or 0
     one, other = attachments.open_copy(desk, made), attachments.open_copy(desk, made)
     assert one != other
@@ -77,11 +83,8 @@ def test_a_copy_to_open_is_for_this_person_to_read_and_gone_when_the_desk_is_clo
 
 
 def test_copies_of_a_program_that_was_killed_are_swept_and_those_of_a_living_one_are_not(
-    desk: Desk, scan: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, scan: Path, tmp_path: Path, aside: Path
 ) -> None:
-    aside = tmp_path / "temporary"
-    aside.mkdir()
-    monkeypatch.setattr("tempfile.tempdir", str(aside))
     made = attachments.attach(desk, "unit", 7, scan).id or 0
     kept = attachments.open_copy(desk, made)
     shutil.copytree(kept.parent.parent, aside / f"{PREFIX}killed")

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from altdesk.desk import Changed
-from altdesk.domain.anonymising import Mention, Remains
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.people import Person
-from altdesk.domain.records import TABLES
-from altdesk.services import anonymising
 from ui.fields import Field
-from ui.printable import Printable
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.parts import Part, SmallForm, Then, button, button_row
+
+if TYPE_CHECKING:
+    from altdesk.domain.anonymising import Mention, Remains
+    from ui.printable import Printable
 
 FEW = 6  # papers, copies or texts that are named; of more it is said how many
 GOES = N_(
@@ -78,6 +78,8 @@ class PersonData(Part):
             return
 
         def load() -> None:
+            from altdesk.services import anonymising
+
             asked = partial(anonymising.remains, desk, person.id)
             self.shell.work.do(asked, self._open, self._refused, topic="anonymise")
 
@@ -92,6 +94,8 @@ class PersonData(Part):
         self.say_sentence(self.shell.say.refusal(refusal), Tone.BAD)
 
     def _anonymise(self, values: dict[str, Any]) -> None:
+        from altdesk.services import anonymising
+
         person, desk, drafts = self._person, self.shell.desk, self.shell.drafts
         if person is None:
             return
@@ -127,6 +131,8 @@ class PersonData(Part):
         return [say(head, names=self._some(names)) for head, names in named if names] or [say(NOTHING)]
 
     def _called(self, found: tuple[Mention, ...]) -> list[str]:
+        from altdesk.domain.records import TABLES
+
         return [f"{self.shell.say(TABLES[each.table].one)} {each.name}".strip() for each in found]
 
     def _some(self, names: list[str]) -> str:
