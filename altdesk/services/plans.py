@@ -44,7 +44,7 @@ def lines(desk: Desk, wanted: Sequence[int], on: date | None = None) -> list[Pla
     """The lines of these plans, in the order given."""
     with desk.store.read() as connection:
         found = queries.plans(connection, wanted, rules.read(connection).year_start)
-        counts = queries.counted(connection, [each.id for each in found], on or date.today())
+        counts = queries.counted(connection, {each.id: each.period for each in found}, on or date.today())
     return [_line(each, counts.get(each.id, {})) for each in found]
 
 

@@ -38,7 +38,8 @@ def add_event(step: Step, on: date, title: str = "Акция", state: str = "hel
 
 
 def add_row(step: Step, plan_id: int, on: date, state: str) -> int:
-    return step.add(plan_row, plan_id=plan_id, ordinal=1, first_on=on, last_on=on, title="Жұмыс", state=state)
+    said = {"precision": "day", "first_on": on, "last_on": on, "title": "Жұмыс"}
+    return step.add(plan_row, plan_id=plan_id, ordinal=1, state=state, **said)
 
 
 @pytest.fixture

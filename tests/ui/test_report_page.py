@@ -184,3 +184,29 @@ def test_an_outline_that_becomes_narrower_gives_its_rows_their_height(qapp, qtbo
     outline.grab()
     outline.resize(210, 300)
     qtbot.waitUntil(lambda: faults(outline) == [] and cut_texts(outline) == [], timeout=30_000)
+
+
+def test_another_start_of_the_year_in_settings_moves_an_open_report_and_undo_brings_it_back(hand: Hand) -> None:
+    view = begun(hand)
+
+    def all_held() -> str:
+        stand_on(hand, view, "events")
+        table = view.figures.table
+        return str(table.item(table.rowCount() - 1, table.columnCount() - 2).text())
+
+    def go(page: str) -> None:
+        hand.window.go(page, None)
+        hand.settle()
+
+    assert all_held() == "3"
+    go("settings")
+    settings = hand.window.page
+    settings.show_section("rules")
+    hand.settle()
+    settings.editor.boxes["year_starts_month"].set_value(11)
+    settings.editor.boxes["year_starts_day"].set_value(2)
+    hand.press(Key.Key_S, CTRL)
+    go("report")
+    assert (view.head.title.text(), all_held()) == ("Yearly report 2025-2026", "1")
+    hand.press(Key.Key_Z, CTRL)
+    assert all_held() == "3"
