@@ -68,7 +68,7 @@ class Window(QMainWindow):
         first = self._first_entry()
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
-        self._clockwork = Clockwork(self, shell)
+        self.clockwork = Clockwork(self, shell)
 
     # the desk
 
@@ -93,7 +93,7 @@ class Window(QMainWindow):
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
-        self._clockwork.start()
+        self.clockwork.start()
         self.opened.emit()
 
     def _desk_refused(self, refusal: Refusal) -> None:
