@@ -30,7 +30,6 @@ from ui.editor import Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_owners
-from ui.pages import entry_of
 from ui.pages.document_parts import PARTS, Below
 from ui.pages.sheets.states import refused_words
 from ui.shell import Shell
@@ -124,13 +123,12 @@ class DocumentsPage(ListPage):
         return Action("new", N_("Add a document"), self.new_record, "plus")
 
     def more(self) -> Sequence[Action]:
-        bring = entry_of("import_documents")
         importing = Action("import", N_("Import from Excel…"), lambda: self.shell.go("import_documents", None),
                            "table-arrow-down")  # fmt: skip
         return (
             Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
             Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
-            *((importing,) if bring is not None and bring.there else ()),
+            importing,
             Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("card", N_("Print the card"), self.print_card, "card-text-outline", needs=Needs.ONE),
@@ -155,9 +153,6 @@ class DocumentsPage(ListPage):
 
     def empty_state(self) -> Empty:
         sentence = N_("Here are the documents your people must know: work instructions, procedures, policies.")
-        bring = entry_of("import_documents")
-        if bring is None or not bring.there:
-            return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record)
         go = partial(self.shell.go, "import_documents", None)
         return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
                      N_("Import from Excel…"), go)  # fmt: skip
