@@ -239,22 +239,23 @@ class DocumentsPage(ListPage):
     def print_selected(self) -> None:
         """The list as a paper: the selected documents, or with fewer than two all as filtered and sorted."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import documents as document_papers
+        from altdesk.services.papers.paper import Paper
         from ui.preview import printable
 
         desk, query = self.shell.desk, self.table.rows.query or self.query()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
         title, pages = self.shell.say(N_("List of documents")), frozenset({Option.PAGES})
 
-        def make() -> papers.Paper:
-            return papers.documents(desk, chosen or documents.ids(desk, query))
+        def make() -> Paper:
+            return document_papers.documents(desk, chosen or documents.ids(desk, query))
 
         self.show_paper(printable(desk, title, make, pages))
 
     def print_card(self) -> None:
         """The card of the chosen document as a paper."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import documents as papers
         from ui.preview import printable
 
         number, desk = self._chosen_document(), self.shell.desk

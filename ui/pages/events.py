@@ -20,7 +20,9 @@ from altdesk.forms.form import Option, PrintOptions
 from altdesk.forms.sheets.schedule import Span
 from altdesk.forms.words import PaperLanguage
 from altdesk.i18n import Translator
-from altdesk.services import bodies, events, exporting_events, papers, printing, units
+from altdesk.services import bodies, events, exporting_events, printing, units
+from altdesk.services.papers import events as event_papers
+from altdesk.services.papers.paper import Paper
 from altdesk.settings import S
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, State
@@ -188,8 +190,8 @@ class EventsPage(ScheduleViews):
         make = partial(self._paper, span, wanted)
         self.show_paper(printable(self.shell.desk, say(N_("Event schedule")), make, options))
 
-    def _paper(self, span: Span, wanted: Callable[[], Sequence[int]]) -> papers.Paper:
-        return papers.schedule(self.shell.desk, span, wanted())
+    def _paper(self, span: Span, wanted: Callable[[], Sequence[int]]) -> Paper:
+        return event_papers.schedule(self.shell.desk, span, wanted())
 
     def save_calendar(self) -> None:
         """Ask for a file and write what is shown for a calendar program."""
@@ -254,7 +256,7 @@ class EventsPage(ScheduleViews):
         """The list of those who took part in the event that is open."""
         number = self.editor.record_id if self.editor is not None else None
         if number is not None:
-            make = partial(papers.event_people, self.shell.desk, number)
+            make = partial(event_papers.event_people, self.shell.desk, number)
             options = frozenset({Option.PAGES, Option.BLANK_ROWS})
             self.show_paper(printable(self.shell.desk, self.shell.say(N_("Participants")), make, options))
 

@@ -167,14 +167,15 @@ class NormsPage(ListPage):
     def print_selected(self) -> None:
         """The list as a paper: the selected norms, or with fewer than two all as filtered."""
         from altdesk.forms.sheets.norms import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import norms as norm_papers
+        from altdesk.services.papers.paper import Paper
         from ui.preview import printable
 
         desk, query = self.shell.desk, self.table.rows.query or self.query()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
 
-        def make() -> papers.Paper:
-            return papers.norms(desk, chosen or norms.ids(desk, query))
+        def make() -> Paper:
+            return norm_papers.norms(desk, chosen or norms.ids(desk, query))
 
         self.show_paper(printable(desk, self.shell.say(N_("List of norms")), make, FORM.options))
 

@@ -100,7 +100,7 @@ class PeoplePage(ListPage):
     def print_selected(self) -> None:
         """The selected people, or with fewer than two the whole list as it is filtered."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import people as papers
         from ui.preview import printable
 
         desk, source, query = self.shell.desk, self.source(), self.table.rows.query

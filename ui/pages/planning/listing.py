@@ -24,7 +24,8 @@ from altdesk.domain.plans_kinds import (
 )
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.i18n import Translator
-from altdesk.services import bodies, exporting_plans, papers, plans, plans_copy, units
+from altdesk.services import bodies, exporting_plans, plans, plans_copy, units
+from altdesk.services.papers import plans as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows
 from ui.editor import Record

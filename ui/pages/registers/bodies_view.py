@@ -14,7 +14,8 @@ from altdesk.domain.bodies import BODY_KIND_NAMES, BodyLine, QuorumKind
 from altdesk.domain.marking import N_
 from altdesk.domain.sortkey import sort_key
 from altdesk.i18n import Translator
-from altdesk.services import bodies, exporting, papers
+from altdesk.services import bodies, exporting
+from altdesk.services.papers import bodies as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.editor import Record
@@ -213,7 +214,7 @@ class BodiesView(View):
         if number is None:
             self.shell.messages.advise(N_("Select the body whose register is to be printed."))
             return
-        make = partial(papers.bodies.register, desk, number, on)
+        make = partial(papers.register, desk, number, on)
         self.show_paper(printable(desk, self.shell.say(N_("Register of members")), make, FORM.options))
 
     def _import(self) -> None:
