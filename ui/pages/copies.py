@@ -231,8 +231,8 @@ class CopiesPage(ListPage):
         self.leave(look)
 
     def _deactivate(self) -> None:
-        if self.editor is not None:
-            self.editor.active = False
+        if self._editor is not None:
+            self._editor.active = False
 
     def _done(self, changed: Changed) -> None:
         self.close_panel()

@@ -26,7 +26,7 @@ from altdesk.services import acquaintance, documents, exporting
 from ui.actions import Action, Needs
 from ui.binding import BinderMaker
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_owners
@@ -72,8 +72,8 @@ class DocumentsPage(ListPage):
         self.binder = BinderMaker(shell, self)
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
+
+    def fill_editor(self, editor: Editor) -> None:
         self.parts = [self._below(declared) for declared in PARTS]
         for part in self.parts:
             editor.below.addWidget(part)
@@ -87,12 +87,13 @@ class DocumentsPage(ListPage):
 
     def part(self, kind: type[P]) -> P:
         """The part of this kind."""
+        assert self.editor is not None  # they stand in it
         return next(part for part in self.parts if isinstance(part, kind))
 
     def commit(self, then: Callable[[], None]) -> None:
         """Save what is typed in the fields and go on."""
-        if self.editor is not None:
-            self.editor.commit(then)
+        if self._editor is not None:
+            self._editor.commit(then)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
@@ -231,7 +232,7 @@ class DocumentsPage(ListPage):
             self.shell.work.do(find, lambda found: self.shell.go("coverage", found.id))
 
     def _chosen_document(self) -> int | None:
-        editor = self.editor
+        editor = self._editor
         if editor is not None and editor.active and editor.record_id is not None and self.panel_open:
             return editor.record_id
         return self.table.current_id

@@ -26,7 +26,7 @@ from altdesk.services.papers.paper import Paper
 from altdesk.settings import S
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.pages.schedule.form import NONE, Choices, event_record, named
 from ui.pages.schedule.rows import EventRow, EventRows
 from ui.pages.schedule.views import ScheduleViews
@@ -68,7 +68,6 @@ class EventsPage(ScheduleViews):
         self._units: Choices = [(None, NONE)]
         super().__init__(shell)
         self.panel.least = PANEL + 40
-        self._add_parts()
 
     # what a list page declares
 
@@ -155,9 +154,9 @@ class EventsPage(ScheduleViews):
             self._bodies[1:], self._units[1:] = found[0], found[1]
             self.filters.offer("body", found[0])
             self.filters.offer_years(found[2])  # type: ignore[arg-type]
-            if self.editor is not None:
+            if self._editor is not None:
                 for key in ("body_id", "unit_id"):
-                    self.editor.boxes[key].input.say_again()
+                    self._editor.boxes[key].input.say_again()
             if self.query() != before:
                 super(EventsPage, self).refresh()
 
@@ -228,9 +227,8 @@ class EventsPage(ScheduleViews):
 
     # building
 
-    def _add_parts(self) -> None:
-        shell, editor = self.shell, self.editor
-        assert editor is not None
+    def fill_editor(self, editor: Editor) -> None:
+        shell = self.shell
         self.end = EventEnd(shell, editor.commit)
         self.people = EventPeople(shell, editor.commit, self.print_participants)
         self.files = Attachments(shell, "event", editor.commit, (Role.PHOTO, Role.EVIDENCE, Role.FILE),

@@ -16,7 +16,7 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting, norms
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.shell import Shell
@@ -59,13 +59,6 @@ class NormsPage(ListPage):
         self._flagged_only = False
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
-        self.changes, self.documents = NormChanges(shell, self.commit), NormDocuments(shell, self.commit)
-        for part in (self.changes, self.documents):
-            editor.below.addWidget(part)
-            part.hide()
-        editor.shown.connect(self._show_parts)
         self.segments = Segments(shell.words, N_("Which norms"), SEGMENTS, "all")
         self.segments.chosen.connect(self.show_view)
         row = QHBoxLayout()
@@ -76,6 +69,13 @@ class NormsPage(ListPage):
         for each in self.segments.buttons.values():  # Tab goes as one reads
             self.setTabOrder(before, each)
             before = each
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.changes, self.documents = NormChanges(self.shell, self.commit), NormDocuments(self.shell, self.commit)
+        for part in (self.changes, self.documents):
+            editor.below.addWidget(part)
+            part.hide()
+        editor.shown.connect(self._show_parts)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.words
@@ -146,8 +146,8 @@ class NormsPage(ListPage):
 
     def commit(self, then: Callable[[], None]) -> None:
         """Save what is typed in the fields and go on."""
-        if self.editor is not None:
-            self.editor.commit(then)
+        if self._editor is not None:
+            self._editor.commit(then)
 
     def show_view(self, key: str) -> None:
         """Show all norms, or those whose change is not answered by every document."""
