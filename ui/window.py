@@ -19,7 +19,7 @@ from ui.frame import Frame
 from ui.help import help_text
 from ui.keys import all_keys, bind_keys
 from ui.moves import Moves
-from ui.pages import PageEntry, entry_of, present
+from ui.pages import PAGES, PageEntry, entry_of
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
@@ -41,7 +41,7 @@ class Window(QMainWindow):
         super().__init__()
         self.shell = shell
         self._laid_out = False
-        self.entries = present()
+        self.entries = PAGES
         self.pages: dict[str, Page] = {}
         self.page: Page | None = None
         self._painted = False
@@ -68,7 +68,7 @@ class Window(QMainWindow):
         first = self._first_entry()
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
-        self._clockwork = Clockwork(self, shell)
+        self.clockwork = Clockwork(self, shell)
 
     # the desk
 
@@ -93,7 +93,7 @@ class Window(QMainWindow):
         self._show_entry(welcome or self._first_entry())
         self._offer_undo()
         self._offer_drafts()
-        self._clockwork.start()
+        self.clockwork.start()
         self.opened.emit()
 
     def _desk_refused(self, refusal: Refusal) -> None:
@@ -142,7 +142,7 @@ class Window(QMainWindow):
     def go(self, key_or_kind: str, record_id: int | None = None) -> None:
         """Open a page by its key, or a record by its kind; what is typed here is saved first."""
         entry = entry_of(key_or_kind)
-        if entry is None or not entry.there or self.shell.opened is None:
+        if entry is None or self.shell.opened is None:
             return
 
         def enter() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from altdesk.domain.marking import N_
@@ -27,11 +26,6 @@ class PageEntry:
     page: str
     kinds: tuple[str, ...] = ()  # kinds of records that `shell.go(kind, id)` opens here
     listed: bool = True  # shown in the sidebar
-
-    @property
-    def there(self) -> bool:
-        """Whether the module exists; one that is still to come is simply not shown."""
-        return find_spec(self.module) is not None
 
     def make(self, shell: Shell) -> Page:
         made: Page = getattr(import_module(self.module), self.page)(shell)
@@ -88,11 +82,6 @@ PAGES = (
               "PlansImportPage", ("rows_of_plan",), listed=False),
     PageEntry("welcome", N_("Welcome"), "hand-wave-outline", "", "", "ui.pages.welcome", "WelcomePage", listed=False),
 )  # fmt: skip
-
-
-def present() -> tuple[PageEntry, ...]:
-    """The pages whose module exists."""
-    return tuple(entry for entry in PAGES if entry.there)
 
 
 def entry_of(key_or_kind: str) -> PageEntry | None:
