@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from db.models.club_assessments import club_assessment
 from db.models.events import event
 from db.models.leadership import leadership_meeting, raised_issue
 from db.models.measures import measure
-from db.models.people import person
+from db.models.people import person, unit
 from db.models.plans import plan, plan_row
 from db.models.report import report, report_text
 from db.models.sponsors import donation, sponsor
@@ -64,7 +65,7 @@ def _rows(connection: Connection, period: Period, start: YearStart, plan_id: int
     begun = range(academic_year(period.first, start).first.year, academic_year(period.last, start).first.year + 1)
     own = [plan_row.c[name] for name in ("title", "first_on", "last_on", "state", "moved_on", "reason")]
     chosen = (
-        select(plan.c.year, plan_row.c.precision, plan_row.c.id, plan_row.c.plan_id, plan.c.title, *own)
+        select(plan.c.year, plan_row.c.precision, plan_row.c.id, plan_row.c.plan_id, *own)
         .join(plan, plan.c.id == plan_row.c.plan_id)
         .where(plan.c.year.between(begun[0], begun[-1]), plan.c.binned_at.is_(None))
         .order_by(plan.c.title_sort, plan.c.id, plan_row.c.ordinal)
@@ -72,13 +73,29 @@ def _rows(connection: Connection, period: Period, start: YearStart, plan_id: int
     if plan_id is not None:
         chosen = chosen.where(plan.c.id == plan_id)
     years = {each: academic_year_of(each, start) for each in begun}
+    called = _called(connection, years)
     found = []
-    for year, precision, number, of, plan_title, title, first, last, *became in connection.execute(chosen):
+    for year, precision, number, of, title, first, last, *became in connection.execute(chosen):
         time = PlanTime(Precision(precision), first, last)
         if counted_on(time, years[year]) in period:
             now = in_period(time, years[year])
-            found.append(RowFact(number, of, plan_title, title, now.first, now.last, *became))
+            found.append(RowFact(number, of, called[of], title, now.first, now.last, *became))
     return tuple(found)
+
+
+def _called(connection: Connection, years: Mapping[int, Period]) -> dict[int, str]:
+    """What the plans of these years are called: those of one title by whose they are too, else by their year."""
+    whose = func.coalesce(body.c.name, unit.c.name, "")
+    joined = plan.outerjoin(body, body.c.id == plan.c.body_id).outerjoin(unit, unit.c.id == plan.c.unit_id)
+    chosen = select(plan.c.id, plan.c.title, whose, plan.c.year).select_from(joined)
+    every = connection.execute(chosen.where(plan.c.year.in_(list(years)), plan.c.binned_at.is_(None))).all()
+    titles, owners = Counter(row[1] for row in every), Counter((row[1], row[2]) for row in every)
+    found = {}
+    for number, title, of, year in every:
+        more = [of] if of and titles[title] > 1 and of not in title else []
+        more += [years[year].name] if owners[title, of] > 1 else []
+        found[number] = f"{title} ({', '.join(more)})" if more else title
+    return found
 
 
 def _meetings(connection: Connection, period: Period) -> tuple[MeetingFact, ...]:
