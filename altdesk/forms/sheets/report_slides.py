@@ -52,9 +52,9 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
         (say("report_year", language, years=facts.period.name), data.organisation, data.department),
         say("report_for_council", language),
     )
-    charts, said = _charts(data, language), texts(data, language)
-    if ALWAYS + len(said) + len(charts) > MOST and short(said):
-        said = (together(said, language),)
+    charts, judged = _charts(data, language), texts(data, language)
+    crowded = ALWAYS + len(judged) + len(charts) > MOST and short(judged)
+    said: tuple[Slide, ...] = (together(judged, language),) if crowded else judged
     apart = ALWAYS + len(said) + len(charts) <= MOST
     more = dict(charts[: max(0, MOST - ALWAYS - len(said) + (not apart))])
     found: list[Slide | None] = [
