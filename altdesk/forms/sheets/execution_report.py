@@ -38,9 +38,11 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         key_table(data, language, ("rows", "rows_held", "held", "people")),
         *execution(data, language),
         months_chart(data, language),
-        *(judged(data, language) or _nothing_written(language)),
-        *heard(data, options),
-        *parts.signed(data.signed_by),
+        *parts.ended(
+            judged(data, language) or _nothing_written(language),
+            *heard(data, options),
+            *parts.signed(data.signed_by),
+        ),
     )
 
 
