@@ -226,11 +226,9 @@ def test_a_bilingual_report_says_its_own_words_in_both_languages() -> None:
     assert all(" / " in title for title in titles if title)
 
 
-@pytest.mark.parametrize("form", [execution_report.FORM, yearly_report.FORM], ids=lambda form: form.code)
-def test_the_signature_never_stands_alone_on_the_last_page(form: Form[ReportData]) -> None:
-    data = form.sample()
-    judged = "Сапа артты."
-    for lines in range(1, 60, 4):
+def test_the_signature_never_stands_alone_on_the_last_page() -> None:
+    form, data, judged = execution_report.FORM, execution_report.sample(), "Сапа артты."
+    for lines in range(1, 56):
         parts = {"summary": "Жол\n" * lines, "proposals": judged}
         shown = laid_out(form, replace(data, facts=replace(data.facts, parts=parts)), KK)
         assert judged in [text.text for text in shown.pages[-1].texts]

@@ -149,6 +149,8 @@ def test_the_name_of_a_part_takes_the_lines_it_needs_and_no_letter_is_lost_to_a_
     least = in_lines(name, metrics, metrics.horizontalAdvance("Басшылықпен "))
     assert len(least) == MOST_LINES
     assert least[-1].endswith("…")
+    for width in range(metrics.horizontalAdvance("печатью") + 2, 400):
+        assert " ".join(in_lines("Перед печатью", metrics, width)) == "Перед печатью"
 
 
 def test_no_figure_is_cut_and_no_column_lost_however_narrow_the_page_is(hand: Hand) -> None:
