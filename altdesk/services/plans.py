@@ -90,15 +90,6 @@ def years(desk: Desk, today: date | None = None) -> list[Period]:
     return [academic_year_of(year, start) for year in sorted(kept, reverse=True)]
 
 
-def year_called(desk: Desk, name: str) -> int:
-    """The year of plans meant by 2025-2026 or 2025. Refused when it is none."""
-    begun = name.strip()[:4]
-    start = rules.get(desk).year_start
-    if not begun.isdecimal() or name.strip() not in {begun, academic_year_of(int(begun), start).name}:
-        raise Refusal(N_("Type the academic year like 2025-2026."), field="year")
-    return int(begun)
-
-
 def called(desk: Desk, name: str, year: int | None = None) -> Plan:
     """The plan of an id, a title, or a body or unit; the newest of several years. Refused when it is not clear."""
     if name.strip().isdecimal():
