@@ -7,6 +7,7 @@ from datetime import date
 
 from altdesk.domain.acquaintance import RowState
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
@@ -33,7 +34,7 @@ class ResultData:
     revision: int
     rows: tuple[ResultRow, ...]
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
     state: RevisionState = RevisionState.IN_FORCE
 
 
@@ -45,7 +46,7 @@ def body(data: ResultData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("acquaintance_result", data.on, options),
         *parts.withdrawn(data.state, options),
-        *parts.opening(data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
+        *parts.opening(options, data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
         Paragraph(f"{say('revision', values)}: {data.revision}", sizes=(11,)),
         Paragraph(say("result_counted", values, signed=signed, total=len(data.rows)), Face.BOLD, sizes=(11,), after=3),
         Table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Table
 from altdesk.forms.form import Form, PrintOptions
@@ -30,7 +31,7 @@ class ContentsData:
     lines: tuple[Line, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: ContentsData, options: PrintOptions) -> tuple[Block, ...]:
@@ -41,7 +42,7 @@ def body(data: ContentsData, options: PrintOptions) -> tuple[Block, ...]:
         under += "\n" + say("as_of", language, day=day(data.on))
     return (
         parts.footer("binder", data.on, options),
-        *parts.opening(data.organisation, say("binder", language), under),
+        *parts.opening(options, data.organisation, say("binder", language), under),
         Heading(say("contents", language)),
         Table(
             columns=(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heads, Holds, NewPage, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
@@ -37,7 +38,7 @@ class Sheet:
     number: int
     code: str
     title: str
-    organisation: str
+    organisation: Name
     entries: tuple[Entry, ...]
     open: bool = False
     last: int = 0
@@ -69,9 +70,7 @@ def _sheet(sheet: Sheet, options: PrintOptions) -> tuple[Block, ...]:
     if sheet.number > 1:
         number += f" ({say('continuation', value_language(language))})"
     quoted = sheet.title if "«" in sheet.title else f"«{sheet.title}»"
-    heads: list[Block] = []
-    if sheet.organisation:
-        heads.append(Paragraph(sheet.organisation, sizes=(11, 10.5, 10, 9), align=Align.CENTRE, lines=1, after=3))
+    heads: list[Block] = [*parts.letterhead(sheet.organisation, options)]
     heads.append(Title(say("changes", language).replace(" / ", "\n")))
     heads.append(Paragraph(f"{sheet.code} {quoted}", Face.BOLD, (12, 11), Align.CENTRE, lines=2, after=1))
     heads.append(Paragraph(number, sizes=(10,), align=Align.CENTRE, after=3))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.copies import CopyKind
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
@@ -20,8 +22,8 @@ class CollectData:
     rows: tuple[CopyRow, ...]
     code: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
@@ -31,7 +33,7 @@ def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
     rows = tuple(_row(row, options) for row in data.rows) + (("",) * 10,) * options.blank_rows
     return (
         parts.footer("copies_collect", data.on, options),
-        *parts.opening(data.organisation, say("copies_collect", language), under),
+        *parts.opening(options, data.organisation, say("copies_collect", language), under),
         Table(
             columns=(
                 Column("no", say("no", language), 9, Align.CENTRE, holds=Holds.NUMBER),
@@ -51,7 +53,7 @@ def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=7,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.events import Participant, PartRole
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
@@ -19,8 +21,8 @@ class EventPeopleData:
     on: date
     rows: tuple[Participant, ...]
     place: str = ""
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()
 
 
 def body(data: EventPeopleData, options: PrintOptions) -> tuple[Block, ...]:
@@ -40,8 +42,8 @@ def body(data: EventPeopleData, options: PrintOptions) -> tuple[Block, ...]:
     under = "\n".join(part for part in (data.title, ", ".join(filter(None, (day(data.on), data.place)))) if part)
     return (
         parts.footer("event_people", data.on, options),
-        *parts.opening(data.organisation, say("event_people", language), under),
-        parts.closed(table, say("total", values, count=len(data.rows)), data.signed_by),
+        *parts.opening(options, data.organisation, say("event_people", language), under),
+        parts.closed(table, say("total", values, count=len(data.rows)), data.signed_by, options),
     )
 
 

@@ -7,6 +7,8 @@ from datetime import date
 
 from altdesk.domain.leadership import Audience, Issue, LeadershipMeeting
 from altdesk.domain.minutes import Named
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
@@ -22,8 +24,8 @@ class LeadershipData:
     rows: tuple[LeadershipMeeting, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: LeadershipData, options: PrintOptions) -> tuple[Block, ...]:
@@ -46,8 +48,8 @@ def body(data: LeadershipData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("leadership", data.on, options, say("leadership_short", values)),
-        *parts.opening(data.organisation, say("leadership", language), year_line(data.year, values)),
-        parts.closed(table, _total(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("leadership", language), year_line(data.year, values)),
+        parts.closed(table, _total(data.rows, values), data.signed_by, options),
     )
 
 

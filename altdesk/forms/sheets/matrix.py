@@ -9,10 +9,11 @@ from functools import partial
 
 from altdesk.domain.documents import RevisionState
 from altdesk.domain.matrix import Grid, GridColumn, GridKind, GridRow, Holds
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heading, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, PORTRAIT, Form, Output, PageSetup, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called_lines, day, say, value_language
 
 NO = 10.0  # mm
 LEAST = {Holds.TEXT: 38.0, Holds.LETTERS: 25.0, Holds.CROSS: 25.0}  # mm: no word of an ordinary head is cut
@@ -30,7 +31,7 @@ class GridsData:
     grids: tuple[Grid, ...]
     state: RevisionState = RevisionState.IN_FORCE
     effective_on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: GridsData, options: PrintOptions) -> tuple[Block, ...]:
@@ -52,7 +53,7 @@ def opening(data: GridsData, options: PrintOptions) -> tuple[Block, ...]:
     if data.effective_on:
         details += f"     {say('effective_on', language)}: {day(data.effective_on)}"
     return (
-        *((Paragraph(data.organisation, sizes=(11, 10, 9), align=Align.CENTRE),) if data.organisation else ()),
+        *(Paragraph(line, sizes=(11, 10, 9), align=Align.CENTRE) for line in called_lines(data.organisation, language)),
         Paragraph(f"{data.code} {quoted}", Face.BOLD, (12, 11), Align.CENTRE),
         Paragraph(details, sizes=(10.5,), align=Align.CENTRE, after=5),
     )

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from altdesk.domain.measures import Conditions, Measure, by_unit, totals
 from altdesk.domain.money import money
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
@@ -23,8 +25,8 @@ class MeasuresData:
     rows: tuple[Measure, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: MeasuresData, options: PrintOptions) -> tuple[Block, ...]:
@@ -32,10 +34,10 @@ def body(data: MeasuresData, options: PrintOptions) -> tuple[Block, ...]:
     grouped = by_unit(data.rows)
     return (
         parts.footer("measures_list", data.on, options, say("measures_short", values)),
-        *parts.opening(data.organisation, say("measures_list", language), year_line(data.year, values)),
+        *parts.opening(options, data.organisation, say("measures_list", language), year_line(data.year, values)),
         _list(data.rows, language),
         *((Heading(say("measure_by_unit", language), keep=6),) if grouped else ()),
-        parts.closed(_summary(data.rows, language), _total(data.rows, values), data.signed_by),
+        parts.closed(_summary(data.rows, language), _total(data.rows, values), data.signed_by, options),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.norms import NormKind, NormState
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
@@ -31,8 +33,8 @@ class NormsData:
 
     rows: tuple[NormRow, ...]
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
     code: str = ""
 
 
@@ -41,14 +43,14 @@ def body(data: NormsData, options: PrintOptions) -> tuple[Block, ...]:
     under = "\n".join(filter(None, (data.code, say("as_of", language, day=day(data.on)) if data.on else "")))
     blocks: list[Block] = [
         parts.footer("norms", data.on, options),
-        *parts.opening(data.organisation, say("norms", language), under),
+        *parts.opening(options, data.organisation, say("norms", language), under),
     ]
     for kind in NormKind:
         if rows := [row for row in data.rows if row.kind is kind]:
             blocks.append(Heading(say(NORM_KIND_WORDS[kind], value_language(language))))
             blocks.append(_table(rows, options))
     blocks.append(Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)))
-    return (*blocks, *parts.signed(data.signed_by))
+    return (*blocks, *parts.signed(data.signed_by, options))
 
 
 def _table(rows: list[NormRow], options: PrintOptions) -> Table:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.people import Person, PersonKind, Post
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Signatures, Table
+from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.people import DUTY_WORDS, NAMED_WORDS, OTHER, PERSON_KIND_WORDS, PRESENCE_WORDS
 from altdesk.forms.words.wording import Words
 
 
 @dataclass(frozen=True)
 class TermRow:
-    body: str
+    body: Name
     post: str
     starts_on: date
     ends_on: date | None = None
@@ -44,7 +46,7 @@ class TaskRow:
 class MeetingRow:
     """A meeting; `presence` is a key of PRESENCE_WORDS."""
 
-    body: str
+    body: Name
     number: str
     held_on: date
     presence: str
@@ -77,8 +79,8 @@ class PersonCardData:
     steps: int = 0
     signature: str = ""  # the name as in a signature
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
@@ -86,7 +88,7 @@ def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
     as_of = say("as_of", language, day=day(data.on)) if data.on else ""
     blocks: list[Block] = [
         parts.footer("person_card", data.on, options),
-        *parts.opening(data.organisation, say("person_card", language), as_of),
+        *parts.opening(options, data.organisation, say("person_card", language), as_of),
         Fields(_about(data, language), size=11, after=2),
     ]
     for head, table in _sections(data, language):
@@ -95,7 +97,7 @@ def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
     kept = say("card_kept", value_language(language), since=day(data.since), last=day(data.last), steps=data.steps)
     blocks.append(Paragraph(kept, sizes=(11,)))
     signing = ((say("card_seen", language), data.signature or data.person.full_name),)
-    return (*blocks, Signatures((*data.signed_by, *signing)))
+    return (*blocks, parts.signatures((*data.signed_by, *signing), options))
 
 
 def _about(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str, str], ...]:
@@ -125,7 +127,7 @@ def _sections(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str,
     def words(known: dict[str, Words], key: str) -> str:
         return say(known.get(key, OTHER), values)
 
-    terms = tuple((each.body, each.post, day(each.starts_on), day(each.ends_on)) for each in data.terms)
+    terms = tuple((called(each.body, values), each.post, day(each.starts_on), day(each.ends_on)) for each in data.terms)
     duties = tuple(
         (each.document, str(each.revision), words(DUTY_WORDS, each.state), day(each.on)) for each in data.duties
     )
@@ -134,7 +136,8 @@ def _sections(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str,
         for each in data.tasks
     )
     meetings = tuple(
-        (each.body, each.number, day(each.held_on), words(PRESENCE_WORDS, each.presence)) for each in data.meetings
+        (called(each.body, values), each.number, day(each.held_on), words(PRESENCE_WORDS, each.presence))
+        for each in data.meetings
     )
     copies = tuple((each.document, str(each.number), day(each.given_on), day(each.back_on)) for each in data.copies)
     named = tuple((words(NAMED_WORDS, table), name) for table, name in data.named)

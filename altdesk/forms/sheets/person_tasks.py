@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
@@ -20,7 +21,7 @@ class PersonTasksData:
     rows: tuple[TaskRow, ...]
     signature: str = ""  # the name as in a signature
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
@@ -55,10 +56,10 @@ def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
     under = say("as_of", language, day=day(data.on)) if data.on else ""
     return (
         parts.footer("person_tasks", data.on, options),
-        *parts.opening(data.organisation, say("person_tasks", language), under),
+        *parts.opening(options, data.organisation, say("person_tasks", language), under),
         Fields(tuple(about), size=11, after=3),
         parts.closed(
-            table, totals(data.rows, values), ((say("informed", language), data.signature or data.full_name),)
+            table, totals(data.rows, values), ((say("informed", language), data.signature or data.full_name),), options
         ),
     )
 

@@ -10,11 +10,13 @@ from altdesk.domain.events_clashes import Taken
 from altdesk.domain.events_kinds import Direction, HeldState, Level
 from altdesk.domain.minutes import Named
 from altdesk.domain.minutes_attendance import clock
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Table
 from altdesk.forms.calendar import CalendarEntry
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.events import MONTH_NAMES
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_LEVEL_WORDS
 from altdesk.forms.words.wording import Words
@@ -37,9 +39,9 @@ class ScheduleData:
 
     rows: tuple[Event, ...]
     span: Span = Span()
-    organisation: str = ""
-    approver: tuple[str, str] | None = None
-    signed_by: tuple[tuple[str, str], ...] = ()
+    organisation: Name = ""
+    approver: Signatory | None = None
+    signed_by: tuple[Signatory, ...] = ()
     heading: str = ""  # what the list is narrowed to
     on: date | None = None
 
@@ -65,17 +67,17 @@ def body(data: ScheduleData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("schedule", data.on, options),
         *_approval(data, language),
-        *parts.opening(data.organisation, say("schedule", language), under),
-        parts.closed(table, _totals(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("schedule", language), under),
+        parts.closed(table, _totals(data.rows, values), data.signed_by, options),
     )
 
 
 def _approval(data: ScheduleData, language: PaperLanguage) -> tuple[Block, ...]:
     if data.approver is None:
         return ()
-    post, called = data.approver
+    post, name = data.approver
     said = value_language(language)
-    corner = (say("approve", language), post, f"{LINE} {called}", say("approval_day", said))
+    corner = (say("approve", language), called(post, language), f"{LINE} {name}", say("approval_day", said))
     return (Approval(corner),)
 
 

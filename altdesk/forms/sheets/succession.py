@@ -8,14 +8,15 @@ from datetime import date
 from altdesk.domain.backups import Reason
 from altdesk.domain.documents import RevisionState
 from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Signatures, Table
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.tasks import Source, Standing, TaskRow, sourced
-from altdesk.forms.words import STATE_WORDS, PaperLanguage, day, say, value_language
+from altdesk.forms.words import STATE_WORDS, PaperLanguage, called, called_lines, day, say, value_language
 from altdesk.forms.words.succession import REASON_WORDS
 
-Signer = tuple[str, str]  # post, name
 BY_HAND = "_" * 22
 
 
@@ -35,7 +36,7 @@ class SheetOut:
 class PaperOut:
     """A revision on its way (`state`), or minutes: drafts have no number, others are not signed."""
 
-    called: str
+    called: Name
     number: str
     state: RevisionState | None
     since: date | None
@@ -72,11 +73,11 @@ class SuccessionData:
     people: int = 0
     documents: int = 0
     minutes: int = 0
-    gives: Signer = ("", "")
-    head: Signer = ("", "")
+    gives: Signatory = ("", "")
+    head: Signatory = ("", "")
     on: date | None = None
-    organisation: str = ""
-    department: str = ""
+    organisation: Name = ""
+    department: Name = ""
 
 
 def body(data: SuccessionData, options: PrintOptions) -> tuple[Block, ...]:
@@ -85,8 +86,8 @@ def body(data: SuccessionData, options: PrintOptions) -> tuple[Block, ...]:
     counts = {"people": data.people, "documents": data.documents, "minutes": data.minutes}
     blocks: list[Block] = [
         parts.footer("succession", data.on, options),
-        *parts.opening(data.organisation, say("succession", language), under),
-        *((Paragraph(data.department, sizes=(11,), align=Align.CENTRE),) if data.department else ()),
+        *parts.opening(options, data.organisation, say("succession", language), under),
+        *(Paragraph(line, sizes=(11,), align=Align.CENTRE) for line in called_lines(data.department, language)),
         Paragraph(say("succession_holds", values, **counts), sizes=(11,)),
     ]
     for key, table in _sections(data, language):
@@ -138,18 +139,19 @@ def _sheets(data: SuccessionData, language: PaperLanguage) -> Table:
 def _papers(data: SuccessionData, language: PaperLanguage) -> Table:
     values = value_language(language)
 
-    def called(each: PaperOut) -> str:
+    def named(each: PaperOut) -> str:
+        of = called(each.called, values)
         if each.state is not None:
-            return say("succession_revision", values, code=each.called, number=each.number)
+            return say("succession_revision", values, code=of, number=each.number)
         key = "succession_minutes" if each.number else "succession_draft"
-        return say(key, values, body=each.called, number=each.number)
+        return say(key, values, body=of, number=each.number)
 
     def state(each: PaperOut) -> str:
         if each.state is not None:
             return say(STATE_WORDS[each.state], values)
         return say("succession_unsigned", values) if each.number else say(STATE_WORDS[RevisionState.DRAFT], values)
 
-    rows = tuple((called(each), state(each), day(each.since)) for each in data.papers)
+    rows = tuple((named(each), state(each), day(each.since)) for each in data.papers)
     columns = (
         Column("paper", say("succession_paper", language), 98),
         Column("state", say("state", language), 44),
@@ -187,20 +189,20 @@ def _numbered(language: PaperLanguage, columns: tuple[Column, ...], rows: tuple[
     return Table((first, *columns), parts.numbered(rows) or (nothing,))
 
 
-def _signing(data: SuccessionData, values: PaperLanguage) -> tuple[Signer, ...]:
+def _signing(data: SuccessionData, values: PaperLanguage) -> tuple[tuple[str, str], ...]:
     """Who gives, who takes over (named by hand), and before whom; the day stands at the head of the act."""
     people = (("gave", *data.gives), ("took", "", BY_HAND), ("agreed", *data.head))
-    said = ((say(key, values).capitalize(), post, called) for key, post, called in people if called)
-    return tuple((f"{key}: {post}" if post else key, _signature(called)) for key, post, called in said)
+    said = ((say(key, values).capitalize(), called(post, values), name) for key, post, name in people if name)
+    return tuple((f"{key}: {post}" if post else key, _signature(name)) for key, post, name in said)
 
 
-def _signature(called: str) -> str:
-    return called if called == BY_HAND else signature_name(split_full_name(called).parts)
+def _signature(name: str) -> str:
+    return name if name == BY_HAND else signature_name(split_full_name(name).parts)
 
 
 def name(data: SuccessionData, options: PrintOptions) -> str:
-    called = say("succession", value_language(options.language)).capitalize()
-    return f"{called} {day(data.on)}".strip()
+    title = say("succession", value_language(options.language)).capitalize()
+    return f"{title} {day(data.on)}".strip()
 
 
 def sample() -> SuccessionData:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from altdesk.domain.twins import Name, Twin
 from altdesk.forms.words import (
     acquaintance,
     binder,
@@ -49,6 +50,8 @@ __all__ = [
     "WORDS",
     "PaperLanguage",
     "Words",
+    "called",
+    "called_lines",
     "day",
     "language_tag",
     "long_day",
@@ -98,6 +101,18 @@ def say(words: str | Words, language: PaperLanguage, **values: object) -> str:
     else:
         said = {PaperLanguage.KK: chosen.kk, PaperLanguage.RU: chosen.ru}.get(language, chosen.en)
     return said % values if values else said
+
+
+def called(name: Name, language: PaperLanguage) -> str:
+    """A name as a paper of this language has it: the Russian one where there is one, both on a bilingual paper."""
+    return " / ".join(called_lines(name, language))
+
+
+def called_lines(name: Name, language: PaperLanguage) -> tuple[str, ...]:
+    """The same, the two names of a bilingual paper by themselves; nothing for no name."""
+    kk, ru = (name.kk, name.ru) if isinstance(name, Twin) else (name, name)
+    chosen = {PaperLanguage.RU: (ru,), PaperLanguage.BILINGUAL: (kk, ru)}.get(language, (kk,))
+    return tuple(dict.fromkeys(filter(None, chosen)))
 
 
 def value_language(language: PaperLanguage) -> PaperLanguage:

@@ -9,6 +9,7 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.moments import wall
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.tasks import TasksQuery, TaskState
+from altdesk.domain.twins import twin
 from altdesk.forms.sheets import person_card as form
 from altdesk.forms.sheets.person_card import CopyRow, DutyRow, MeetingRow, TaskRow, TermRow
 from altdesk.services import attachments, bodies, interests, organisation, tasks
@@ -28,7 +29,10 @@ def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:
     data = form.PersonCardData(
         known,
         interests.of_person(desk, person_id),
-        tuple(TermRow(each.body, each.post, each.starts_on, each.ends_on) for each in bodies.terms_of(desk, person_id)),
+        tuple(
+            TermRow(twin(each.body, each.body_ru), each.post, each.starts_on, each.ends_on)
+            for each in bodies.terms_of(desk, person_id)
+        ),
         tuple(DutyRow(f"{each.code} {each.title}", each.revision, each.state, each.signed_on) for each in duties),
         _tasks(desk, person_id),
         tuple(MeetingRow(*each) for each in meetings),
@@ -40,7 +44,7 @@ def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:
         kept.steps,
         signature_name(split_full_name(known.full_name).parts),
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(form.FORM, data)
