@@ -293,16 +293,8 @@ class Minutes(MinutesDraft):
 
     @property
     def body_in_both(self) -> Name:
-        """The body for the head of a paper; so are the organisation and the department."""
+        """The body for a paper."""
         return twin(self.body, self.body_ru)
-
-    @property
-    def organisation_in_both(self) -> Name:
-        return twin(self.organisation, self.organisation_ru)
-
-    @property
-    def department_in_both(self) -> Name:
-        return twin(self.department, self.department_ru)
 
     @property
     def locked(self) -> bool:

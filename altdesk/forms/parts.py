@@ -10,16 +10,14 @@ from altdesk.domain.organisation import Signatory
 from altdesk.domain.twins import Name
 from altdesk.forms.blocks import Align, Block, Face, Footer, Keep, Paragraph, Signatures, Stamp, Table, Title
 from altdesk.forms.form import PrintOptions
-from altdesk.forms.words import called, called_lines, day, say, value_language
+from altdesk.forms.words import day, say, stacked, value_language
 
 
 def letterhead(organisation: Name, options: PrintOptions) -> tuple[Block, ...]:
     """The organisation over the title; on a bilingual paper its Russian name under the Kazakh one."""
-    lines = called_lines(organisation, options.language)
-    if not lines:
-        return ()
-    sizes = (11, 10.5, 10, 9)
-    return (Paragraph("\n".join(lines), sizes=sizes, align=Align.CENTRE, lines=len(lines), after=3),)
+    text = stacked(organisation, options.language)
+    lines = len(text.splitlines())
+    return (Paragraph(text, sizes=(11, 10.5, 10, 9), align=Align.CENTRE, lines=lines, after=3),) if text else ()
 
 
 def opening(options: PrintOptions, organisation: Name, title: str, under: str = "") -> tuple[Block, ...]:
@@ -58,7 +56,7 @@ def signed(people: tuple[Signatory, ...], options: PrintOptions) -> tuple[Block,
 
 def signatures(people: Iterable[Signatory], options: PrintOptions) -> Signatures:
     """A line to sign on for each, the post in the language of the paper."""
-    return Signatures(tuple((called(post, options.language), name) for post, name in people))
+    return Signatures(tuple((stacked(post, options.language), name) for post, name in people))
 
 
 def closed(table: Table, under: str, people: tuple[Signatory, ...], options: PrintOptions) -> Keep:

@@ -64,8 +64,7 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
     )
 
 
-HEADS = ("organisation", "organisation_ru", "department", "department_ru")
-"""What stands at the head of a sheet."""
+HEADS = ("organisation", "organisation_ru", "department", "department_ru")  # of a sheet
 
 
 def _row(row: Any, closed: Elsewhere | None) -> SheetRow:

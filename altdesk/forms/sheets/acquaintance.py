@@ -12,6 +12,7 @@ from altdesk.forms import marks, parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Footer, PageHead, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.marks import ReadBack
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import called, day, say, value_language
 
 HEAD_WIDTH = 148.0  # mm, left of the top code and its quiet zone
@@ -153,7 +154,7 @@ def sample() -> AcquaintanceData:
         revision=2,
         effective_on=date(2026, 9, 1),
         rows=tuple(Row(no, *people[(no - 1) % len(people)]) for no in range(1, 48)),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )
 
 

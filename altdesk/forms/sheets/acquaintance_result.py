@@ -11,6 +11,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say, value_language
 from altdesk.forms.words.binder import RESULT_WORDS
 
@@ -90,7 +91,7 @@ def sample() -> ResultData:
             ResultRow(14, 1, "Қуаныш Гүлнәр Һасанқызы", "Аға оқытушы", RowState.PENDING),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

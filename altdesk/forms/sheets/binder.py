@@ -9,6 +9,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Table
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say
 
 INDENT = "\u00a0" * 5  # of what stands under another entry
@@ -72,7 +73,7 @@ def sample() -> ContentsData:
             Line("Жұмыс көшірмелерінің тізімі", 8),
         ),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )
 
 

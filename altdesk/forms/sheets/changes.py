@@ -10,6 +10,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heads, Holds, NewPage, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say, value_language
 
 SIGNATURE = 9.0  # mm under the name, which stands in the cell that is signed
@@ -115,7 +116,7 @@ def name(data: ChangesData, options: PrintOptions) -> str:
 
 def sample() -> ChangesData:
     code, title = "ЖН-ALT-00", "Жастармен жұмысты ұйымдастыру қағидалары"
-    organisation, person = "«М. Тынышбаев атындағы ALT университеті» АҚ", "Мұхамеджан Әсем"
+    organisation, person = UNIVERSITY, "Мұхамеджан Әсем"
     first = (
         Entry(1, "2.1", "«МС ISO 9000:2015» сілтемесі жаңартылды", date(2026, 9, 14), person),
         Entry(

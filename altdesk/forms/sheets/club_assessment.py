@@ -12,6 +12,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Lead, Table
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.year_records import ASSESSED_KIND_WORDS
 
@@ -110,8 +111,8 @@ def sample_assessments() -> tuple[ClubAssessment, ...]:
 def sample() -> ClubAssessmentData:
     return ClubAssessmentData(
         sample_assessments()[0],
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -12,6 +12,7 @@ from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
 from altdesk.forms.sheets.copies import CopyRow
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import COPY_KIND_WORDS, day, say, value_language
 
 
@@ -86,8 +87,8 @@ def sample() -> CollectData:
             CopyRow(9, 1, CopyKind.ELECTRONIC, unit="Студенттер үйі", given_on=given, document="ЖН-ALT-40"),
         ),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        organisation=UNIVERSITY,
+        signed_by=((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -10,6 +10,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say
 
 
@@ -84,7 +85,7 @@ def sample() -> DebtsData:
                 date(2025, 1, 15),
             ),
         ),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
         date(2026, 11, 22),
     )
 

@@ -12,6 +12,7 @@ from altdesk.forms.blocks import Block, Face, Fields, Heading, Keep, Lead, Parag
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
+from altdesk.forms.sheets.sample_names import YOUTH_SPECIALIST
 from altdesk.forms.words import called, day, long_day, say, value_language
 
 
@@ -83,7 +84,7 @@ def name(data: ExtractData, options: PrintOptions) -> str:
 
 
 def sample() -> ExtractData:
-    return of_point(minutes.sample(), "1.2", ("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"), date(2026, 11, 24))
+    return of_point(minutes.sample(), "1.2", (YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"), date(2026, 11, 24))
 
 
 FORM = Form(

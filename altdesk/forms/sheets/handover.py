@@ -11,6 +11,7 @@ from altdesk.domain.twins import Name, twin
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, NewPage, Paragraph, Table
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.sheets.sample_names import DIRECTOR, SPECIALIST, UNIVERSITY
 from altdesk.forms.words import HANDED_WORDS, called, day, say, value_language
 
 
@@ -136,14 +137,14 @@ def sample() -> HandoverData:
                 14,
                 date(2026, 9, 3),
                 "Тәуекел Заңғар Ермекұлы",
-                "ТжӘЖД директоры",
+                DIRECTOR,
                 "Қуаныш Гүлнәр Һасанқызы",
-                "Бас маман",
+                SPECIALIST,
                 "АССД",
                 "Word файлы – флеш-жадта",
             ),
         ),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

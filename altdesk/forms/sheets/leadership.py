@@ -12,6 +12,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.sponsors import year_line
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.year_records import AUDIENCE_WORDS
@@ -116,8 +117,8 @@ def sample() -> LeadershipData:
         rows,
         "2026-2027",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -12,6 +12,7 @@ from altdesk.domain.twins import Name, twin
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import GOVERNMENT, SPECIALIST, UNIVERSITY
 from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 C = MemberColumn
@@ -118,11 +119,11 @@ def sample() -> MembersData:
     )  # fmt: skip
     return MembersData(
         rows,
-        "Студенттік үкімет",
+        GOVERNMENT,
         BodyKind.STUDENT_GOVERNMENT,
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

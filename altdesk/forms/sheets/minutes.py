@@ -26,7 +26,7 @@ from altdesk.forms.blocks import (
 )
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.meeting import NO_NUMBER, Attendant, Decision, Item, Meeting, Officer, Outcome, Vote
-from altdesk.forms.words import VERB_WORDS, PaperLanguage, called, called_lines, day, long_day, say, value_language
+from altdesk.forms.words import VERB_WORDS, PaperLanguage, called, day, long_day, say, stacked, value_language
 
 SPACE = "\u00a0"
 
@@ -56,10 +56,12 @@ def framed(data: Meeting, key: str, items: tuple[Block, ...], options: PrintOpti
 def heads(data: Meeting, title: str, options: PrintOptions) -> Iterator[Block]:
     """Organisation, unit and body over the title."""
     above = ((data.organisation, Face.REGULAR), (data.unit, Face.REGULAR), (data.body, Face.BOLD))
-    lines = [(text, face) for name, face in above for text in called_lines(name, options.language)]
+    said = [(stacked(name, options.language), face) for name, face in above]
+    lines = [(text, face) for text, face in said if text]
     for text, face in lines:
         after = 4 if text is lines[-1][0] else 0.8
-        yield Paragraph(text, face, sizes=(12, 11.5, 11), align=Align.CENTRE, lines=2, after=after)
+        most = 2 * len(text.splitlines())
+        yield Paragraph(text, face, sizes=(12, 11.5, 11), align=Align.CENTRE, lines=most, after=after)
     yield Title(title.replace(" / ", "\n"))
     if data.title:
         yield Paragraph(data.title, sizes=(12, 11), align=Align.CENTRE, lines=2, after=3)

@@ -11,6 +11,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.words import called, day, say, value_language
 
 PERIODS = {Numbering.ACADEMIC_YEAR: "academic_year", Numbering.CALENDAR_YEAR: "calendar_year"}
@@ -85,7 +86,7 @@ def name(data: RegisterData, options: PrintOptions) -> str:
 
 def sample() -> RegisterData:
     return RegisterData(
-        "Студенттік үкімет",
+        GOVERNMENT,
         "2026-2027",
         (
             MinutesLine(
@@ -106,8 +107,8 @@ def sample() -> RegisterData:
             MinutesLine("4", date(2026, 11, 22), "1. Жастар апталығының бағдарламасы туралы.", 5, unused=(3,)),
         ),
         on=date(2026, 11, 24),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        organisation=UNIVERSITY,
+        signed_by=((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -11,6 +11,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import GOVERNMENT, SPECIALIST, UNIVERSITY
 from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.people import DUTY_WORDS, NAMED_WORDS, OTHER, PERSON_KIND_WORDS, PRESENCE_WORDS
 from altdesk.forms.words.wording import Words
@@ -185,7 +186,7 @@ def sample() -> PersonCardData:
         person,
         ("шахмат", "пікірсайыс"),
         (
-            TermRow("Студенттік үкімет", "Хатшы", date(2026, 9, 15)),
+            TermRow(GOVERNMENT, "Хатшы", date(2026, 9, 15)),
             TermRow("«Шахмат» үйірмесі", "Мүше", date(2025, 10, 1), date(2026, 6, 30)),
         ),
         (
@@ -198,8 +199,8 @@ def sample() -> PersonCardData:
             TaskRow("Жаңа мүшелердің тізімін тапсыру", "келесі мәжіліске дейін", False),
         ),
         (
-            MeetingRow("Студенттік үкімет", "3", date(2026, 10, 12), "present"),
-            MeetingRow("Студенттік үкімет", "4", date(2026, 11, 9), "excused"),
+            MeetingRow(GOVERNMENT, "3", date(2026, 10, 12), "present"),
+            MeetingRow(GOVERNMENT, "4", date(2026, 11, 9), "excused"),
         ),
         (CopyRow(rules, 4, date(2026, 9, 3)),),
         (("saved_group", "СҮ белсенділері"), ("sheet_row", "12"), ("point_person", "Студенттік үкімет 3 12.10.2026")),
@@ -209,8 +210,8 @@ def sample() -> PersonCardData:
         6,
         "А.Ү.\u00a0Мысалова",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -9,6 +9,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.sheets.tasks import TaskRow, marked, sample_rows, sourced, totals
 from altdesk.forms.words import day, say, value_language
 
@@ -76,7 +77,7 @@ def sample() -> PersonTasksData:
         sample_rows(),
         "Е.К.\u00a0Жоспаров",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

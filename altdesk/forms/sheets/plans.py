@@ -13,7 +13,18 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Holds, Paragraph, Stamp, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, called, called_lines, day, language_tag, long_day, say, value_language
+from altdesk.forms.sheets.sample_names import DIRECTOR, GOVERNMENT, UNIVERSITY, VICE_RECTOR
+from altdesk.forms.words import (
+    PaperLanguage,
+    called,
+    called_lines,
+    day,
+    language_tag,
+    long_day,
+    say,
+    stacked,
+    value_language,
+)
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_KIND_WORDS, FORM_WORDS
 from altdesk.forms.words.plans import PLAN_KIND_WORDS, ROLE_WORDS
 
@@ -118,7 +129,7 @@ def _corners(data: PlanData, options: PrintOptions) -> list[Block]:
 def _corner(each: PlanApproval, options: PrintOptions) -> tuple[str, str, str, str]:
     language = options.language
     on = say(long_day(each.on) if each.on else "approval_day", value_language(language))
-    return say(ROLE_WORDS[each.role], language), called(each.post, language), f"______________ {each.name}", on
+    return say(ROLE_WORDS[each.role], language), stacked(each.post, language), f"______________ {each.name}", on
 
 
 def _rows(data: PlanData, language: PaperLanguage) -> tuple[tuple[tuple[str, ...], ...], frozenset[int]]:
@@ -177,7 +188,7 @@ def sample() -> PlanData:
     return PlanData(
         PlanKind.GOVERNMENT,
         "Студенттік үкіметтің жұмыс жоспары",
-        "Студенттік үкімет",
+        GOVERNMENT,
         "2026-2027",
         (
             row(1, study, "Бірінші курс студенттерімен таныстыру кездесуі", _day(2026, 9, 4), EventKind.MEETING, mass,
@@ -195,15 +206,15 @@ def sample() -> PlanData:
                 EventKind.TALK, EventForm.INDIVIDUAL, None, None, "Төрағаның орынбасары"),
         ),
         (
-            PlanApproval(ApprovalRole.AGREES, "ТжӘЖД директоры", "А.С.\u00a0Үлгібаев", date(2026, 9, 1)),
+            PlanApproval(ApprovalRole.AGREES, DIRECTOR, "А.С.\u00a0Үлгібаев", date(2026, 9, 1)),
             PlanApproval(
                 ApprovalRole.APPROVES,
-                "Корпоративтік және әлеуметтік даму жөніндегі проректор",
+                VICE_RECTOR,
                 "З.Қ.\u00a0Нұсқабаева",
                 date(2026, 9, 2),
             ),
         ),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )  # fmt: skip
 
 

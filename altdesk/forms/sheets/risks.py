@@ -12,6 +12,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, NewPage, Paragraph, Shade, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.risks import LEVEL_WORDS, RISK_STATE_WORDS, SIDE_WORDS, STEP_WORDS
 
@@ -168,8 +169,8 @@ def sample() -> RisksData:
         scale,
         (initial, residual),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -16,7 +16,8 @@ from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Table
 from altdesk.forms.calendar import CalendarEntry
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, called, day, say, value_language
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
+from altdesk.forms.words import PaperLanguage, day, say, stacked, value_language
 from altdesk.forms.words.events import MONTH_NAMES
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_LEVEL_WORDS
 from altdesk.forms.words.wording import Words
@@ -77,7 +78,7 @@ def _approval(data: ScheduleData, language: PaperLanguage) -> tuple[Block, ...]:
         return ()
     post, name = data.approver
     said = value_language(language)
-    corner = (say("approve", language), called(post, language), f"{LINE} {name}", say("approval_day", said))
+    corner = (say("approve", language), stacked(post, language), f"{LINE} {name}", say("approval_day", said))
     return (Approval(corner),)
 
 
@@ -197,9 +198,9 @@ def sample() -> ScheduleData:
     return ScheduleData(
         rows,
         Span(date(2026, 3, 1), date(2026, 3, 31)),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
         ("Тәрбие жұмысы және әлеуметтік даму жөніндегі проректор", "С.\u00a0Бекітов"),
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
         on=date(2026, 2, 25),
     )
 

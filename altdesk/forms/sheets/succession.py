@@ -13,8 +13,9 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Signatures, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import DEPARTMENT, DIRECTOR, GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.tasks import Source, Standing, TaskRow, sourced
-from altdesk.forms.words import STATE_WORDS, PaperLanguage, called, called_lines, day, say, value_language
+from altdesk.forms.words import STATE_WORDS, PaperLanguage, called, day, say, stacked, value_language
 from altdesk.forms.words.succession import REASON_WORDS
 
 BY_HAND = "_" * 22
@@ -84,10 +85,11 @@ def body(data: SuccessionData, options: PrintOptions) -> tuple[Block, ...]:
     language, values = options.language, value_language(options.language)
     under = say("as_of", language, day=day(data.on)) if data.on else ""
     counts = {"people": data.people, "documents": data.documents, "minutes": data.minutes}
+    department = stacked(data.department, language)
     blocks: list[Block] = [
         parts.footer("succession", data.on, options),
         *parts.opening(options, data.organisation, say("succession", language), under),
-        *(Paragraph(line, sizes=(11,), align=Align.CENTRE) for line in called_lines(data.department, language)),
+        *((Paragraph(department, sizes=(11,), align=Align.CENTRE),) if department else ()),
         Paragraph(say("succession_holds", values, **counts), sizes=(11,)),
     ]
     for key, table in _sections(data, language):
@@ -210,7 +212,7 @@ def sample() -> SuccessionData:
     return SuccessionData(
         (
             TaskRow("Күзгі шахмат турнирінің ережесін дайындау", "Мысалова Айша Үлгіқызы", date(2026, 12, 1), "",
-                    Standing.OPEN, Source("Студенттік үкімет", "3", "1.2", date(2026, 10, 12))),
+                    Standing.OPEN, Source(GOVERNMENT, "3", "1.2", date(2026, 10, 12))),
             TaskRow("Жаңа мүшелердің тізімін тапсыру", "Бірінші Алдияр Үлгіұлы", None, "келесі мәжіліске дейін",
                     Standing.OPEN, None),
         ),
@@ -220,7 +222,7 @@ def sample() -> SuccessionData:
         ),
         (
             PaperOut("ҚР-ALT-05", "3", RevisionState.AGREED, date(2026, 11, 10)),
-            PaperOut("Студенттік үкімет", "4", None, date(2026, 11, 9)),
+            PaperOut(GOVERNMENT, "4", None, date(2026, 11, 9)),
             PaperOut("Студенттік клуб", "", None, date(2026, 11, 20)),
         ),
         (CopyOut(rules, 4, "Тәуекел Заңғар Ермекұлы", "ТжӘЖД", date(2026, 9, 3)),),
@@ -232,11 +234,11 @@ def sample() -> SuccessionData:
         1240,
         37,
         18,
-        ("ЖСК бас маманы", "Мұхамеджан Әсем"),
-        ("ТжӘЖД директоры", "Тәуекел Заңғар Ермекұлы"),
+        (YOUTH_SPECIALIST, "Мұхамеджан Әсем"),
+        (DIRECTOR, "Тәуекел Заңғар Ермекұлы"),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        "Тәрбие және әлеуметтік жұмыс департаменті",
+        UNIVERSITY,
+        DEPARTMENT,
     )  # fmt: skip
 
 

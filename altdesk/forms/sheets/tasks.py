@@ -11,6 +11,7 @@ from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 
@@ -133,7 +134,7 @@ def name(data: TasksData, options: PrintOptions) -> str:
 
 
 def sample_rows() -> tuple[TaskRow, ...]:
-    government = "Студенттік үкімет"
+    government = GOVERNMENT
     return (
         TaskRow(
             "Жастар апталығының бағдарламасын институттардың кураторларына тарату.",
@@ -172,8 +173,8 @@ def sample() -> TasksData:
     return TasksData(
         sample_rows(),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        organisation=UNIVERSITY,
+        signed_by=((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

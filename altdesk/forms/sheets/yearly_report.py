@@ -9,7 +9,7 @@ from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.report_sample import sample
 from altdesk.forms.sheets.report_sections import ReportData, section
 from altdesk.forms.sheets.report_slides import slides
-from altdesk.forms.words import called, day, say, value_language
+from altdesk.forms.words import day, say, stacked, value_language
 
 
 def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
@@ -34,7 +34,7 @@ def approved(data: ReportData, options: PrintOptions) -> Approval:
     language = options.language
     post, name = data.approved_by
     dated = day(data.approved_on) or say("approval_day", value_language(language))
-    return Approval((say("approve", language), called(post, language), f"_______________ {name}".rstrip(), dated))
+    return Approval((say("approve", language), stacked(post, language), f"_______________ {name}".rstrip(), dated))
 
 
 def period(data: ReportData, options: PrintOptions) -> str:

@@ -57,6 +57,7 @@ __all__ = [
     "long_day",
     "of_day",
     "say",
+    "stacked",
     "value_language",
 ]
 
@@ -108,8 +109,13 @@ def called(name: Name, language: PaperLanguage) -> str:
     return " / ".join(called_lines(name, language))
 
 
+def stacked(name: Name, language: PaperLanguage) -> str:
+    """The same, the two names of a bilingual paper on lines of their own."""
+    return "\n".join(called_lines(name, language))
+
+
 def called_lines(name: Name, language: PaperLanguage) -> tuple[str, ...]:
-    """The same, the two names of a bilingual paper by themselves; nothing for no name."""
+    """The one or the two names that a paper of this language has; nothing for no name."""
     kk, ru = (name.kk, name.ru) if isinstance(name, Twin) else (name, name)
     chosen = {PaperLanguage.RU: (ru,), PaperLanguage.BILINGUAL: (kk, ru)}.get(language, (kk,))
     return tuple(dict.fromkeys(filter(None, chosen)))

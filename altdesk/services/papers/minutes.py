@@ -28,6 +28,7 @@ from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.rules import TieRule
+from altdesk.domain.twins import twin
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
 from altdesk.forms.sheets import attendance as attendance_form
@@ -154,8 +155,8 @@ def meeting(desk: Desk, known: Minutes) -> Meeting:
     members = [each for each in known.attendees if each.member]
     files = attachments.of(desk, service.OWNER, known.id)
     return Meeting(
-        organisation=known.organisation_in_both,
-        unit=known.department_in_both,
+        organisation=twin(known.organisation, known.organisation_ru),
+        unit=twin(known.department, known.department_ru),
         body=known.body_in_both,
         number=known.number,
         on=known.held_on,
