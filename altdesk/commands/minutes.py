@@ -18,7 +18,8 @@ from altdesk.domain.marking import N_
 from altdesk.domain.minutes import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_decisions import notices
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
-from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
+from altdesk.services import bodies, exporting_minutes, minutes, printing
+from altdesk.services.papers import minutes as papers
 from altdesk.services.papers.minutes import chosen, newest_final, period_name
 from altdesk.services.papers.paper import Paper
 

@@ -24,12 +24,18 @@ from altdesk.services import (
     handovers,
     minutes,
     organisation,
-    papers,
     plans,
     printing,
     report,
 )
+from altdesk.services.papers import acquaintance as acquaintance_papers
+from altdesk.services.papers import bodies as body_papers
+from altdesk.services.papers import changes as changes_papers
+from altdesk.services.papers import copies as copies_papers
+from altdesk.services.papers import minutes as minutes_papers
+from altdesk.services.papers import plans as plan_papers
 from altdesk.services.papers import report as report_papers
+from altdesk.services.papers import tasks as task_papers
 from altdesk.services.papers import year_records as year_papers
 from altdesk.services.papers.paper import Paper
 from tests.make import EFFECTIVE, HELD, TODAY, Make
@@ -69,7 +75,7 @@ def rename(desk: Desk, body_id: int) -> None:
 
 
 def test_russian_minutes_stand_under_russian_names(desk: Desk, make: Make, government: int) -> None:
-    made = papers.minutes(desk, make.final(government, present=3))
+    made = minutes_papers.minutes(desk, make.final(government, present=3))
     russian, both, kazakh = (said(made, language) for language in (RU, BOTH, KK))
     for name in ("АО «ALT»", "Департамент воспитания", "Студенческое правительство"):
         assert name in russian
@@ -88,8 +94,8 @@ def test_final_minutes_keep_the_russian_names_of_then_and_a_draft_has_those_of_n
     before = minutes.get(desk, final)
     rename(desk, government)
     assert minutes.get(desk, final) == minutes.version(desk, final, 1) == before
-    assert "Студенческое правительство" in said(papers.minutes(desk, final))
-    now = said(papers.minutes(desk, draft))
+    assert "Студенческое правительство" in said(minutes_papers.minutes(desk, final))
+    now = said(minutes_papers.minutes(desk, draft))
     for name in ("АО «Другое»", "Другой департамент", "Другое правительство"):
         assert name in now
 
@@ -98,15 +104,15 @@ def test_minutes_that_were_final_before_there_were_russian_names_keep_the_kazakh
     body = make.body(members=3)
     made = make.final(body, present=3)
     rename(desk, body)
-    assert "Студенттік үкімет" in said(papers.minutes(desk, made))
-    assert "Другое правительство" not in said(papers.minutes(desk, made))
+    assert "Студенттік үкімет" in said(minutes_papers.minutes(desk, made))
+    assert "Другое правительство" not in said(minutes_papers.minutes(desk, made))
 
 
 @pytest.mark.parametrize("language", [RU, BOTH])
 def test_the_register_of_a_body_has_its_russian_name_and_the_secretarys_post(
     desk: Desk, government: int, language: PaperLanguage
 ) -> None:
-    text = said(papers.bodies.register(desk, government, EFFECTIVE), language)
+    text = said(body_papers.register(desk, government, EFFECTIVE), language)
     assert "АО «ALT»" in text
     assert "Студенческое правительство" in text
     assert "Главный специалист" in text
@@ -120,9 +126,9 @@ def test_a_printed_sheet_keeps_the_russian_head_it_was_printed_with(
     first, second = make.sheet(document), make.sheet(document)
     printing.acquaintance(desk, first, tmp_path / "sheet.pdf", PrintOptions(RU))
     rename(desk, government)
-    assert "АО «ALT»" in said(papers.acquaintance(desk, first))
-    assert "АО «Другое»" in said(papers.acquaintance(desk, second))
-    assert "«ALT» АҚ / АО «Другое»" in said(papers.acquaintance(desk, second), BOTH)
+    assert "АО «ALT»" in said(acquaintance_papers.acquaintance(desk, first))
+    assert "АО «Другое»" in said(acquaintance_papers.acquaintance(desk, second))
+    assert "«ALT» АҚ / АО «Другое»" in said(acquaintance_papers.acquaintance(desk, second), BOTH)
 
 
 def test_a_printed_sheet_of_changes_keeps_its_russian_head(desk: Desk, make: Make, government: int) -> None:
@@ -131,18 +137,18 @@ def test_a_printed_sheet_of_changes_keeps_its_russian_head(desk: Desk, make: Mak
     rename(desk, government)
     (kept,) = changes.sheets(desk, document)
     assert kept.organisation_ru == "АО «ALT»"
-    assert "АО «Другое»" in said(papers.changes(desk, document, 4))
+    assert "АО «Другое»" in said(changes_papers.changes(desk, document, 4))
 
 
 def test_an_approved_plan_keeps_the_russian_posts_and_name_of_then(desk: Desk, make: Make, government: int) -> None:
     named = {"kind": PlanKind.GOVERNMENT, "body_id": government, "title": "Жоспар"}
     draft = make.plan(**named)
     organisation.save(desk, replace(HEADS, approver_post_ru="Проректор"))
-    assert "Проректор" in said(papers.plan(desk, draft))
+    assert "Проректор" in said(plan_papers.plan(desk, draft))
     organisation.save(desk, HEADS)
     make.approve(draft)
     rename(desk, government)
-    text = said(papers.plan(desk, draft))
+    text = said(plan_papers.plan(desk, draft))
     for name in ("Директор департамента", "Проректор по воспитанию", "Студенческое правительство. Жоспар"):
         assert name in text
     assert "Другая" not in text
@@ -162,14 +168,14 @@ def test_an_approved_report_keeps_the_rectors_russian_post_of_then(desk: Desk, g
 
 def test_a_hand_over_keeps_the_russian_post_it_was_made_with(desk: Desk, make: Make, government: int) -> None:
     revision = make.revision_in_force(make.document())
-    assert "Директор департамента" in said(papers.handovers_of(desk, revision))
+    assert "Директор департамента" in said(copies_papers.handovers_of(desk, revision))
     made = handovers.add(desk, revision, handovers.usual(desk)).id
     assert made is not None
     rename(desk, government)
     handovers.save(desk, made, replace(handovers.get(desk, made), place="АССД"))
-    assert "Директор департамента" in said(papers.handover(desk, made))
+    assert "Директор департамента" in said(copies_papers.handover(desk, made))
     handovers.save(desk, made, HandoverDraft(given_by_post="Проректор"))
-    assert "Другая должность" in said(papers.handover(desk, made))
+    assert "Другая должность" in said(copies_papers.handover(desk, made))
 
 
 def test_an_assessment_keeps_the_russian_name_of_the_club(desk: Desk, make: Make) -> None:
@@ -185,8 +191,8 @@ def test_an_assessment_keeps_the_russian_name_of_the_club(desk: Desk, make: Make
 
 def test_tasks_name_the_body_in_the_papers_language(desk: Desk, make: Make, government: int) -> None:
     make.task(body_id=government)
-    assert "Студенческое правительство" in said(papers.tasks(desk))
-    assert "Студенттік үкімет" in said(papers.tasks(desk), BOTH)
+    assert "Студенческое правительство" in said(task_papers.tasks(desk))
+    assert "Студенттік үкімет" in said(task_papers.tasks(desk), BOTH)
 
 
 def test_a_body_is_found_by_its_russian_name(desk: Desk, make: Make, government: int) -> None:
