@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from altdesk.domain.documents import NOBODY, Who
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name, twin
 
 
 class ChangeKind(StrEnum):
@@ -73,16 +74,27 @@ class Change(ChangeDraft):
 
 
 @dataclass(frozen=True)
-class ChangeSheet:
+class SheetHeads:
+    """What stands at the head of a sheet: code and title of the document, the organisation."""
+
+    code: str
+    title: str
+    organisation: str
+    organisation_ru: str = ""
+
+    @property
+    def organisation_in_both(self) -> Name:
+        return twin(self.organisation, self.organisation_ru)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeSheet(SheetHeads):
     """A sheet that was printed, with its heads as they were then; a later one continues it."""
 
     id: int
     document_id: int
     number: int
     printed_on: date
-    code: str
-    title: str
-    organisation: str
 
 
 def by_sheet(entries: Iterable[Change], last: int) -> dict[int, list[Change]]:

@@ -14,6 +14,7 @@ from altdesk.domain.bodies import QuorumRule
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.rules import ResolvedVerb, TieRule
+from altdesk.domain.twins import Name, twin
 
 
 class MinutesState(StrEnum):
@@ -286,6 +287,14 @@ class Minutes(MinutesDraft):
     finalized_at: datetime | None = None  # UTC
     signed_on: date | None = None
     reopened: str = ""
+    body_ru: str = ""
+    organisation_ru: str = ""
+    department_ru: str = ""
+
+    @property
+    def body_in_both(self) -> Name:
+        """The body for a paper."""
+        return twin(self.body, self.body_ru)
 
     @property
     def locked(self) -> bool:

@@ -161,8 +161,11 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
         secretary_name=secretary.full_name,
         secretary_post=secretary.post,
         body_name=known.body,
+        body_name_ru=known.body_ru,
         organisation=known.organisation,
+        organisation_ru=known.organisation_ru,
         department=known.department,
+        department_ru=known.department_ru,
         city=known.city,
     )
     people = [(row.id, {"full_name": row.full_name, "post": row.post}) for row in known.attendees]

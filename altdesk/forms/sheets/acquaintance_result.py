@@ -7,9 +7,11 @@ from datetime import date
 
 from altdesk.domain.acquaintance import RowState
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say, value_language
 from altdesk.forms.words.binder import RESULT_WORDS
 
@@ -33,7 +35,7 @@ class ResultData:
     revision: int
     rows: tuple[ResultRow, ...]
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
     state: RevisionState = RevisionState.IN_FORCE
 
 
@@ -45,7 +47,7 @@ def body(data: ResultData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("acquaintance_result", data.on, options),
         *parts.withdrawn(data.state, options),
-        *parts.opening(data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
+        *parts.opening(options, data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
         Paragraph(f"{say('revision', values)}: {data.revision}", sizes=(11,)),
         Paragraph(say("result_counted", values, signed=signed, total=len(data.rows)), Face.BOLD, sizes=(11,), after=3),
         Table(
@@ -89,7 +91,7 @@ def sample() -> ResultData:
             ResultRow(14, 1, "Қуаныш Гүлнәр Һасанқызы", "Аға оқытушы", RowState.PENDING),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 
