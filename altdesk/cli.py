@@ -143,7 +143,7 @@ def _print(answer: Answer, asked: Namespace) -> int:
             print(line)
     if sys.stdout is not None:
         sys.stdout.flush()
-    return answer.code
+    return _refuse(answer.refused) if answer.refused else answer.code
 
 
 def _refuse(sentence: str) -> int:
