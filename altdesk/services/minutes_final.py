@@ -98,7 +98,7 @@ def check_complete(known: Minutes, today: date) -> None:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
         for point in item.points:
-            check_due(known, point)  # the meeting may have been moved since
+            check_due(known, point, item.number)  # the meeting may have been moved since
 
 
 def _refuse_absent(known: Minutes, who: Named, sentence: str, field: str) -> None:

@@ -222,14 +222,16 @@ def test_what_was_not_adopted_is_not_printed_as_a_decision(
 ) -> None:
     made = make.minutes(body, present=present)
     votes.save(desk, make.item(made), vote)
-    make.point(made, "Жоспар бекітілсін")
+    make.point(made, "Жоспар бекітілсін", responsible=(Named("Асанов Ержан"),), due_on=date(2026, 12, 1))
     for known in ("draft", "final"):
         if known == "final":
             minutes.finalize(desk, made, "", TODAY)
         for paper in (papers.minutes(desk, made), papers.short_minutes(desk, made)):
             assert words in said(paper)
             assert "ҚАУЛЫ ЕТТІ" not in said(paper)
-            assert "Жоспар бекітілсін" not in said(paper)
+            assert "Жауапты" not in said(paper)
+            lead = "ДАУЫСҚА ҚОЙЫЛДЫ:" if vote.kind is VoteKind.OPEN else "ҰСЫНЫЛДЫ:"
+            assert said(paper).index(f"{lead} 1.1 Жоспар бекітілсін") < said(paper).index(words)
     with pytest.raises(Refusal, match=r"Point 1\.1 was not adopted"):
         papers.extract(desk, made, "1.1")
 

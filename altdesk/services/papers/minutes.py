@@ -19,6 +19,7 @@ from altdesk.domain.minutes import (
     MinutesState,
     Named,
     Presence,
+    ResolvedPoint,
     VoteKind,
 )
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
@@ -208,7 +209,7 @@ def _called(who: Named) -> str:
 
 
 def _item(known: Minutes, item: AgendaItem) -> Item:
-    refused = undecided(known, item)
+    refused, points = undecided(known, item), tuple(map(_point, item.points))
     return Item(
         str(item.number),
         item.title,
@@ -216,20 +217,17 @@ def _item(known: Minutes, item: AgendaItem) -> Item:
         item.heard,
         item.discussed,
         _vote(known, item) if item.vote.kind is not VoteKind.NONE else None,
-        tuple(
-            Decision(
-                point.number,
-                point.text,
-                "; ".join(who.full_name for who in point.responsible),
-                point.due_on,
-                point.due_text,
-            )
-            for point in ([] if refused else item.points)
-        ),
+        decisions=() if refused else points,
+        proposals=points if refused else (),
         carried_over=goes_on(item),
         put_off=put_off(known, item),
         undecided=refused and item.vote.kind is VoteKind.NONE,
     )
+
+
+def _point(point: ResolvedPoint) -> Decision:
+    responsible = "; ".join(who.full_name for who in point.responsible)
+    return Decision(point.number, point.text, responsible, point.due_on, point.due_text)
 
 
 def _vote(known: Minutes, item: AgendaItem) -> Vote:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from altdesk.desk import Changed, Desk
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, ItemState, Minutes
 from altdesk.domain.minutes_decisions import TYPED, goes_on
@@ -43,6 +44,11 @@ class ItemEditor(LockableEditor):
         else:
             self.refresh()
             self._show_meeting(None)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """A refusal of a vote or of a decision stands under all of them."""
+        under = {"votes": "vote", "chair_vote": "vote", "due_on": "points"}.get(refusal.field, refusal.field)
+        super().refuse(Refusal(refusal.message, field=under, **refusal.values))
 
     @property
     def point(self) -> str:

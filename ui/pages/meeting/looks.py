@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from altdesk.domain.dates import short_day
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import (
     PRESENCE_NAMES,
@@ -45,6 +46,14 @@ def item_of(key: str) -> int | None:
     """The item an outline's key means, if it means one."""
     kind, _, number = key.partition("-")
     return int(number) if kind == ITEM else None
+
+
+def part_refused(minutes: Minutes, refusal: Refusal) -> str:
+    """The outline's key of the part in which a refusal of the whole minutes is mended."""
+    if refusal.field == "attendees":
+        return ATTENDANCE
+    number = refusal.values.get("item")
+    return next((item_key(item.id) for item in minutes.items if item.number == number), HEAD)
 
 
 def quorum_said(quorum: Quorum, say: Translator) -> str:
