@@ -17,6 +17,7 @@ from altdesk.commands.answer import Answer
 from altdesk.commands.grammar import BY_KEY
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from altdesk.settings import Settings
@@ -120,7 +121,12 @@ def _keys(asked: Namespace, say: Translator, data: Path | None) -> Keys | None:
         return None
     from altdesk.commands import passphrases
 
-    return passphrases.keys_of(folders, asked, say)
+    try:
+        return passphrases.keys_of(folders, asked, say)
+    except DeskTrouble as trouble:
+        if asked.command == "restore" and trouble.trouble is Trouble.KEY_DAMAGED:
+            return None  # it is replaced
+        raise
 
 
 def _data(asked: Namespace) -> Path | None:
