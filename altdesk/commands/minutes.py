@@ -16,8 +16,9 @@ from altdesk.desk import Desk
 from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import STATE_NAMES, AgendaItem, Minutes, MinutesState
+from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_decisions import goes_on, notices, undecided
+from altdesk.domain.minutes_kinds import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
 from altdesk.services.papers.minutes import chosen, newest_final, period_name

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, ItemState, Minutes, PointDraft, VoteKind
+from altdesk.domain.minutes import AgendaItem, Minutes, PointDraft
 from altdesk.domain.minutes_attendance import quorum_of
+from altdesk.domain.minutes_kinds import ItemState, VoteKind
 from altdesk.domain.minutes_votes import VoteResult, result
 
 TYPED = (ItemState.PLANNED, ItemState.DEALT, ItemState.POSTPONED)  # what the secretary says of an item of a draft

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from altdesk.domain.minutes import ItemDraft, MinutesState, Named, Vote, VoteKind
+from altdesk.domain.minutes import ItemDraft, Named, Vote
+from altdesk.domain.minutes_kinds import MinutesState, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.services import agenda, attendance, minutes, tasks, votes
 from tests.cli.conftest import Terminal

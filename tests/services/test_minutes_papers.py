@@ -12,19 +12,9 @@ from openpyxl import load_workbook
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    Majority,
-    MinutesDraft,
-    Named,
-    NamedVote,
-    Presence,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, MinutesDraft, Named, NamedVote, Vote
 from altdesk.domain.minutes_decisions import UNTOUCHED, notices
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, Presence, VoteKind
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Rules, TieRule

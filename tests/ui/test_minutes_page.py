@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyKind
-from altdesk.domain.minutes import ItemState, MinutesState, Presence, Vote, VoteKind
+from altdesk.domain.minutes import Vote
+from altdesk.domain.minutes_kinds import ItemState, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result
 from altdesk.domain.phrases import PhraseDraft, Section

@@ -13,7 +13,8 @@ from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.attachments import Attachment, Role
 from altdesk.domain.codes import code_key
 from altdesk.domain.documents import Document, Revision
-from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes import Minutes
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.files import Tell, silent
 from altdesk.forms.sheets import acquaintance as acquaintance_form

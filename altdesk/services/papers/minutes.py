@@ -10,20 +10,10 @@ from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    Majority,
-    Minutes,
-    MinutesState,
-    Named,
-    Presence,
-    ResolvedPoint,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, ResolvedPoint
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
 from altdesk.domain.minutes_decisions import goes_on, put_off, undecided
+from altdesk.domain.minutes_kinds import Choice, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.desk import Changed
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Attendee, Minutes, Named, Presence
+from altdesk.domain.minutes import Attendee, Minutes, Named
 from altdesk.domain.minutes_attendance import quorum_now, stays_text
+from altdesk.domain.minutes_kinds import Presence
 from altdesk.services import attendance
 from ui.columns import Column
 from ui.fields import Field, Kind

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from altdesk.desk import Changed
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes import Minutes
 from altdesk.domain.minutes_decisions import notices, undecided
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.services import minutes_final
 from ui.fields import Field, Kind
 from ui.shell import Shell

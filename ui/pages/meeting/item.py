@@ -9,8 +9,9 @@ from typing import Any
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, ItemState, Minutes
+from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_decisions import TYPED, goes_on
+from altdesk.domain.minutes_kinds import ITEM_STATE_NAMES, ItemState
 from altdesk.services import agenda_items
 from ui.editor import Record
 from ui.fields import Field, Kind

@@ -5,17 +5,10 @@ from __future__ import annotations
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    PRESENCE_NAMES,
-    STATE_NAMES,
-    AgendaItem,
-    Minutes,
-    MinutesState,
-    Presence,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_attendance import Quorum, quorum_now, quorum_of
 from altdesk.domain.minutes_decisions import goes_on, undecided
+from altdesk.domain.minutes_kinds import PRESENCE_NAMES, STATE_NAMES, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_votes import RESULT_NAMES, VoteResult, result
 from altdesk.i18n import Translator
 from ui.columns import State

@@ -12,8 +12,9 @@ from PySide6.QtGui import QKeyEvent
 from altdesk.desk import Changed
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ItemDraft, Minutes, MinutesState
+from altdesk.domain.minutes import ItemDraft, Minutes
 from altdesk.domain.minutes_attendance import quorum_now
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import Offer
 from altdesk.i18n import Translator
 from altdesk.services import agenda, attachments
