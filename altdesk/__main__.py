@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ class Window:
 
     def open(self, data: Path | None, language: str | None) -> int:
         """Open the window and stay until it is closed; answers the exit code."""
+        gc.disable()  # nearly all that a start makes stays: `app` collects again when the window stands
         from ui import app
 
         return app.run(data, language)

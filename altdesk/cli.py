@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -12,9 +11,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from altdesk.commands import parser
-from altdesk.commands.answer import Answer
-from altdesk.commands.grammar import BY_KEY
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.troubles import DeskTrouble, Trouble
@@ -23,6 +19,7 @@ from altdesk.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from altdesk.settings import Settings
 
 if TYPE_CHECKING:
+    from altdesk.commands.answer import Answer
     from altdesk.sealing.keys import Keys
 
 DONE, REFUSED = 0, 1
@@ -42,9 +39,9 @@ def run(arguments: Sequence[str], window: Window) -> int:
     _speak_utf8()
     say = _translator(arguments)
     try:
-        asked = parser.parse(arguments, say)
+        asked = _asked(arguments, say)
     except SystemExit as left:
-        return left.code if isinstance(left.code, int) else parser.USAGE
+        return left.code if isinstance(left.code, int) else REFUSED
     try:
         return _open_window(asked, window, say) if asked.command is None else _command(asked, window, say)
     except Refusal as refusal:
@@ -58,6 +55,15 @@ def run(arguments: Sequence[str], window: Window) -> int:
         return _refuse(_report(asked, say))
 
 
+def _asked(arguments: Sequence[str], say: Translator) -> Namespace:
+    """What is asked for. Started from its icon there is nothing to read, and the grammar of commands is not loaded."""
+    if not arguments:
+        return Namespace(command=None, data=None, lang=None)
+    from altdesk.commands import parser
+
+    return parser.parse(arguments, say)
+
+
 def _speak_utf8() -> None:
     """Kazakh goes out as UTF-8 under every locale; what UTF-8 cannot hold is escaped."""
     for stream in (sys.stdout, sys.stderr):
@@ -67,9 +73,13 @@ def _speak_utf8() -> None:
 
 def _translator(arguments: Sequence[str]) -> Translator:
     """Who speaks: the language asked for, else the desk's."""
-    language = parser.language_asked(arguments)
+    language, data = None, None
+    if arguments:
+        from altdesk.commands import parser
+
+        language, data = parser.language_asked(arguments), parser.data_asked(arguments)
     if language is None:
-        language = Settings(Folders(data_folder(parser.data_asked(arguments))).settings).language
+        language = Settings(Folders(data_folder(data)).settings).language
     return Translator(language if language in LANGUAGES else DEFAULT_LANGUAGE)
 
 
@@ -86,6 +96,8 @@ def _command(asked: Namespace, window: Window, say: Translator) -> int:
         if code == DONE and demo.wants_window(asked):
             return window.open(data, say.language)
         return code
+    from altdesk.commands.grammar import BY_KEY
+
     command = BY_KEY[asked.command, getattr(asked, "what", None)]
     return (_on_closed if command.closed else _on_desk)(command.function(), _data(asked), asked, say)
 
@@ -159,6 +171,8 @@ def _refuse(sentence: str) -> int:
 
 def _report(asked: Namespace, say: Translator) -> str:
     """A fault of the program: what is known of it goes into a file, one sentence to the person."""
+    import traceback
+
     folders = Folders(data_folder(asked.data))
     logs, text = folders.logs, traceback.format_exc()
     if folders.key_file.exists():  # what the error says may be a name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -21,7 +20,7 @@ def available() -> bool:
 def _wayland() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
     folder = os.environ.get("XDG_RUNTIME_DIR", "")
-    return bool(name) and _answers(socket.AF_UNIX, str(Path(folder) / str(name)))
+    return bool(name) and _answers(str(Path(folder) / str(name)))
 
 
 def _x11(display: str) -> bool:
@@ -30,16 +29,19 @@ def _x11(display: str) -> bool:
     if not colon or not number.isdigit():
         return False
     if host and host != "unix":
-        return _answers(socket.AF_INET, (host, 6000 + int(number)))
+        return _answers((host, 6000 + int(number)))
     path = f"/tmp/.X11-unix/X{number}"
-    return _answers(socket.AF_UNIX, path) or _answers(socket.AF_UNIX, f"\0{path}")
+    return _answers(path) or _answers(f"\0{path}")
 
 
-def _answers(family: int, address: object) -> bool:
+def _answers(address: str | tuple[str, int]) -> bool:
+    import socket
+
+    family = socket.AF_UNIX if isinstance(address, str) else socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_STREAM) as asked:
             asked.settimeout(2)
-            asked.connect(address)  # type: ignore[arg-type]
+            asked.connect(address)
     except OSError:
         return False
     return True

@@ -14,8 +14,9 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.people import PeopleQuery
 from altdesk.forms.form import PrintOptions
-from altdesk.services import acquaintance, attachments, binder, documents, papers, people, printing
+from altdesk.services import acquaintance, attachments, binder, documents, people, printing
 from altdesk.services.binder import Wanted
+from altdesk.services.papers import acquaintance as papers
 from benchmarks import desks
 from benchmarks.figures import Figure, best, report
 

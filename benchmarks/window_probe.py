@@ -8,7 +8,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
 
 STARTED = float(os.environ["ALTDESK_PROBE_STARTED"])
 
@@ -46,41 +46,56 @@ def bare() -> None:
     app.exec()
 
 
-def altdesk(data: Path) -> None:
-    """The program's own start, watched from outside: the first row painted is data on screen."""
-    from PySide6.QtCore import QTimer
+def altdesk(data: str) -> None:
+    """The program's own start from its door, as by its icon, watched from outside once its events begin to run."""
     from PySide6.QtWidgets import QApplication
 
-    from altdesk.folders import Folders
-    from altdesk.i18n import Translator
-    from altdesk.settings import Settings
-    from ui.app import Desktop
+    run = QApplication.exec
 
-    app = QApplication([])
-    folders = Folders(data)
-    settings = Settings(folders.settings)
-    desktop = Desktop(app, folders, settings, Translator("kk"), take_over=False)
+    def watched(app: QApplication) -> int:
+        watch(app)
+        return run()
+
+    QApplication.exec = watched  # type: ignore[assignment,method-assign]
+    os.environ["ALTDESK_DATA"] = data
+    sys.argv = ["altdesk"]
+    from altdesk.__main__ import main
+
+    main()
+
+
+def watch(app: object) -> None:
+    """The window's first painting is the first paint, the first one with a row (or the welcome) is data on screen."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from ui.window import Window
+
+    window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))  # type: ignore[attr-defined]
     painted: list[float] = []
-    desktop.window.painted.connect(lambda: painted.append(since()))
 
-    def look() -> None:
-        page = desktop.window.page
-        table = getattr(page, "table", None)
-        if not painted or page is None:
-            return
-        if table is None or not table.isVisible():  # an empty desk: the welcome stands there
-            page.repaint()
-            done(painted[0], since(), desktop.finish)
-        elif table.rows.count and table.rows.line_at(0) is not None:
-            table.viewport().repaint()
-            done(painted[0], since(), desktop.finish)
+    def data_stands_there() -> bool:
+        table = getattr(window.page, "table", None)
+        return table is None or (table.rows.count > 0 and table.rows.line_at(0) is not None)
 
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(1)
-    desktop.start()
-    app.exec()
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                if watched is window:
+                    watched.removeEventFilter(self)
+                    QTimer.singleShot(0, lambda: painted.append(since()))
+                elif data_stands_there():
+                    QTimer.singleShot(0, lambda: done(painted[0], since(), window.close_now))
+            return False
+
+    def look_at_the_page() -> None:
+        table = getattr(window.page, "table", None)
+        page: Any = window.page if table is None else table.viewport()
+        page.installEventFilter(eye)
+
+    eye = Eye(window)
+    window.installEventFilter(eye)
+    window.opened.connect(look_at_the_page)
 
 
 if __name__ == "__main__":
-    bare() if sys.argv[1] == "bare" else altdesk(Path(sys.argv[2]))
+    bare() if sys.argv[1] == "bare" else altdesk(sys.argv[2])

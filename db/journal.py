@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from db import bulk, entries, search_words
 from db.entries import Entry
-from db.models import metadata
 from db.models.desk import journal
 
 
@@ -44,6 +43,8 @@ def repeat(connection: Connection, step_id: int) -> frozenset[str]:
 
 
 def _apply(connection: Connection, changes: list[Entry]) -> frozenset[str]:
+    from db.models import metadata  # only here are rows of any table met
+
     start = 0
     while start < len(changes):
         shape = _shape(changes[start])

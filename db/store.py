@@ -14,7 +14,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.troubles import DeskTrouble, Trouble
-from db import engine, journal, plausible, sums
+from db import engine, journal, sums
 from db.changed import Changed
 from db.errors import told, told_by_sqlite
 from db.models.desk import step as steps
@@ -71,6 +71,8 @@ class Store:
             try:
                 yield connection
             except (ValueError, LookupError, TypeError) as error:  # of a value that was read: ours, or the disk's
+                from db import plausible
+
                 if plausible.everywhere(connection):
                     raise
                 raise DeskTrouble(Trouble.DAMAGED, file=str(self._database), folder=self._database.parent) from error

@@ -42,7 +42,6 @@ from altdesk.services import (
     interests,
     members_import,
     minutes,
-    papers,
     participants,
     people,
     people_import,
@@ -50,6 +49,11 @@ from altdesk.services import (
     printing,
     tasks,
 )
+from altdesk.services.papers import acquaintance as acquaintance_papers
+from altdesk.services.papers import bodies as body_papers
+from altdesk.services.papers import changes as change_papers
+from altdesk.services.papers import documents as document_papers
+from altdesk.services.papers import events as event_papers
 from tests.make import EFFECTIVE, TODAY, Make
 
 HOSTILE = {
@@ -91,7 +95,7 @@ def test_a_hostile_name_goes_all_the_way(desk: Desk, tmp_path: Path, name: str) 
     revision = documents.get(desk, document).revisions[0]
     sheet = acquaintance.make_sheet(desk, revision.id).id
     assert sheet is not None
-    paper = papers.acquaintance(desk, sheet)
+    paper = acquaintance_papers.acquaintance(desk, sheet)
     rendered = printing.render(desk, paper, PrintOptions())
     with pdfplumber.open(io.BytesIO(rendered.content)) as pdf:
         printed = compact("".join(page.extract_text() or "" for page in pdf.pages))
@@ -121,7 +125,10 @@ def test_a_hostile_change_and_card_print_without_a_lost_letter(desk: Desk, tmp_p
     (revision,) = documents.get(desk, document).revisions
     documents.agree(desk, revision.id, EFFECTIVE, Who(name, None, name), name)
     changes.add(desk, document, ChangeDraft(name, name, EFFECTIVE, Who(name), ChangeKind.EDITORIAL))
-    for at, paper in enumerate((papers.changes(desk, document), papers.document_card(desk, document))):
+    for at, paper in enumerate((
+        change_papers.changes(desk, document),
+        document_papers.document_card(desk, document),
+    )):
         rendered = printing.render(desk, paper, PrintOptions(blank_rows=0))
         with pdfplumber.open(io.BytesIO(rendered.content)) as pdf:
             printed = compact("".join(page.extract_text() or "" for page in pdf.pages))
@@ -169,7 +176,7 @@ def test_a_hostile_name_stands_in_a_register_and_comes_back_from_its_file(
     assert (member.body, member.post, member.full_name, member.note) == (kept,) * 4
     bodies.held_on(desk, EFFECTIVE, MembersQuery(name))
     find.find(desk, name)
-    paper = papers.bodies.register(desk, body, EFFECTIVE, tuple(MemberColumn))
+    paper = body_papers.register(desk, body, EFFECTIVE, tuple(MemberColumn))
     for ending in ("pdf", "docx", "xlsx"):
         assert printing.save(desk, paper, tmp_path / f"list.{ending}", PrintOptions(PaperLanguage.BILINGUAL)).pages
     with pdfplumber.open(tmp_path / "list.pdf") as pdf:
@@ -224,7 +231,7 @@ def test_a_hostile_text_goes_through_an_event(desk: Desk, make: Make, tmp_path: 
     assert events.count(desk, EventsQuery(text=kept[:40])) == len(events.ids(desk, EventsQuery(text=kept[:40])))
     events.clashes(desk, known, made)
     find.find(desk, text)
-    for paper in (papers.schedule(desk), papers.event_people(desk, made)):
+    for paper in (event_papers.schedule(desk), event_papers.event_people(desk, made)):
         for output in paper.form.outputs:
             printing.save(desk, paper, tmp_path / f"{paper.form.code}.{output.value}")
     (entry,) = Calendar.from_ical((tmp_path / "schedule.ics").read_bytes()).walk("VEVENT")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from altdesk.desk import Desk
 
 RAISE = "raise"
+STARTED_MS = 3000
 _NO_DISPLAY = N_("There is no screen here. Start altdesk in a desktop session, or use its commands.")
 
 
@@ -50,6 +52,7 @@ def run(data: Path | None, language: str | None) -> int:
     assert isinstance(app, QApplication)
     desktop = Desktop(app, folders, settings, say)
     desktop.start()
+    QTimer.singleShot(STARTED_MS, _collect)
     return app.exec()
 
 
@@ -150,6 +153,12 @@ class Desktop(QObject):
         if called.exists():
             called.unlink(missing_ok=True)
             self.window.come_forward()
+
+
+def _collect() -> None:
+    """Garbage is collected again, but not looked for among what the start has made: all of that stays."""
+    gc.freeze()
+    gc.enable()
 
 
 def _known(language: str | None) -> str | None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -48,6 +46,8 @@ class Discreet(logging.Formatter):
 
 def keep_log(folder: Path, hidden: Callable[[], bool]) -> None:
     """Write the log into `folder`; a folder that cannot be written leaves the program without a log."""
+    from logging.handlers import RotatingFileHandler
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file = RotatingFileHandler(
@@ -78,6 +78,8 @@ def take_over(on_crash: Callable[[BaseException], None]) -> None:
 
 def report(error: BaseException) -> str:
     """What a developer needs: versions and the trace of calls. No values, no texts of the desk, no user name."""
+    import platform
+
     home = str(Path.home())
     frames = traceback.extract_tb(error.__traceback__)
     calls = [f"  {frame.filename.replace(home, '~')}:{frame.lineno} {frame.name}" for frame in frames]

@@ -29,11 +29,18 @@ def _family() -> str:
 
 @cache
 def _codes() -> dict[str, str]:
+    """Thousands of icons, each with its number in the font, hexadecimal as it is shipped."""
     spec = find_spec("qtawesome")
     for place in (spec.submodule_search_locations or []) if spec else []:
-        names = json.loads((Path(place) / "fonts" / _MAP).read_text(encoding="utf-8"))
-        return {name: chr(int(code, 16)) for name, code in names.items()}
+        names: dict[str, str] = json.loads((Path(place) / "fonts" / _MAP).read_text(encoding="utf-8"))
+        return names
     return {}
+
+
+def _letter(name: str) -> str:
+    """The letter of the font that is this icon; empty for one the family has not."""
+    code = _codes().get(name)
+    return chr(int(code, 16)) if code else ""
 
 
 def known(name: str) -> bool:
@@ -50,7 +57,7 @@ class _Engine(QIconEngine):
         self._tone = tone
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        letter = _codes().get(self._name, "")
+        letter = _letter(self._name)
         if not letter:
             return
         font = QFont(_family())

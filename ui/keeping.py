@@ -48,18 +48,23 @@ class Keeping(QObject):
         self._hourly = QTimer(self, interval=HOUR_MS)
         self._hourly.timeout.connect(self._by_itself)
         self._shell.close_desk, self._shell.back_up, self._shell.restore = close, self.back_up, self.restore
+        self._reminds = False
         window.opened.connect(self._begin)
+        window.clockwork.leisure.connect(self._look_around)
 
     def _begin(self) -> None:
-        """The desk is open: say what is due, unless something typed earlier waits."""
+        """The desk is open. What is due is said, unless there is something to say already."""
         self._hourly.start()
-        opened = self._shell.desk
-        self._shell.work.do(lambda: _empty_bin(opened))
         said, self._after_opening = self._after_opening, None
+        self._reminds = said is None and not self._shell.drafts.all()
         if said is not None:
             said()
-        elif not self._shell.drafts.all():
-            desk = self._shell.desk
+
+    def _look_around(self) -> None:
+        """Empty the bin of what lay there long enough, and remind of backups."""
+        desk = self._shell.desk
+        self._shell.work.do(lambda: _empty_bin(desk))
+        if self._reminds:
             self._shell.work.do(lambda: _due(desk), self._remind)
 
     def _remind(self, due: tuple[Refusal | None, Reminder | None]) -> None:

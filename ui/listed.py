@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QWidget
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from ui.columns import Column, RowSource
-from ui.editor import Record
 from ui.page import Page
 from ui.table import Table
 from ui.widgets.empty import Empty
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
+    from ui.editor import Editor
+    from ui.record import Record
 
 
 class Listed(Page):
@@ -44,6 +45,9 @@ class Listed(Page):
     def record(self) -> Record | None:
         """The editor's declaration; None for a list that is only looked at."""
         return None
+
+    def fill_editor(self, editor: Editor) -> None:
+        """The editor was just made: put more under its fields (`editor.below`), follow what it shows."""
 
     def above_fields(self) -> Sequence[QWidget]:
         """What stands over the fields of the editor."""

@@ -12,7 +12,6 @@ from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
 from ui.actions import Action, Needs, menu_of
 from ui.columns import asked
-from ui.editor import Editor, Record
 from ui.list_body import ListBody
 from ui.listed import Listed
 from ui.panel import ListAndPanel, Panel
@@ -22,6 +21,7 @@ from ui.widgets.empty import Empty, EmptyState
 
 if TYPE_CHECKING:
     from altdesk.desk import Changed
+    from ui.editor import Editor
     from ui.preview import Preview, Printable
 
 __all__ = ["FOLLOW_MS", "ListPage", "Panel"]
@@ -38,14 +38,12 @@ class ListPage(Listed):
         self.empty = EmptyState(shell.words)
         self.footer = QLabel()
         self.panel = Panel()
-        self.editor: Editor | None = None
+        self._editor: Editor | None = None
         self._preview: Preview | None = None
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._follow.timeout.connect(self._follow_current)
         self._lay_out()
         self._connect()
-        if (record := self.record()) is not None:
-            self._make_editor(record)
         self.panel.hide()
         self.enable_actions(0)
         shell.words.switched.connect(self._say_footer)
@@ -56,8 +54,8 @@ class ListPage(Listed):
         query = self.table.remembered_order(self.query())
         self.table.rows.show_rows(self.source(), asked(query, text=self.head.filter.text()))
         self.stale = False
-        if self.editor is not None:
-            self.editor.refresh()
+        if self._editor is not None:
+            self._editor.refresh()
 
     def filter(self, text: str) -> None:
         del text
@@ -96,14 +94,14 @@ class ListPage(Listed):
         editor.leave(start)
 
     def leave(self, then: Callable[[], None]) -> None:
-        if self.editor is not None and self.editor.active:
-            self.editor.leave(then)
+        if self._editor is not None and self._editor.active:
+            self._editor.leave(then)
         else:
             then()
 
     def save(self) -> None:
-        if self.editor is not None:
-            self.editor.commit()
+        if self._editor is not None:
+            self._editor.commit()
 
     def focus_list(self) -> None:
         self.table.setFocus()
@@ -123,8 +121,8 @@ class ListPage(Listed):
             if self._preview is None:
                 self._preview = Preview(self.shell)
                 self._preview.closed.connect(self.close_panel)
-            if self.editor is not None:
-                self.editor.active = False
+            if self._editor is not None:
+                self._editor.active = False
             self._preview.show_paper(paper)
             self.show_panel(self._preview)
 
@@ -163,11 +161,17 @@ class ListPage(Listed):
         table.customContextMenuRequested.connect(self._menu)
         self.head.list_wanted.connect(self._to_list)
 
-    def _make_editor(self, record: Record) -> None:
-        editor = Editor(self.shell, record, above=self.above_fields())
-        editor.closed.connect(self.close_panel)
-        editor.saved.connect(self._want_saved)
-        self.editor = editor
+    @property
+    def editor(self) -> Editor | None:
+        """The editor of one record, made when it is first wanted: who only reads the list need not wait for it."""
+        if self._editor is None and (record := self.record()) is not None:
+            from ui.editor import Editor
+
+            self._editor = editor = Editor(self.shell, record, above=self.above_fields())
+            editor.closed.connect(self.close_panel)
+            editor.saved.connect(self._want_saved)
+            self.fill_editor(editor)
+        return self._editor
 
     def _want_saved(self, changed: Changed) -> None:
         if changed.id is not None:
@@ -179,7 +183,7 @@ class ListPage(Listed):
             self.editor.focus_first()
 
     def _follow_current(self) -> None:
-        editor, number = self.editor, self.table.current_id
+        editor, number = self._editor, self.table.current_id
         if editor is None or number is None or not self.panel_open or self.panel.currentWidget() is not editor:
             return
         editor.follow(number, self.table.select_id)
@@ -241,7 +245,7 @@ class ListPage(Listed):
         ids = self.table.selected_ids()
         if not ids:
             return
-        editor = self.editor
+        editor = self._editor
         if editor is not None and editor.active and editor.record_id in ids:
             editor.take_back()
             editor.active = False

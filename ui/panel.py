@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 from altdesk.settings import S, Settings
 
 LIST, PANEL = 60, 40  # per cent
+WITH_PARTS = 360  # least width of a panel where parts stand below the fields
 
 
 class Panel(QStackedWidget):

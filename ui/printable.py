@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from altdesk.forms.form import Option, Output, PrintOptions
 
 if TYPE_CHECKING:
-    from altdesk.services.papers import Paper
+    from altdesk.services.papers.paper import Paper
 
 Turns = Callable[[str], bool]
 """Whether a form (its code) is printed on both sides of sheets turned over their long edge."""

@@ -13,19 +13,15 @@ from ui.theme import GRID, colours
 class RowDelegate(QStyledItemDelegate):
     """Draws a calm row: a hair line below, room at the sides, grey bars where the line is still to come."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if option.state & QStyle.StateFlag.State_Selected:
-            option.state &= ~QStyle.StateFlag.State_HasFocus
-            foreground = index.data(Qt.ItemDataRole.ForegroundRole)
-            if foreground is not None:
-                option.palette.setColor(option.palette.ColorRole.HighlightedText, foreground)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c = colours()
         whole = QRect(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, c.of_selection())
+            option.state &= ~QStyle.StateFlag.State_HasFocus
+            foreground = index.data(Qt.ItemDataRole.ForegroundRole)
+            if foreground is not None:
+                option.palette.setColor(option.palette.ColorRole.HighlightedText, foreground)
         option.rect = whole.adjusted(GRID - 3, 0, 3 - GRID, 0)
         text = index.data(Qt.ItemDataRole.DisplayRole)
         if text is None:

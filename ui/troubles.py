@@ -15,7 +15,6 @@ from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.settings import S
-from ui.widgets.trouble_screen import TroubleScreen, Way
 from ui.work import Room
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from altdesk.folders import Folders
     from altdesk.sealing.keys import Keys
     from ui.keeping import Keeping
+    from ui.widgets.trouble_screen import TroubleScreen, Way
     from ui.window import Window
 
 SAID: dict[Trouble, tuple[str, str, str]] = {
@@ -91,6 +91,8 @@ class Troubles(QObject):
         if self._window.covered:
             self._window.uncover()
         if self.screen is None:
+            from ui.widgets.trouble_screen import TroubleScreen
+
             self.screen = TroubleScreen(self._shell)
             self._window.stack.addWidget(self.screen)
         self._window.stack.setCurrentWidget(self.screen)
@@ -104,6 +106,8 @@ class Troubles(QObject):
         self.screen.show_trouble(icon_name, title, text, refusal.values, folder, self._ways(trouble, copies))
 
     def _ways(self, trouble: Trouble | None, copies: list[Kept]) -> list[Way]:
+        from ui.widgets.trouble_screen import Way
+
         again, close = Way(N_("Try again"), self._try_again), Way(N_("Close the program"), self._window.close_now)
         folder = Way(N_("Open the folder"), self._open_folder)
         if trouble is Trouble.DAMAGED:

@@ -17,7 +17,8 @@ from altdesk.domain.dates import parse_day
 from altdesk.domain.marking import N_
 from altdesk.domain.people_matching import full_name
 from altdesk.domain.register_columns import REGISTER, WHOLE
-from altdesk.services import bodies, exporting, imports, members_import, papers, people_import, printing
+from altdesk.services import bodies, exporting, imports, members_import, people_import, printing
+from altdesk.services.papers import bodies as papers
 
 
 def day_asked(asked: Namespace) -> date:
@@ -88,5 +89,5 @@ def export_members(desk: Desk, asked: Namespace) -> Answer:
 
 def print_members(desk: Desk, asked: Namespace) -> Answer:
     """«СҮ ТІЗІМІ», or the list of members of another body."""
-    paper = papers.bodies.members(desk, day_asked(asked), _query(desk, asked), asked.columns or REGISTER)
+    paper = papers.members(desk, day_asked(asked), _query(desk, asked), asked.columns or REGISTER)
     return print_answers.answer(desk, printing.save(desk, paper, Path(asked.out), print_answers.options_of(asked)))

@@ -15,7 +15,8 @@ from altdesk.domain.changes import KIND_NAMES, Change, ChangeDraft, ChangeKind
 from altdesk.domain.dates import parse_day
 from altdesk.domain.documents import Who
 from altdesk.domain.marking import N_
-from altdesk.services import acquaintance, changes, documents, norms, papers, printing
+from altdesk.services import acquaintance, changes, documents, norms, printing
+from altdesk.services.papers import changes as papers
 
 
 def listing(desk: Desk, asked: Namespace) -> Answer:

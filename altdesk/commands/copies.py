@@ -12,7 +12,8 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.copies import COPY_STATE_NAMES, CopiesQuery, CopyState, WorkingCopy
 from altdesk.domain.marking import N_
-from altdesk.services import copies, documents, exporting, papers, printing
+from altdesk.services import copies, documents, exporting, printing
+from altdesk.services.papers import copies as papers
 
 
 def listing(desk: Desk, asked: Namespace) -> Answer:

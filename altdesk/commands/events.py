@@ -19,7 +19,8 @@ from altdesk.domain.events_kinds import HELD_STATE_NAMES, LEVEL_NAMES, HeldState
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_attendance import clock
 from altdesk.forms.sheets.schedule import Span
-from altdesk.services import binder, bodies, events, exporting_events, papers, printing
+from altdesk.services import binder, bodies, events, exporting_events, printing
+from altdesk.services.papers import events as papers
 from altdesk.services.papers.events import of_month, of_year
 
 

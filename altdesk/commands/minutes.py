@@ -20,7 +20,8 @@ from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_decisions import goes_on, notices, undecided
 from altdesk.domain.minutes_kinds import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
-from altdesk.services import bodies, exporting_minutes, minutes, papers, printing
+from altdesk.services import bodies, exporting_minutes, minutes, printing
+from altdesk.services.papers import minutes as papers
 from altdesk.services.papers.minutes import chosen, newest_final, period_name
 from altdesk.services.papers.paper import Paper
 

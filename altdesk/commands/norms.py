@@ -11,7 +11,8 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_STATE_NAMES, NormsQuery
-from altdesk.services import documents, exporting, norms, papers, printing
+from altdesk.services import documents, exporting, norms, printing
+from altdesk.services.papers import norms as papers
 
 
 def listing(desk: Desk, asked: Namespace) -> Answer:

@@ -12,7 +12,8 @@ from altdesk.domain.anonymising import Mention, Remains
 from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLES
-from altdesk.services import anonymising, papers, people, printing
+from altdesk.services import anonymising, people, printing
+from altdesk.services.papers import people as papers
 
 PAPERS = N_("Papers that keep the name: %(count)s")
 BACKUPS = N_("Older backup copies that still hold the name: %(count)s")

@@ -17,7 +17,8 @@ from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan
 from altdesk.domain.plans_kinds import VERSION_STATE_NAMES, PlanKind, VersionState
 from altdesk.domain.plans_lists import PlanLine, PlansQuery
-from altdesk.services import exporting_plans, papers, plans, plans_import, printing
+from altdesk.services import exporting_plans, plans, plans_import, printing
+from altdesk.services.papers import plans as papers
 
 
 def list_plans(desk: Desk, asked: Namespace) -> Answer:

@@ -14,7 +14,8 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.documents import STATE_NAMES, Document, Revision, RevisionState, Who
 from altdesk.domain.marking import N_
-from altdesk.services import attachments, documents, papers, printing
+from altdesk.services import attachments, documents, printing
+from altdesk.services.papers import documents as papers
 
 
 def add(desk: Desk, asked: Namespace) -> Answer:

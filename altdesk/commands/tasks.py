@@ -13,7 +13,8 @@ from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
 from altdesk.domain.marking import N_
 from altdesk.domain.tasks import URGENCY_NAMES, Task, TasksQuery, TaskState, responsible_line
-from altdesk.services import bodies, exporting_minutes, papers, printing, tasks
+from altdesk.services import bodies, exporting_minutes, printing, tasks
+from altdesk.services.papers import tasks as papers
 from altdesk.services.papers.tasks import pressing_first
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-
 _NONCE = 12
 
 
 def sealed(key: bytes, content: bytes, about: bytes = b"") -> bytes:
     """Encrypted, and bound to what it is about."""
+    import secrets
+
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     nonce = secrets.token_bytes(_NONCE)

@@ -45,17 +45,24 @@ from altdesk.services import (
     handovers,
     minutes,
     organisation,
-    papers,
     people,
     plans,
     printing,
     starter,
     units,
 )
-from altdesk.services.papers import Paper
+from altdesk.services.papers import acquaintance as acquaintance_papers
+from altdesk.services.papers import bodies as body_papers
+from altdesk.services.papers import changes as change_papers
+from altdesk.services.papers import copies as copy_papers
+from altdesk.services.papers import documents as document_papers
 from altdesk.services.papers import events as event_papers
 from altdesk.services.papers import matrix as matrix_papers
+from altdesk.services.papers import norms as norm_papers
+from altdesk.services.papers import people as people_papers
+from altdesk.services.papers import plans as plan_papers
 from altdesk.services.papers import risks as risk_papers
+from altdesk.services.papers.paper import Paper
 from altdesk.services.seeds import INSTRUCTION, seed
 from db.models.documents import document
 from db.models.people import person, saved_group, unit
@@ -228,33 +235,33 @@ def _bound(desk: Desk, folder: Path) -> printing.Printed:
 def _papers(desk: Desk) -> dict[str, Callable[[], Paper]]:
     """How a paper of each form is made from what is on the desk, by the form's code."""
     printed = [line for line in acquaintance.sheet_lines(desk) if line.printed_on is not None]
-    sheets = {line.kind.value: papers.acquaintance(desk, line.id) for line in reversed(printed)}
+    sheets = {line.kind.value: acquaintance_papers.acquaintance(desk, line.id) for line in reversed(printed)}
     instruction = documents.chosen_revision(documents.by_code(desk, INSTRUCTION)).id
     debtor = max(acquaintance.debts(desk), key=lambda each: len(each.documents))
     return {
         "acquaintance": lambda: sheets["acquaintance"],
         "residual": lambda: sheets["residual"],
-        "debts": lambda: papers.debts(desk, debtor.person_id),
-        "all_debts": lambda: papers.all_debts(desk),
-        "coverage": lambda: papers.coverage(desk),
-        "people": lambda: papers.people(desk),
-        "documents": lambda: papers.documents(desk),
+        "debts": lambda: acquaintance_papers.debts(desk, debtor.person_id),
+        "all_debts": lambda: acquaintance_papers.all_debts(desk),
+        "coverage": lambda: acquaintance_papers.coverage(desk),
+        "people": lambda: people_papers.people(desk),
+        "documents": lambda: document_papers.documents(desk),
         **{
             form.code: partial(matrix_papers.of_kind, desk, instruction, kind)
             for kind, form in matrix_papers.FORMS.items()
         },
         "tables": lambda: matrix_papers.all_tables(desk, instruction),
         "risks": lambda: risk_papers.register(desk),
-        "document_card": lambda: papers.document_card(desk, documents.by_code(desk, MOST_COPIED).id),
-        "changes": lambda: replace(papers.changes(desk, documents.by_code(desk, MOST_COPIED).id), noted=None),
-        "copies": lambda: papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
-        "copies_collect": lambda: papers.collect(desk),
-        "handover": lambda: papers.handover(desk, _handed_over(desk)),
-        "norms": lambda: papers.norms(desk),
-        "members": lambda: papers.bodies.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
+        "document_card": lambda: document_papers.document_card(desk, documents.by_code(desk, MOST_COPIED).id),
+        "changes": lambda: replace(change_papers.changes(desk, documents.by_code(desk, MOST_COPIED).id), noted=None),
+        "copies": lambda: copy_papers.copies(desk, documents.by_code(desk, MOST_COPIED).id),
+        "copies_collect": lambda: copy_papers.collect(desk),
+        "handover": lambda: copy_papers.handover(desk, _handed_over(desk)),
+        "norms": lambda: norm_papers.norms(desk),
+        "members": lambda: body_papers.register(desk, bodies.by_name(desk, GOVERNMENT).id, date.today()),
         "schedule": lambda: event_papers.schedule(desk, event_papers.of_year(events.years(desk)[-1])),
         "event_people": lambda: event_papers.event_people(desk, events.ids(desk, EventsQuery())[0]),
-        "plan": lambda: papers.plan(desk, plans.called(desk, GOVERNMENT_PLAN).id),
+        "plan": lambda: plan_papers.plan(desk, plans.called(desk, GOVERNMENT_PLAN).id),
         **demo_minutes.printed(desk, GOVERNMENT),
         **demo_year_records.printed(desk),
         **demo_report.printed(desk),

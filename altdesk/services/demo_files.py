@@ -8,8 +8,10 @@ from pathlib import Path
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.forms.form import Output
-from altdesk.services import acquaintance, attachments, documents, papers, printing
-from altdesk.services.papers import Paper
+from altdesk.services import acquaintance, attachments, documents, printing
+from altdesk.services.papers import acquaintance as acquaintance_papers
+from altdesk.services.papers import documents as document_papers
+from altdesk.services.papers.paper import Paper
 
 WITH_FILES = ("ЖН-ALT-00", "ЖН-ALT-40")
 WORD, SIGNED = "Түпнұсқа (үлгі).docx", "Қол қойылған нұсқа (үлгі).pdf"
@@ -21,13 +23,20 @@ def tell(desk: Desk) -> None:
         for code in WITH_FILES:
             found = documents.by_code(desk, code)
             assert found.in_force is not None
-            card = papers.document_card(desk, found.id)
+            card = document_papers.document_card(desk, found.id)
             for name, role in ((WORD, Role.ORIGINAL), (SIGNED, Role.SCAN)):
                 _attach(desk, "revision", found.in_force.id, card, Path(folder) / name, role)
         for line in acquaintance.sheet_lines(desk):
             if line.back_on is not None:
                 name = f"{line.number}-парақ, қол қойылған (үлгі).pdf"
-                _attach(desk, "sheet", line.id, papers.acquaintance(desk, line.id), Path(folder) / name, Role.SCAN)
+                _attach(
+                    desk,
+                    "sheet",
+                    line.id,
+                    acquaintance_papers.acquaintance(desk, line.id),
+                    Path(folder) / name,
+                    Role.SCAN,
+                )
 
 
 def _attach(desk: Desk, owner: str, owner_id: int, paper: Paper, file: Path, role: Role) -> None:

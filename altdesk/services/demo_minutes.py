@@ -21,8 +21,10 @@ from altdesk.domain.minutes_lists import MinutesQuery, OfferReason
 from altdesk.domain.phrases import PhraseDraft, Section
 from altdesk.domain.tasks import TasksQuery
 from altdesk.forms.form import PrintOptions
-from altdesk.services import agenda, attendance, bodies, minutes, papers, phrases, points, printing, tasks, votes
-from altdesk.services.papers import Paper
+from altdesk.services import agenda, attendance, bodies, minutes, phrases, points, printing, tasks, votes
+from altdesk.services.papers import minutes as minutes_papers
+from altdesk.services.papers import tasks as task_papers
+from altdesk.services.papers.paper import Paper
 
 LONG_AGO = timedelta(21)  # a meeting of the season is at least so long ago; newer ones are counted from today
 
@@ -177,7 +179,9 @@ class _Meeting:
 
     def _paper(self, folder: Path, name: str) -> Path:
         """A file to attach: the printed minutes as their scan, or the list of who was there as anything else."""
-        paper = papers.attendance(self._desk, self._id) if name else papers.minutes(self._desk, self._id)
+        paper = (
+            minutes_papers.attendance(self._desk, self._id) if name else minutes_papers.minutes(self._desk, self._id)
+        )
         title = name.removesuffix(".pdf") or paper.form.name(paper.data, PrintOptions())
         file = folder / file_name(title, "pdf")
         file.write_bytes(printing.render(self._desk, paper).content)
@@ -199,11 +203,11 @@ def printed(desk: Desk, body: str) -> dict[str, Callable[[], Paper]]:
     point = next(point.number for item in decided for point in item.points)
     busy = max(tasks.responsible(desk), key=lambda who: len(tasks.of(desk, who.person_id or 0)))
     return {
-        "minutes": lambda: papers.minutes(desk, final),
-        "short_minutes": lambda: papers.short_minutes(desk, final),
-        "extract": lambda: papers.extract(desk, final, point),
-        "attendance": lambda: papers.attendance(desk, final),
-        "minutes_register": lambda: papers.minutes_register(desk, found),
-        "tasks": lambda: papers.tasks(desk),
-        "person_tasks": lambda: papers.person_tasks(desk, busy.person_id or 0),
+        "minutes": lambda: minutes_papers.minutes(desk, final),
+        "short_minutes": lambda: minutes_papers.short_minutes(desk, final),
+        "extract": lambda: minutes_papers.extract(desk, final, point),
+        "attendance": lambda: minutes_papers.attendance(desk, final),
+        "minutes_register": lambda: minutes_papers.minutes_register(desk, found),
+        "tasks": lambda: task_papers.tasks(desk),
+        "person_tasks": lambda: task_papers.person_tasks(desk, busy.person_id or 0),
     }

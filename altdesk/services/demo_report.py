@@ -10,8 +10,8 @@ from altdesk.desk import Desk
 from altdesk.domain.marking import N_
 from altdesk.domain.report import Part, ReportDraft, ReportKind
 from altdesk.services import report
-from altdesk.services.papers import Paper
 from altdesk.services.papers import report as papers
+from altdesk.services.papers.paper import Paper
 
 
 def tell(desk: Desk, story: dict[str, Any], today: date) -> None:

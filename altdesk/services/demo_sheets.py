@@ -11,7 +11,8 @@ from altdesk.domain.acquaintance import RowMark, RowState
 from altdesk.domain.documents import Who
 from altdesk.domain.people import PeopleQuery
 from altdesk.forms.form import PrintOptions
-from altdesk.services import acquaintance, documents, groups, papers, people, printing
+from altdesk.services import acquaintance, documents, groups, people, printing
+from altdesk.services.papers import acquaintance as papers
 
 Event = tuple[int, Callable[[], None]]
 

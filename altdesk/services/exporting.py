@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -16,7 +16,6 @@ from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
 from altdesk.domain.errors import Refusal
-from altdesk.domain.history import HistoryQuery
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
@@ -27,13 +26,15 @@ from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
 from altdesk.services import bodies as bodies_service
 from altdesk.services import copies as copies_service
 from altdesk.services import documents as documents_service
-from altdesk.services import history as history_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
 from altdesk.services import risks as risks_service
 from db.models.people import person, unit
 from db.queries import acquaintance_register
+
+if TYPE_CHECKING:
+    from altdesk.domain.history import HistoryQuery
 
 Head = tuple[str, float]  # English head, width in characters
 
@@ -267,6 +268,8 @@ def norms(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
 
 def history(desk: Desk, out: Path, query: HistoryQuery) -> Exported:
     """What was done, the newest first, a row for each field that changed."""
+    from altdesk.services import history as history_service
+
     heads = (
         (N_("When"), 17),
         (N_("Who"), 16),

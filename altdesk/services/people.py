@@ -1,4 +1,8 @@
-"""People: what the secretary does with the register of persons, and asks of it."""
+"""People: what the secretary does with the register of persons, and asks of it.
+
+A list is shown first thing in the morning: what changing somebody involves besides (units, terms of office, duties) is
+loaded when somebody is changed.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,6 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PeopleQuery, Person, PersonDraft, PersonLine, Post
 from altdesk.domain.text import clean, clean_lines, fold, post_key, sort_key
-from altdesk.services import duties, terms, units
 from db.models.people import further_post, person
 from db.queries import people as queries
 from db.step import Step, now
@@ -99,6 +102,8 @@ def row_of(draft: PersonDraft, unit_id: int | None, fold_key: str | None = None)
 
 def add(desk: Desk, draft: PersonDraft) -> Changed:
     """Put a person into the register. Refused without a name."""
+    from altdesk.services import duties, units
+
     tidied = tidy(draft)
     with desk.step(N_("Add %(name)s"), name=_called(tidied)) as step:
         step.made = step.add(person, **row_of(tidied, units.ensure(step, tidied.unit)))
@@ -109,14 +114,15 @@ def add(desk: Desk, draft: PersonDraft) -> Changed:
 
 def save(desk: Desk, person_id: int, draft: PersonDraft) -> Changed:
     """Change a person. Sheets already made keep the name and post they were made with."""
+    from altdesk.services import units
+
     tidied = tidy(draft)
     with desk.step(N_("Change %(name)s"), name=_called(tidied)) as step:
         step.made = person_id
         _refuse_anonymous(step, [person_id])
         step.change(person, person_id, **row_of(tidied, units.ensure(step, tidied.unit)))
         set_further_posts(step, person_id, tidied.further_posts)
-        terms.follow(step, [person_id])
-        duties.refresh(step, people=[person_id])
+        _follow(step, [person_id])
     return desk.done(step)
 
 
@@ -143,9 +149,16 @@ def _mark(desk: Desk, label: str, people: list[int], **values: Any) -> Changed:
         if "binned_at" not in values:
             _refuse_anonymous(step, people)
         step.change_many(person, [(number, values) for number in people])
-        terms.follow(step, people)
-        duties.refresh(step, people=people)
+        _follow(step, people)
     return desk.done(step)
+
+
+def _follow(step: Step, people: Sequence[int]) -> None:
+    """Within a step that changed people: their terms of office end, their duties open or close, as it must be now."""
+    from altdesk.services import duties, terms
+
+    terms.follow(step, people)
+    duties.refresh(step, people=people)
 
 
 def _refuse_anonymous(step: Step, people: Iterable[int]) -> None:
@@ -159,6 +172,8 @@ def _called(draft: PersonDraft) -> str:
 
 def set_further_posts(step: Step, person_id: int, wanted: tuple[Post, ...]) -> None:
     """Within a step: make the further posts of a person be exactly these."""
+    from altdesk.services import units
+
     kept = queries.get(step.connection, person_id)
     if kept is not None and kept.further_posts == wanted:
         return

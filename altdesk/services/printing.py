@@ -16,9 +16,10 @@ from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import Rendered, laid_out
 from altdesk.forms.render import render as render_form
 from altdesk.services import acquaintance as acquaintance_service
-from altdesk.services import organisation, papers
+from altdesk.services import organisation
 from altdesk.services import people as people_service
-from altdesk.services.papers import Paper
+from altdesk.services.papers import acquaintance as papers
+from altdesk.services.papers.paper import Paper
 
 _OUTPUTS = {f".{each.value}": each for each in Output}
 

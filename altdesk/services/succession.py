@@ -11,7 +11,8 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
 from altdesk.forms.form import PrintOptions
-from altdesk.services import papers, printing
+from altdesk.services import printing
+from altdesk.services.papers import succession as papers
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ journal = Table(
     Column("size", Integer, nullable=False, server_default="1"),
     Index("ix_journal_step", "step_id", "size"),
     Index("ix_journal_record", "kind", "record_id"),
-    Index("ix_journal_block", "kind", "record_id", sqlite_where=_BLOCK, postgresql_where=_BLOCK),
+    Index("ix_journal_block", "kind", "record_id", sqlite_where=_BLOCK),
 )
 
 search_word = Table(
@@ -47,7 +47,7 @@ search_word = Table(
     Column("kind", Text, primary_key=True),
     Column("word", Text, primary_key=True),
     Column("record_id", Integer, primary_key=True, autoincrement=False),
-    Index("ix_search_word_record", "kind", "record_id", sqlite_where=_NOT_OF_PEOPLE, postgresql_where=_NOT_OF_PEOPLE),
+    Index("ix_search_word_record", "kind", "record_id", sqlite_where=_NOT_OF_PEOPLE),
     sqlite_with_rowid=False,
 )
 

@@ -52,9 +52,9 @@ event = Table(
     Index("ix_event_time", "starts_on", "time_sort", "id", "binned_at", "ends_on", "state"),
     Index("ix_event_place", "place_key", "starts_on"),
     Index("ix_event_title", "title_sort", "id"),
-    Index("ix_event_open", "ends_on", sqlite_where=OPEN, postgresql_where=OPEN),
+    Index("ix_event_open", "ends_on", sqlite_where=OPEN),
     Index("ix_event_body", "body_id", "starts_on", "time_sort", "id", "binned_at"),
-    Index("ix_event_unsaid", "starts_on", "id", sqlite_where=UNSAID, postgresql_where=UNSAID),
+    Index("ix_event_unsaid", "starts_on", "id", sqlite_where=UNSAID),
 )
 
 participant = Table(

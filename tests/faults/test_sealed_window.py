@@ -17,7 +17,8 @@ from altdesk.drafts import Drafts
 from altdesk.i18n import Translator
 from altdesk.opened import PREFIX
 from altdesk.sealing.keys import Keys
-from altdesk.services import attachments, encryption, organisation, papers, people, printing
+from altdesk.services import attachments, encryption, organisation, people, printing
+from altdesk.services.papers import acquaintance as papers
 from altdesk.settings import S
 from tests.faults.sealed_work import NAME
 from tests.faults.test_kills import ENVIRONMENT, killed

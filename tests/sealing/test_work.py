@@ -21,8 +21,9 @@ from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.forms.render import scans
 from altdesk.sealing.stream import PIECE
-from altdesk.services import attachments, binder, encryption, papers, people, printing
+from altdesk.services import attachments, binder, encryption, people, printing
 from altdesk.services.binder import Wanted
+from altdesk.services.papers import acquaintance as papers
 from tests.forms.test_scans import bound
 from tests.make import Make
 from tests.sealing.conftest import NAME, plain_bytes

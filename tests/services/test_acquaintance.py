@@ -10,7 +10,8 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, Elsewhere, RowMark, RowState, SheetKind, SheetState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import GroupRule, PersonDraft, PersonKind
-from altdesk.services import acquaintance, documents, groups, papers, people, units
+from altdesk.services import acquaintance, documents, groups, people, units
+from altdesk.services.papers import acquaintance as papers
 from tests.make import Make
 
 DAY = date(2026, 11, 20)

@@ -15,7 +15,9 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
-from altdesk.services import acquaintance, changes, documents, norms, papers, people, printing, rounds, today
+from altdesk.services import acquaintance, changes, documents, norms, people, printing, rounds, today
+from altdesk.services.papers import acquaintance as acquaintance_papers
+from altdesk.services.papers import changes as change_papers
 from tests.make import EFFECTIVE, Make
 
 DAY = date(2026, 11, 20)
@@ -46,7 +48,7 @@ def add(desk: Desk, document: int, draft: ChangeDraft = EDITORIAL) -> int:
 
 def print_(desk: Desk, document: int, tmp_path, blank_rows: int = 0, first: int = 1) -> list[str]:
     """Print the sheet and answer the texts that stand on the paper."""
-    paper, options = papers.changes(desk, document, first), PrintOptions(blank_rows=blank_rows)
+    paper, options = change_papers.changes(desk, document, first), PrintOptions(blank_rows=blank_rows)
     printing.save(desk, paper, tmp_path / "sheet.pdf", options, DAY)
     return [text.text for page in laid_out(paper.form, paper.data, options).pages for text in page.texts]
 
@@ -214,13 +216,15 @@ def test_only_what_stands_on_the_pages_printed_is_printed(desk: Desk, make: Make
     long = "Жұмыс жоспарын бекіту тәртібі өзгертілді. " * 12
     for at in range(1, 13):
         add(desk, document, replace(EDITORIAL, change=f"{at}. {long}"))
-    whole = laid_out(papers.changes(desk, document).form, papers.changes(desk, document).data, PrintOptions())
+    whole = laid_out(
+        change_papers.changes(desk, document).form, change_papers.changes(desk, document).data, PrintOptions()
+    )
     rows = [list(page.rows) for page in whole.pages]
     assert len(rows) == 3
 
     def pages(chosen: str, blank_rows: int = 0) -> list[int]:
         options = PrintOptions(blank_rows=blank_rows, pages=chosen)
-        printing.save(desk, papers.changes(desk, document), tmp_path / "part.pdf", options, DAY)
+        printing.save(desk, change_papers.changes(desk, document), tmp_path / "part.pdf", options, DAY)
         return [each.number for each in entries(desk, document) if each.printed]
 
     assert pages("1") == rows[0]
@@ -237,11 +241,11 @@ def test_a_later_page_printed_first_keeps_the_place_of_the_rows_before(desk: Des
     document = make.document()
     for _ in range(30):
         add(desk, document)
-    paper = papers.changes(desk, document)
+    paper = change_papers.changes(desk, document)
     first, second = (list(page.rows) for page in laid_out(paper.form, paper.data, PrintOptions()).pages)
     printing.save(desk, paper, tmp_path / "second.pdf", PrintOptions(pages="2"), DAY)
     assert [each.number for each in entries(desk, document) if each.printed] == second
-    again = papers.changes(desk, document)
+    again = change_papers.changes(desk, document)
     assert [(sheet.number, len(sheet.entries)) for sheet in again.data.sheets] == [(1, 30), (2, 0)]
     printing.save(desk, again, tmp_path / "first.pdf", PrintOptions(pages="1"), DAY)
     assert {each.sheet for each in entries(desk, document)} == {1}
@@ -252,7 +256,7 @@ def test_a_later_page_printed_first_keeps_the_place_of_the_rows_before(desk: Des
 def test_a_paper_looked_at_before_a_change_is_not_recorded_as_printed(desk: Desk, make: Make) -> None:
     document = make.document()
     first = add(desk, document)
-    paper = papers.changes(desk, document)
+    paper = change_papers.changes(desk, document)
     rendered = printing.render(desk, paper)
     changes.save(desk, first, MEANING)
     with pytest.raises(Refusal, match="changed meanwhile"):
@@ -357,7 +361,7 @@ def test_only_an_unasked_change_of_meaning_asks(desk: Desk, document: int, make:
 def test_the_sheet_says_which_change_it_is_about(desk: Desk, document: int) -> None:
     made = changes.ask_again(desk, add(desk, document, MEANING), today=DAY).id
     assert made is not None
-    paper = papers.acquaintance(desk, made)
+    paper = acquaintance_papers.acquaintance(desk, made)
     texts = [text.text for page in laid_out(paper.form, paper.data, PrintOptions()).pages for text in page.texts]
     assert any("Өзгеріс: № 1, 20.11.2026" in text for text in texts)
 

@@ -17,7 +17,8 @@ from altdesk.domain.members_plan import MemberDecision
 from altdesk.domain.people import PeopleQuery, PersonKind
 from altdesk.domain.register_columns import REGISTER, WHOLE
 from altdesk.forms.form import PrintOptions
-from altdesk.services import bodies, exporting, history, members_import, papers, people, printing
+from altdesk.services import bodies, exporting, history, members_import, people, printing
+from altdesk.services.papers import bodies as papers
 from tests.make import Make
 
 Write = Callable[..., Path]
@@ -113,7 +114,7 @@ def test_what_was_exported_comes_back_as_the_same(desk: Desk, make: Make, tmp_pa
     rows = bodies.held_on(desk, TODAY)
     file = exporting.members(desk, tmp_path / "members.xlsx", rows, WHOLE).file
     assert statuses(look(desk, file)) == ["same", "same"]
-    paper = papers.bodies.register(desk, body, TODAY, REGISTER)
+    paper = papers.register(desk, body, TODAY, REGISTER)
     printed = printing.save(desk, paper, tmp_path / "register.xlsx", PrintOptions()).file
     assert statuses(look(desk, printed, body_id=body)) == ["same"]
 

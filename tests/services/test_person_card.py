@@ -10,7 +10,8 @@ from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.copies import Recipient
 from altdesk.domain.minutes import Named
 from altdesk.domain.tasks import TaskDraft
-from altdesk.services import attachments, copies, groups, interests, papers, tasks
+from altdesk.services import attachments, copies, groups, interests, tasks
+from altdesk.services.papers import people as papers
 from tests.make import Make
 
 

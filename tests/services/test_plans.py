@@ -19,7 +19,6 @@ from altdesk.forms.render import laid_out
 from altdesk.services import (
     events,
     organisation,
-    papers,
     plans,
     plans_approval,
     plans_held,
@@ -28,6 +27,7 @@ from altdesk.services import (
     plans_versions,
     rules,
 )
+from altdesk.services.papers import plans as papers
 from db.models.events import event
 from db.models.plans import plan_row
 from tests.make import EFFECTIVE, HEADS, TODAY, Make

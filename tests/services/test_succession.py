@@ -21,12 +21,12 @@ from altdesk.services import (
     copies,
     minutes,
     organisation,
-    papers,
     printing,
     revisions,
     succession,
     tasks,
 )
+from altdesk.services.papers import succession as papers
 from tests.make import Make
 
 DAY = date(2026, 11, 22)

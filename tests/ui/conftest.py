@@ -121,7 +121,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
 
     def begin(language: str = "en", *, welcomed: bool = True, **chosen: object) -> Hand:
         if welcomed:
-            _welcome(folder)
+            welcome(folder)
         folders = Folders(folder)
         settings = Settings(folders.settings)
         for name, value in chosen.items():
@@ -146,7 +146,7 @@ def start(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Callable[.
         raise error
 
 
-def _welcome(folder: Path) -> None:
+def welcome(folder: Path) -> None:
     """The first start is behind this desk."""
     from altdesk.desk import Desk
     from altdesk.services import organisation

@@ -193,7 +193,7 @@ def bodies_of_students(tour: Walk) -> None:
     if (term := tour.view.table.rows.id_at(0)) is not None:
         tour.view.open_record("term", term)
         tour.hand.settle()
-        tour.window.page.terms.unfold()
+        tour.window.page.parts.terms.unfold()
         tour.look("person-with-terms")
 
 

@@ -32,7 +32,7 @@ def test_a_person_who_left_is_made_anonymous_with_a_reason(start, people):
     leave(desk, 1)
     hand.settle()
     page = opened(hand, 1)
-    data = page.data
+    data = page.parts.data
     data.anonymise_button.click()
     hand.settle()
     assert data.form.isVisible()
@@ -61,7 +61,7 @@ def test_the_data_card_is_shown_beside_the_list(start, people):
     people("Асанов Ерлан")
     hand = start()
     page = opened(hand, 1)
-    page.data.card_button.click()
+    page.parts.data.card_button.click()
     hand.settle()
     assert page._preview.isVisible()
     assert page._preview.title.text() == "Data card"

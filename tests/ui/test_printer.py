@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrinter
 
-from altdesk.services import papers, printing
+from altdesk.services import printing
+from altdesk.services.papers import documents as papers
 from tests import ink
 from ui import printer as printers
 from ui.work import Cancelled

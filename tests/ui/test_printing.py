@@ -19,7 +19,9 @@ from altdesk.domain.printing import Choice, Sides, choice_of
 from altdesk.domain.readback import PageMark, decode
 from altdesk.forms.layout import CellMap
 from altdesk.sealing.keys import Keys
-from altdesk.services import acquaintance, papers, printing
+from altdesk.services import acquaintance, printing
+from altdesk.services.papers import documents as document_papers
+from altdesk.services.papers import people as people_papers
 from altdesk.settings import S
 from tests import ink, printers
 from tests.make import Make
@@ -237,7 +239,7 @@ def test_a_paper_printed_into_a_file_is_said_to_be_saved_and_is_no_printer_to_go
 def test_a_paper_still_on_its_way_is_not_printed_as_the_one_before_it(on_paper):
     hand = on_paper(Choice("Kense", straight=True))
     shown, desk = preview(hand), hand.desktop.shell.desk
-    shown.show_paper(printable(desk, "Тізім", lambda: papers.people(desk), frozenset()))
+    shown.show_paper(printable(desk, "Тізім", lambda: people_papers.people(desk), frozenset()))
     shown.print_paper()
     hand.settle()
     assert sheet(hand).printed_on is None
@@ -297,7 +299,7 @@ def test_every_form_keeps_clear_of_the_edges_a_laser_printer_leaves_blank(cups, 
     for _ in range(3):
         make.document()
     file, document = tmp_path / "Тізім.pdf", QPdfDocument()
-    printing.save(desk, papers.documents(desk), file)
+    printing.save(desk, document_papers.documents(desk), file)
     document.load(str(file))
     assert edges.unprintable("Kense", A4).top() == pytest.approx(12 / 72 * 25.4, abs=0.1)
     assert edges.cut("Kense", document) is None
@@ -341,7 +343,7 @@ def test_a_printer_that_does_not_copy_is_sent_whole_copies_one_after_the_other(c
     for _ in range(3):
         make.document()
     file = tmp_path / "Тізім.pdf"
-    printing.save(desk, papers.documents(desk), file)
+    printing.save(desk, document_papers.documents(desk), file)
     printer = to_printer.remembered(Choice("Simple", 2, True, Sides.SHORT), "Тізім", A4.transposed())
     to_printer.draw(file.read_bytes(), printer)
     job = cups.next_job()

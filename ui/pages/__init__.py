@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from altdesk.domain.marking import N_
@@ -28,13 +28,12 @@ class PageEntry:
     kinds: tuple[str, ...] = ()  # kinds of records that `shell.go(kind, id)` opens here
     listed: bool = True  # shown in the sidebar
 
-    @property
-    def there(self) -> bool:
-        """Whether the module exists; one that is still to come is simply not shown."""
-        return find_spec(self.module) is not None
+    def load(self) -> ModuleType:
+        """Import the page and what it shows, in any thread: the window need not stand still meanwhile."""
+        return import_module(self.module)
 
     def make(self, shell: Shell) -> Page:
-        made: Page = getattr(import_module(self.module), self.page)(shell)
+        made: Page = getattr(self.load(), self.page)(shell)
         return made
 
 
@@ -90,11 +89,6 @@ PAGES = (
 )  # fmt: skip
 
 
-def present() -> tuple[PageEntry, ...]:
-    """The pages whose module exists."""
-    return tuple(entry for entry in PAGES if entry.there)
-
-
 def entry_of(key_or_kind: str) -> PageEntry | None:
     """The page of this key, or the one that shows records of this kind (`history:TABLE` is the history's)."""
     key_or_kind = key_or_kind.partition(":")[0]
@@ -102,3 +96,9 @@ def entry_of(key_or_kind: str) -> PageEntry | None:
         if key_or_kind == entry.key or key_or_kind in entry.kinds:
             return entry
     return None
+
+
+def first_entry(last: str, *, new: bool = False) -> PageEntry:
+    """The page a start shows: the welcome of a new desk, else the one that was open `last`, else the first there is."""
+    wanted = "welcome" if new else last
+    return next((entry for entry in PAGES if entry.key == wanted and (entry.listed or new)), PAGES[0])

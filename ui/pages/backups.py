@@ -149,7 +149,8 @@ class BackupsPage(ListPage):
     def hand_over_to(self, folder: Path) -> None:
         """Write what a successor must accept into a folder, and show it."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers, succession
+        from altdesk.services import succession
+        from altdesk.services.papers import succession as papers
         from ui.preview import printable
 
         desk, title = self.shell.desk, self.shell.say(N_("Act for the successor"))

@@ -231,8 +231,8 @@ class CopiesPage(ListPage):
         self.leave(look)
 
     def _deactivate(self) -> None:
-        if self.editor is not None:
-            self.editor.active = False
+        if self._editor is not None:
+            self._editor.active = False
 
     def _done(self, changed: Changed) -> None:
         self.close_panel()
@@ -263,7 +263,7 @@ class CopiesPage(ListPage):
 
     def _show_list_of(self, copy: WorkingCopy) -> None:
         from altdesk.forms.sheets.copies import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import copies as papers
         from ui.preview import printable
 
         title = self.shell.say(N_("Working copies")) + f"  ·  {copy.document}"
@@ -273,7 +273,7 @@ class CopiesPage(ListPage):
     def print_collect(self) -> None:
         """The list of copies to collect as a paper."""
         from altdesk.forms.sheets.copies_collect import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import copies as papers
         from ui.preview import printable
 
         title = self.shell.say(N_("Copies to collect"))

@@ -26,11 +26,10 @@ from altdesk.services import acquaintance, documents, exporting
 from ui.actions import Action, Needs
 from ui.binding import BinderMaker
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_owners
-from ui.pages import entry_of
 from ui.pages.document_parts import PARTS, Below
 from ui.pages.sheets.states import refused_words
 from ui.shell import Shell
@@ -73,8 +72,8 @@ class DocumentsPage(ListPage):
         self.binder = BinderMaker(shell, self)
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
+
+    def fill_editor(self, editor: Editor) -> None:
         self.parts = [self._below(declared) for declared in PARTS]
         for part in self.parts:
             editor.below.addWidget(part)
@@ -88,12 +87,13 @@ class DocumentsPage(ListPage):
 
     def part(self, kind: type[P]) -> P:
         """The part of this kind."""
+        assert self.editor is not None  # they stand in it
         return next(part for part in self.parts if isinstance(part, kind))
 
     def commit(self, then: Callable[[], None]) -> None:
         """Save what is typed in the fields and go on."""
-        if self.editor is not None:
-            self.editor.commit(then)
+        if self._editor is not None:
+            self._editor.commit(then)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
@@ -124,13 +124,12 @@ class DocumentsPage(ListPage):
         return Action("new", N_("Add a document"), self.new_record, "plus")
 
     def more(self) -> Sequence[Action]:
-        bring = entry_of("import_documents")
         importing = Action("import", N_("Import from Excel…"), lambda: self.shell.go("import_documents", None),
                            "table-arrow-down")  # fmt: skip
         return (
             Action("sheet", N_("Make acquaintance sheet"), self.make_sheet, "file-sign", needs=Needs.ONE),
             Action("missing", N_("Missing people"), self.show_missing, "account-clock-outline", needs=Needs.ONE),
-            *((importing,) if bring is not None and bring.there else ()),
+            importing,
             Action("starter", N_("Load the starter set"), self.load_starter, "file-table-outline"),
             self.export_action(),
             Action("card", N_("Print the card"), self.print_card, "card-text-outline", needs=Needs.ONE),
@@ -155,9 +154,6 @@ class DocumentsPage(ListPage):
 
     def empty_state(self) -> Empty:
         sentence = N_("Here are the documents your people must know: work instructions, procedures, policies.")
-        bring = entry_of("import_documents")
-        if bring is None or not bring.there:
-            return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record)
         go = partial(self.shell.go, "import_documents", None)
         return Empty("file-document-outline", sentence, N_("Add a document"), self.new_record,
                      N_("Import from Excel…"), go)  # fmt: skip
@@ -236,7 +232,7 @@ class DocumentsPage(ListPage):
             self.shell.work.do(find, lambda found: self.shell.go("coverage", found.id))
 
     def _chosen_document(self) -> int | None:
-        editor = self.editor
+        editor = self._editor
         if editor is not None and editor.active and editor.record_id is not None and self.panel_open:
             return editor.record_id
         return self.table.current_id
@@ -244,22 +240,23 @@ class DocumentsPage(ListPage):
     def print_selected(self) -> None:
         """The list as a paper: the selected documents, or with fewer than two all as filtered and sorted."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import documents as document_papers
+        from altdesk.services.papers.paper import Paper
         from ui.preview import printable
 
         desk, query = self.shell.desk, self.table.rows.query or self.query()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
         title, pages = self.shell.say(N_("List of documents")), frozenset({Option.PAGES})
 
-        def make() -> papers.Paper:
-            return papers.documents(desk, chosen or documents.ids(desk, query))
+        def make() -> Paper:
+            return document_papers.documents(desk, chosen or documents.ids(desk, query))
 
         self.show_paper(printable(desk, title, make, pages))
 
     def print_card(self) -> None:
         """The card of the chosen document as a paper."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import documents as papers
         from ui.preview import printable
 
         number, desk = self._chosen_document(), self.shell.desk

@@ -20,11 +20,13 @@ from altdesk.forms.form import Option, PrintOptions
 from altdesk.forms.sheets.schedule import Span
 from altdesk.forms.words import PaperLanguage
 from altdesk.i18n import Translator
-from altdesk.services import bodies, events, exporting_events, papers, printing, units
+from altdesk.services import bodies, events, exporting_events, printing, units
+from altdesk.services.papers import events as event_papers
+from altdesk.services.papers.paper import Paper
 from altdesk.settings import S
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.pages.schedule.form import NONE, Choices, event_record, named
 from ui.pages.schedule.rows import EventRow, EventRows
 from ui.pages.schedule.views import ScheduleViews
@@ -66,7 +68,6 @@ class EventsPage(ScheduleViews):
         self._units: Choices = [(None, NONE)]
         super().__init__(shell)
         self.panel.least = PANEL + 40
-        self._add_parts()
 
     # what a list page declares
 
@@ -153,9 +154,9 @@ class EventsPage(ScheduleViews):
             self._bodies[1:], self._units[1:] = found[0], found[1]
             self.filters.offer("body", found[0])
             self.filters.offer_years(found[2])  # type: ignore[arg-type]
-            if self.editor is not None:
+            if self._editor is not None:
                 for key in ("body_id", "unit_id"):
-                    self.editor.boxes[key].input.say_again()
+                    self._editor.boxes[key].input.say_again()
             if self.query() != before:
                 super(EventsPage, self).refresh()
 
@@ -188,8 +189,8 @@ class EventsPage(ScheduleViews):
         make = partial(self._paper, span, wanted)
         self.show_paper(printable(self.shell.desk, say(N_("Event schedule")), make, options))
 
-    def _paper(self, span: Span, wanted: Callable[[], Sequence[int]]) -> papers.Paper:
-        return papers.schedule(self.shell.desk, span, wanted())
+    def _paper(self, span: Span, wanted: Callable[[], Sequence[int]]) -> Paper:
+        return event_papers.schedule(self.shell.desk, span, wanted())
 
     def save_calendar(self) -> None:
         """Ask for a file and write what is shown for a calendar program."""
@@ -226,9 +227,8 @@ class EventsPage(ScheduleViews):
 
     # building
 
-    def _add_parts(self) -> None:
-        shell, editor = self.shell, self.editor
-        assert editor is not None
+    def fill_editor(self, editor: Editor) -> None:
+        shell = self.shell
         self.end = EventEnd(shell, editor.commit)
         self.people = EventPeople(shell, editor.commit, self.print_participants)
         self.files = Attachments(shell, "event", editor.commit, (Role.PHOTO, Role.EVIDENCE, Role.FILE),
@@ -254,7 +254,7 @@ class EventsPage(ScheduleViews):
         """The list of those who took part in the event that is open."""
         number = self.editor.record_id if self.editor is not None else None
         if number is not None:
-            make = partial(papers.event_people, self.shell.desk, number)
+            make = partial(event_papers.event_people, self.shell.desk, number)
             options = frozenset({Option.PAGES, Option.BLANK_ROWS})
             self.show_paper(printable(self.shell.desk, self.shell.say(N_("Participants")), make, options))
 

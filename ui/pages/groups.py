@@ -15,7 +15,7 @@ from altdesk.i18n import Translator
 from altdesk.services import groups, people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_posts, offer_units
@@ -59,9 +59,9 @@ class GroupsPage(ListPage):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
-        self.members = Members(shell, editor.commit, self._kept_id)
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.members = Members(self.shell, editor.commit, self._kept_id)
         editor.below.addWidget(self.members)
         editor.shown.connect(self._show_members)
         for key in ("kind", "unit", "post"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from altdesk.domain.marking import N_
@@ -24,8 +24,12 @@ class MinutesPage(ListAndWhole):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = MinutesList(shell, self.open_minutes)
-        self.meeting = MeetingView(shell, self.show_list)
         self.show_page(self.list)
+
+    @cached_property
+    def meeting(self) -> MeetingView:
+        """One meeting whole, made when the first is opened."""
+        return MeetingView(self.shell, self.show_list)
 
     @property
     def panel(self) -> Any:

@@ -16,7 +16,7 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting, norms
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.shell import Shell
@@ -59,13 +59,6 @@ class NormsPage(ListPage):
         self._flagged_only = False
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
-        self.changes, self.documents = NormChanges(shell, self.commit), NormDocuments(shell, self.commit)
-        for part in (self.changes, self.documents):
-            editor.below.addWidget(part)
-            part.hide()
-        editor.shown.connect(self._show_parts)
         self.segments = Segments(shell.words, N_("Which norms"), SEGMENTS, "all")
         self.segments.chosen.connect(self.show_view)
         row = QHBoxLayout()
@@ -76,6 +69,13 @@ class NormsPage(ListPage):
         for each in self.segments.buttons.values():  # Tab goes as one reads
             self.setTabOrder(before, each)
             before = each
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.changes, self.documents = NormChanges(self.shell, self.commit), NormDocuments(self.shell, self.commit)
+        for part in (self.changes, self.documents):
+            editor.below.addWidget(part)
+            part.hide()
+        editor.shown.connect(self._show_parts)
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.words
@@ -146,8 +146,8 @@ class NormsPage(ListPage):
 
     def commit(self, then: Callable[[], None]) -> None:
         """Save what is typed in the fields and go on."""
-        if self.editor is not None:
-            self.editor.commit(then)
+        if self._editor is not None:
+            self._editor.commit(then)
 
     def show_view(self, key: str) -> None:
         """Show all norms, or those whose change is not answered by every document."""
@@ -167,14 +167,15 @@ class NormsPage(ListPage):
     def print_selected(self) -> None:
         """The list as a paper: the selected norms, or with fewer than two all as filtered."""
         from altdesk.forms.sheets.norms import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import norms as norm_papers
+        from altdesk.services.papers.paper import Paper
         from ui.preview import printable
 
         desk, query = self.shell.desk, self.table.rows.query or self.query()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
 
-        def make() -> papers.Paper:
-            return papers.norms(desk, chosen or norms.ids(desk, query))
+        def make() -> Paper:
+            return norm_papers.norms(desk, chosen or norms.ids(desk, query))
 
         self.show_paper(printable(desk, self.shell.say(N_("List of norms")), make, FORM.options))
 

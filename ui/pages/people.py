@@ -7,25 +7,24 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from altdesk.desk import Changed
 from altdesk.domain.marking import N_
-from altdesk.domain.people import KIND_NAMES, PeopleQuery, Person, PersonDraft, PersonLine
+from altdesk.domain.people import KIND_NAMES, PeopleQuery, PersonLine
 from altdesk.i18n import Translator
 from altdesk.services import people
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
-from ui.fields import Field, Kind
 from ui.listpage import ListPage
-from ui.offers import offer_posts, offer_units
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.empty import Empty
-from ui.widgets.parts import PANEL
-from ui.widgets.person_data import PersonData
-from ui.widgets.person_interests import PersonInterests
-from ui.widgets.person_terms import PersonTerms
+
+if TYPE_CHECKING:
+    from ui.editor import Editor
+    from ui.record import Record
 
 ACTIVE = State("check-circle-outline", N_("Active"), Tone.GOOD)
 LEFT = State("account-off-outline", N_("Left"), Tone.QUIET)
@@ -45,16 +44,7 @@ class PeoplePage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        editor = self.editor
-        assert editor is not None
-        self.panel.least = PANEL
-        self.terms = PersonTerms(shell)
-        self.data = PersonData(shell, editor.commit, self.show_paper)
-        self.interests = PersonInterests(shell, editor.commit)  # the last: its suggestions come and go behind all else
-        for part in (self.terms, self.data, self.interests):
-            editor.below.addWidget(part)
-            part.hide()
-        editor.shown.connect(self._show_parts)
+        self.panel.least = WITH_PARTS
 
     def all_columns(self) -> tuple[Column, ...]:
         return (
@@ -98,54 +88,19 @@ class PeoplePage(ListPage):
         return Empty("account-group", sentence, N_("Import from Excel…"), bring, N_("Add a person"), self.new_record)
 
     def record(self) -> Record:
-        desk = self.shell.desk
-        return Record(
-            kind="person",
-            new_title=N_("New person"),
-            fields=self._fields(),
-            blank=PersonDraft,
-            get=partial(people.get, desk),
-            add=partial(people.add, desk),
-            save=partial(people.save, desk),
-            title=lambda person: person.full_name if isinstance(person, Person) else "",
-        )
+        from ui.pages.people_form import person_record
 
-    def _fields(self) -> tuple[Field, ...]:
-        desk = self.shell.desk
-        posts, units = partial(offer_posts, desk), partial(offer_units, desk)
-        kinds = tuple(KIND_NAMES.items())
-        return (
-            Field("surname", N_("Surname")),
-            Field("given_name", N_("Given name"), beside=True),
-            Field("patronymic", N_("Patronymic"), hint=N_("Empty when there is none.")),
-            Field("kind", N_("Kind"), Kind.CHOICE, choices=kinds, letters=18, section=N_("Place")),
-            Field("post", N_("Post"), Kind.COMPLETED, offers=posts),
-            Field("unit", N_("Unit"), Kind.COMPLETED, offers=units, hint=N_("Institute or department.")),
-            Field("group", N_("Group"), letters=14),
-            Field("course", N_("Course"), Kind.NUMBER, letters=6, least=1, most=9, beside=True),
-            Field("phone", N_("Phone"), letters=18, section=N_("Contacts")),
-            Field("email", N_("Email"), beside=True),
-            Field("note", N_("Note"), Kind.LONG),
-            Field("consent_on", N_("Consent given on"), Kind.DATE, letters=14, section=N_("Dates"),
-                  hint=N_("Consent to keep personal data.")),
-            Field("left_on", N_("Left on"), Kind.DATE, letters=14, beside=True),
-        )  # fmt: skip
+        return person_record(self.shell.desk)
 
-    def _show_parts(self, person: object) -> None:
-        kept = isinstance(person, Person) and person.id > 0
-        self.data.setVisible(kept)
-        self.interests.setVisible(kept and isinstance(person, Person) and person.anonymous is None)
-        if isinstance(person, Person) and kept:
-            self.terms.show_person(person.id)
-            self.interests.show_person(person.id)
-            self.data.show_person(person)
-        else:
-            self.terms.hide()
+    def fill_editor(self, editor: Editor) -> None:
+        from ui.pages.people_form import PersonParts
+
+        self.parts = PersonParts(self.shell, editor, self.show_paper)
 
     def print_selected(self) -> None:
         """The selected people, or with fewer than two the whole list as it is filtered."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import people as papers
         from ui.preview import printable
 
         desk, source, query = self.shell.desk, self.source(), self.table.rows.query

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from altdesk.domain.marking import N_
 from altdesk.services import plans, plans_rows
@@ -22,8 +22,12 @@ class PlansPage(ListAndWhole):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = PlansList(shell, self.open_plan)
-        self.plan = PlanView(shell, self.show_list)
         self.show_page(self.list)
+
+    @cached_property
+    def plan(self) -> PlanView:
+        """One plan whole, made when the first is opened."""
+        return PlanView(self.shell, self.show_list)
 
     def open_plan(self, plan_id: int, row_id: int | None = None) -> None:
         """Show one plan."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from altdesk.domain.marking import N_
 from ui.pages.reporting.listing import ReportsList
 from ui.pages.reporting.view import ReportView
@@ -19,8 +21,12 @@ class ReportPage(ListAndWhole):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.list = ReportsList(shell, self.open_report)
-        self.whole = ReportView(shell, self.show_list)
         self.show_page(self.list)
+
+    @cached_property
+    def whole(self) -> ReportView:
+        """One report whole, made when the first is opened."""
+        return ReportView(self.shell, self.show_list)
 
     def open_report(self, report_id: int, part: str = "") -> None:
         """Show one report."""

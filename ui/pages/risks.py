@@ -16,7 +16,7 @@ from altdesk.i18n import Translator
 from altdesk.services import documents, exporting, risks
 from ui.actions import Action, Needs
 from ui.columns import Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.listpage import ListPage
 from ui.pages.risks_form import RiskForm, risk_record
 from ui.shell import Shell
@@ -61,16 +61,16 @@ class RisksPage(ListPage):
         self._side = Side.INITIAL
         super().__init__(shell)
         self.panel.least = PANEL + 40
-        editor = self.editor
-        assert editor is not None
-        self.assessments = Assessments(shell, editor.commit, lambda: editor.record_id)
-        editor.below.addWidget(self.assessments)
-        editor.shown.connect(self._show_assessments)
         self.map = HeatPanel(shell)
         self.map.closed.connect(self.close_panel)
         self.map.side_chosen.connect(self._choose_side)
         self.map.cell_chosen.connect(self.show_cell)
         self._add_filters()
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.assessments = Assessments(self.shell, editor.commit, lambda: editor.record_id)
+        editor.below.addWidget(self.assessments)
+        editor.shown.connect(self._show_assessments)
 
     def _add_filters(self) -> None:
         states = [(state.value, name) for state, name in RISK_STATE_NAMES.items()]
@@ -202,8 +202,8 @@ class RisksPage(ListPage):
         """Show the map of the listed risks at the right; without a choice, of those that are open."""
 
         def show() -> None:
-            if self.editor is not None:
-                self.editor.active = False
+            if self._editor is not None:
+                self._editor.active = False
             if self.filters.values().get("state") is None:
                 self.filters.choose(state=RiskState.OPEN.value)
             self.show_panel(self.map)

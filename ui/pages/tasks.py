@@ -28,7 +28,7 @@ from altdesk.i18n import Translator
 from altdesk.services import bodies, exporting_minutes, tasks
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_persons, person_name
@@ -103,14 +103,6 @@ class TasksPage(ListPage):
         self.person = PersonInput(shell.work, shell.words, partial(offer_persons, desk), partial(person_name, desk))
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
-        self.end = TaskEnd(shell, editor.commit)
-        self.evidence = Attachments(shell, "task", editor.commit, ROLES, title=N_("Evidence"))
-        for part in (self.end, self.evidence):
-            editor.below.addWidget(part)
-            part.hide()
-        editor.shown.connect(self._show_parts)
         row = QWidget()
         inside = QVBoxLayout(row)
         inside.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)
@@ -122,6 +114,14 @@ class TasksPage(ListPage):
         self.filters.stand_before(self.person, self.table, self.empty.first, self.empty.second)
         self.filters.changed.connect(self.refresh)
         self.person.changed.connect(self._person_changed)
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.end = TaskEnd(self.shell, editor.commit)
+        self.evidence = Attachments(self.shell, "task", editor.commit, ROLES, title=N_("Evidence"))
+        for part in (self.end, self.evidence):
+            editor.below.addWidget(part)
+            part.hide()
+        editor.shown.connect(self._show_parts)
 
     def primary(self) -> Action:
         return Action("new", N_("Add a task"), self.new_record, "plus")
@@ -192,8 +192,8 @@ class TasksPage(ListPage):
         def show(found: list[tuple[int, str]]) -> None:
             self.filters.offer("body", found)
             self._bodies[1:] = found
-            if self.editor is not None:
-                self.editor.boxes["body_id"].input.say_again()
+            if self._editor is not None:
+                self._editor.boxes["body_id"].input.say_again()
 
         self.shell.work.do(
             lambda: [(each.id, each.name) for each in bodies.all_bodies(desk)], show, topic="task-bodies"

@@ -15,7 +15,7 @@ from altdesk.i18n import Translator
 from altdesk.services import people, units
 from ui.actions import Action
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_units
@@ -65,9 +65,9 @@ class UnitsPage(ListPage):
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
-        self.people = UnitPeople(shell)
+
+    def fill_editor(self, editor: Editor) -> None:
+        self.people = UnitPeople(self.shell)
         editor.below.addWidget(self.people)
         self.people.hide()
         editor.shown.connect(self._show_people)

@@ -29,7 +29,7 @@ from ui.widgets.short_table import ShortTable
 from ui.words import breakable
 
 if TYPE_CHECKING:
-    from altdesk.services.papers import Paper
+    from altdesk.services.papers.paper import Paper
     from ui.preview import Printable
 
 KINDS = {
@@ -283,7 +283,7 @@ class Changes(DocumentPart):
 
     def _print(self, first: int) -> None:
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import changes as papers
         from ui.preview import printable
 
         known, desk = self._document, self.shell.desk

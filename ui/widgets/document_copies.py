@@ -130,7 +130,7 @@ class DocumentCopies(DocumentPart):
 
     def print_list(self) -> None:
         from altdesk.forms.sheets.copies import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import copies as papers
         from ui.preview import printable
 
         known, desk = self._document, self.shell.desk

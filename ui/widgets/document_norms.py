@@ -183,7 +183,7 @@ class DocumentNorms(DocumentPart):
 
     def print_list(self) -> None:
         from altdesk.forms.sheets.norms import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import norms as papers
         from ui.preview import printable
 
         known, desk = self._document, self.shell.desk

@@ -176,7 +176,7 @@ class DocumentOriginal(DocumentPart):
 
     def print_receipt(self) -> None:
         from altdesk.forms.sheets.handover import FORM
-        from altdesk.services import papers
+        from altdesk.services.papers import copies as papers
         from ui.preview import printable
 
         kept, desk = self.chosen, self.shell.desk

@@ -17,7 +17,7 @@ from ui.widgets.parts import button, button_row
 from ui.widgets.short_table import ShortTable
 
 if TYPE_CHECKING:
-    from altdesk.services.papers import Paper
+    from altdesk.services.papers.paper import Paper
     from ui.preview import Printable
 
 

@@ -63,7 +63,7 @@ class PersonData(Part):
     def show_card(self) -> None:
         """Everything held about the person, as a paper."""
         from altdesk.forms.form import Option
-        from altdesk.services import papers
+        from altdesk.services.papers import people as papers
         from ui.preview import printable
 
         person, desk, title = self._person, self.shell.desk, self.shell.say(N_("Data card"))

@@ -1,20 +1,32 @@
-"""Papers of one person: the data card, with everything the desk holds."""
+"""Papers of people: the list, and the data card of one person with everything the desk holds."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from altdesk.desk import Desk
 from altdesk.domain.dates import short_day
 from altdesk.domain.moments import wall
 from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.people import PeopleQuery
 from altdesk.domain.tasks import TasksQuery, TaskState
+from altdesk.forms.sheets import people as people_form
 from altdesk.forms.sheets import person_card as form
 from altdesk.forms.sheets.person_card import CopyRow, DutyRow, MeetingRow, TaskRow, TermRow
 from altdesk.services import attachments, bodies, interests, organisation, tasks
 from altdesk.services import people as people_service
 from altdesk.services.papers.paper import Paper, signed_by
 from db.queries import person_card as queries
+
+
+def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: date | None = None) -> Paper:
+    """People as listed, in the order given; without ids everybody who is there."""
+    wanted = people_service.ids(desk, PeopleQuery()) if ids is None else ids
+    rows = people_form.rows_of(tuple(people_service.lines(desk, wanted)))
+    day = on or date.today()
+    heads = organisation.get(desk)
+    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, signed_by(heads)))
 
 
 def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:

@@ -11,8 +11,10 @@ from altdesk.domain.minutes import Minutes
 from altdesk.domain.minutes_decisions import undecided
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.forms.form import Option
-from altdesk.services import bodies, papers
-from altdesk.services.papers import Paper
+from altdesk.services import bodies
+from altdesk.services.papers import minutes as minutes_papers
+from altdesk.services.papers import tasks as task_papers
+from altdesk.services.papers.paper import Paper
 from ui.preview import Printable, printable
 from ui.shell import Shell
 
@@ -30,10 +32,10 @@ def paper_of(shell: Shell, minutes: Minutes, which: str, point: str = "") -> Pri
     """A paper of some minutes; an extract is of one point (1.2), the first decision there is without one."""
     desk, number = shell.desk, minutes.id
     make: dict[str, Callable[[], Paper]] = {
-        "full": partial(papers.minutes, desk, number),
-        "short": partial(papers.short_minutes, desk, number),
-        "attendance": partial(papers.attendance, desk, number),
-        "extract": partial(papers.extract, desk, number, point or _first_point(minutes)),
+        "full": partial(minutes_papers.minutes, desk, number),
+        "short": partial(minutes_papers.short_minutes, desk, number),
+        "attendance": partial(minutes_papers.attendance, desk, number),
+        "extract": partial(minutes_papers.extract, desk, number, point or _first_point(minutes)),
     }
     shown = f"№ {minutes.number}" if minutes.number else ""
     title = " ".join(filter(None, (shell.say(NAMES[which]), shown, point)))
@@ -48,7 +50,7 @@ def _first_point(minutes: Minutes) -> str:
 def paper_of_line(shell: Shell, minutes_id: int) -> Printable:
     """The minutes in full, from the list."""
     name = NAMES["full"]
-    return printable(shell.desk, shell.say(name), partial(papers.minutes, shell.desk, minutes_id), PAGES)
+    return printable(shell.desk, shell.say(name), partial(minutes_papers.minutes, shell.desk, minutes_id), PAGES)
 
 
 def register_paper(shell: Shell, query: MinutesQuery) -> Printable:
@@ -60,14 +62,14 @@ def register_paper(shell: Shell, query: MinutesQuery) -> Printable:
         body = query.body_id if query.body_id is not None else known[0] if len(known) == 1 else None
         if body is None:
             raise Refusal(N_("Choose above the list whose register it is."))
-        return papers.minutes_register(desk, body, query.period)
+        return minutes_papers.minutes_register(desk, body, query.period)
 
     return printable(desk, shell.say(N_("Register of minutes")), make, PAGES)
 
 
 def tasks_paper(shell: Shell, ids: Sequence[int], person_id: int | None, heading: str) -> Printable:
     """The control list as it is filtered; of one responsible person their own list."""
-    make: Callable[[], Paper] = partial(papers.tasks, shell.desk, ids, heading)
+    make: Callable[[], Paper] = partial(task_papers.tasks, shell.desk, ids, heading)
     if person_id is not None:
-        make = partial(papers.person_tasks, shell.desk, person_id)
+        make = partial(task_papers.person_tasks, shell.desk, person_id)
     return printable(shell.desk, shell.say(N_("Tasks")), make, PAGES)

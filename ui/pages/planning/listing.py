@@ -24,10 +24,11 @@ from altdesk.domain.plans_kinds import (
 )
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.i18n import Translator
-from altdesk.services import bodies, exporting_plans, papers, plans, plans_copy, units
+from altdesk.services import bodies, exporting_plans, plans, plans_copy, units
+from altdesk.services.papers import plans as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, ServiceRows
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.pages.planning.looks import VERSION_STATES, holder_state
@@ -72,8 +73,8 @@ class PlansList(ListPage):
         self.column.insertWidget(1, row)
         self.filters.stand_before(self.table, self.empty.first, self.empty.second)
         self.filters.changed.connect(self.refresh)
-        editor = self.editor
-        assert editor is not None
+
+    def fill_editor(self, editor: Editor) -> None:
         editor.boxes["kind"].changed.connect(self._show_owner)
         editor.shown.connect(lambda _record: self._show_owner())
 
@@ -171,9 +172,9 @@ class PlansList(ListPage):
         self._years.sort(reverse=True)
         self._bodies[1:], self._units[1:] = kept, places
         self.filters.offer("year", years)
-        if self.editor is not None:
+        if self._editor is not None:
             for key in ("body_id", "unit_id", "year"):
-                self.editor.boxes[key].input.say_again()
+                self._editor.boxes[key].input.say_again()
 
     def new(self) -> None:
         chosen = self.filters.values()

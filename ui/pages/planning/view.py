@@ -19,7 +19,7 @@ from altdesk.i18n import Translator
 from altdesk.services import exporting_plans, plans, plans_rows
 from ui.actions import Action
 from ui.columns import Column, ListQuery, RowSource, WholeList
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.icons import icon
 from ui.listpage import ListPage
 from ui.pages.planning.above import Above
@@ -75,10 +75,10 @@ class PlanView(ListPage):
         self.versions.print_wanted.connect(self._print_version)
         for panel in (self.cycle, self._way_panel, self.versions):
             panel.closed.connect(self.close_panel)
-        editor = self.editor
-        assert editor is not None
-        editor.shown.connect(lambda _record: self._lock_editor())
         shell.words.switched.connect(self._say_head)
+
+    def fill_editor(self, editor: Editor) -> None:
+        editor.shown.connect(lambda _record: self._lock_editor())
 
     # what a list page declares
 
@@ -245,8 +245,8 @@ class PlanView(ListPage):
         self._retyping.say(editor)
 
     def _leave_editor(self) -> None:
-        if self.editor is not None:
-            self.editor.active = False
+        if self._editor is not None:
+            self._editor.active = False
 
     def _show_part(self, panel: QWidget, focus: QWidget) -> None:
         def show() -> None:

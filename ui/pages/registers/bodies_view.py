@@ -14,10 +14,11 @@ from altdesk.domain.bodies import BODY_KIND_NAMES, BodyLine, QuorumKind
 from altdesk.domain.marking import N_
 from altdesk.domain.sortkey import sort_key
 from altdesk.i18n import Translator
-from altdesk.services import bodies, exporting, papers
+from altdesk.services import bodies, exporting
+from altdesk.services.papers import bodies as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.pages.registers import body_form
 from ui.pages.registers.body_form import BodyForm
 from ui.pages.registers.turning import Turning
@@ -47,8 +48,12 @@ class BodiesView(View):
         self._members = 0
         super().__init__(shell, home)
         self.panel.least = PANEL
-        editor = self.editor
-        assert editor is not None
+        self.turning = Turning(shell)
+        self.turning.closed.connect(self._back_to_body)
+        self.turning.done.connect(self._turned)
+
+    def fill_editor(self, editor: Editor) -> None:
+        shell = self.shell
         self.posts, self.past = BodyPosts(shell, editor.commit), PastTerms(shell)
         self._parts = (self.members, self.might_join, self.posts, self.past)
         for below in (self.posts, self.past):
@@ -59,9 +64,6 @@ class BodiesView(View):
         self.might_join.fold_as("might join")
         self.posts.fold_as("body posts")
         editor.boxes["quorum_kind"].changed.connect(self._show_quorum)
-        self.turning = Turning(shell)
-        self.turning.closed.connect(self._back_to_body)
-        self.turning.done.connect(self._turned)
         self.members.turn_wanted.connect(self.turn_year)
         self.members.print_wanted.connect(self._print_as_shown)
         editor.shown.connect(self._show_parts)
@@ -151,7 +153,7 @@ class BodiesView(View):
 
     def refresh(self) -> None:
         super().refresh()
-        editor = self.editor
+        editor = self._editor
         if editor is not None and editor.changed and editor.record_id is not None and self.panel_open:
             self.members.look()  # what is typed keeps the editor as it is; the members below still follow the desk
 
@@ -177,8 +179,8 @@ class BodiesView(View):
             return
 
         def start() -> None:
-            if self.editor is not None:
-                self.editor.active = False
+            if self._editor is not None:
+                self._editor.active = False
             self.show_panel(self.turning)
             self.turning.start(number)
 
@@ -199,7 +201,7 @@ class BodiesView(View):
 
     def print_selected(self) -> None:
         """The register of the selected body: as on the day shown, else as it is today."""
-        editor = self.editor
+        editor = self._editor
         shown = editor is not None and editor.active and self.panel_open
         self._print(self.members.on if shown else date.today())
 
@@ -213,7 +215,7 @@ class BodiesView(View):
         if number is None:
             self.shell.messages.advise(N_("Select the body whose register is to be printed."))
             return
-        make = partial(papers.bodies.register, desk, number, on)
+        make = partial(papers.register, desk, number, on)
         self.show_paper(printable(desk, self.shell.say(N_("Register of members")), make, FORM.options))
 
     def _import(self) -> None:
@@ -224,7 +226,7 @@ class BodiesView(View):
             self.shell.go("members_of", number)
 
     def _chosen_body(self) -> int | None:
-        editor = self.editor
+        editor = self._editor
         if editor is not None and editor.active and editor.record_id is not None and self.panel_open:
             return editor.record_id
         return self.table.current_id

@@ -16,7 +16,8 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
 from altdesk.i18n import Translator
-from altdesk.services import bodies, exporting, papers
+from altdesk.services import bodies, exporting
+from altdesk.services.papers import bodies as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, RowSource, WholeList
 from ui.pages.registers.views import PARTS, SHOWS, Home
@@ -189,7 +190,7 @@ class MembersView(View):
 
         desk, query, columns = self.shell.desk, self.table.rows.query or self.query(), self.shown_columns()
         chosen = self.table.selected_ids() if self.table.selected_count() > 1 else []
-        make = partial(papers.bodies.members, desk, query.on, query, columns, chosen)
+        make = partial(papers.members, desk, query.on, query, columns, chosen)
         self.show_paper(printable(desk, self.shell.say(N_("Register of members")), make, FORM.options))
 
 

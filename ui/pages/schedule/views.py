@@ -129,8 +129,8 @@ class ScheduleViews(ListPage):
             self.new_on(day)
 
     def _list_day(self, day: date, found: Sequence[Event]) -> None:
-        if self.editor is not None:
-            self.editor.active = False
+        if self._editor is not None:
+            self._editor.active = False
         self.show_panel(self.day_panel)
         self.day_panel.show_day(day, found)
 
@@ -155,7 +155,7 @@ class ScheduleViews(ListPage):
         """The selected rows of the list; in a calendar the event that is open beside it."""
         if self.calendar is None:
             return list(self.table.selected_ids())
-        editor = self.editor
+        editor = self._editor
         opened = editor is not None and self.panel_open and self.panel.currentWidget() is editor
         return [editor.record_id] if opened and editor is not None and editor.record_id is not None else []
 
@@ -167,9 +167,9 @@ class ScheduleViews(ListPage):
             super().delete_selected()
             return
         ids = self.chosen_ids()
-        if ids and self.editor is not None:
-            self.editor.take_back()
-            self.editor.active = False
+        if ids and self._editor is not None:
+            self._editor.take_back()
+            self._editor.active = False
             self.close_panel()
             self.shell.work.do(lambda: self.bin_(ids), label=N_("Deleting"))
 

@@ -16,7 +16,8 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.overview import UnitCoverage
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance, acquaintance_overview, documents, papers, printing, rounds
+from altdesk.services import acquaintance, acquaintance_overview, documents, printing, rounds
+from altdesk.services.papers import acquaintance as papers
 from altdesk.services.rounds import Asked
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, State, WholeList

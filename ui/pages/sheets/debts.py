@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QToolButton
 from altdesk.domain.acquaintance import Debtor
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance, exporting, papers
+from altdesk.services import acquaintance, exporting
+from altdesk.services.papers import acquaintance as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column, ListQuery, RowSource, WholeList
 from ui.icons import icon

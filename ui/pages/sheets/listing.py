@@ -16,7 +16,8 @@ from altdesk.domain.acquaintance import Sheet, SheetLine, SheetState
 from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.marking import N_
 from altdesk.i18n import Translator
-from altdesk.services import acquaintance, exporting, papers, rounds
+from altdesk.services import acquaintance, exporting, rounds
+from altdesk.services.papers import acquaintance as papers
 from ui.actions import Action, Needs
 from ui.columns import Column, ListQuery, RowSource, WholeList
 from ui.pages.sheets.making import Making

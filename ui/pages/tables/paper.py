@@ -15,7 +15,7 @@ from ui.panel import Panel
 from ui.shell import Shell
 
 if TYPE_CHECKING:
-    from altdesk.services.papers import Paper
+    from altdesk.services.papers.paper import Paper
     from ui.preview import Preview
 
 ALL_TABLES = N_("Tables and matrix")

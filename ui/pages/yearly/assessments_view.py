@@ -24,7 +24,7 @@ from altdesk.services import club_assessments, criteria, exporting_year
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.offers import holding, offer_names, offer_posts
 from ui.pages.yearly.criteria_panel import CriteriaPanel
@@ -56,11 +56,11 @@ class AssessmentsView(YearlyView):
 
     def __init__(self, shell: Shell, home: Any) -> None:
         super().__init__(shell, home)
-        editor = self.editor
-        assert editor is not None
-        editor.boxes["scores"].input.before = editor.boxes["members"].input
         self.criteria = CriteriaPanel(shell)
         self.criteria.closed.connect(self.close_panel)
+
+    def fill_editor(self, editor: Editor) -> None:
+        editor.boxes["scores"].input.before = editor.boxes["members"].input
 
     def all_columns(self) -> tuple[Column, ...]:
         say = self.shell.say
@@ -153,8 +153,8 @@ class AssessmentsView(YearlyView):
         """Show the criteria in the place of the record."""
 
         def show() -> None:
-            if self.editor is not None:
-                self.editor.active = False
+            if self._editor is not None:
+                self._editor.active = False
             self.show_panel(self.criteria)
             self.criteria.load()
             self.criteria.setFocus()

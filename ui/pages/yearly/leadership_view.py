@@ -26,13 +26,12 @@ from altdesk.services import exporting_year, leadership, units
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action
 from ui.columns import Align, Column, State
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.offers import offer_posts, offer_units
 from ui.pages.meeting.offers import Offers
 from ui.pages.yearly.issues import Issues
 from ui.pages.yearly.views import YearlyView
-from ui.shell import Shell
 from ui.theme import Tone
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filter
@@ -64,11 +63,8 @@ class LeadershipView(YearlyView):
         Filter("issues", N_("Issues"), ((OPEN, N_("Not settled")),)),
     )
 
-    def __init__(self, shell: Shell, home: Any) -> None:
-        super().__init__(shell, home)
-        editor = self.editor
-        assert editor is not None
-        self.issues = Issues(shell, editor.commit)
+    def fill_editor(self, editor: Editor) -> None:
+        self.issues = Issues(self.shell, editor.commit)
         editor.below.addWidget(self.issues)
         self.issues.hide()
         editor.shown.connect(self._show_issues)

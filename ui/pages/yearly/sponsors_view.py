@@ -18,12 +18,11 @@ from altdesk.services import exporting_year, sponsors
 from altdesk.services.papers import year_records as papers
 from ui.actions import Action, Needs
 from ui.columns import Align, Column
-from ui.editor import Record
+from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.offers import holding
 from ui.pages.yearly.sponsor_part import SponsorPart
 from ui.pages.yearly.views import YearlyView
-from ui.shell import Shell
 from ui.widgets.empty import Empty
 from ui.widgets.finder import PersonInput, Suggestion
 from ui.widgets.money import MoneyInput
@@ -50,11 +49,8 @@ class SponsorsView(YearlyView):
     service: ClassVar[Any] = sponsors
     nothing: ClassVar[Any] = Totals()
 
-    def __init__(self, shell: Shell, home: Any) -> None:
-        super().__init__(shell, home)
-        editor = self.editor
-        assert editor is not None
-        self.sponsor = SponsorPart(shell, editor.commit)
+    def fill_editor(self, editor: Editor) -> None:
+        self.sponsor = SponsorPart(self.shell, editor.commit)
         editor.below.addWidget(self.sponsor)
         self.sponsor.hide()
         editor.shown.connect(self._show_sponsor)
