@@ -8,6 +8,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 STARTED = float(os.environ["ALTDESK_PROBE_STARTED"])
 
@@ -64,39 +65,36 @@ def altdesk(data: str) -> None:
 
 
 def watch(app: object) -> None:
-    """The window's first painting is the first paint, and the first row painted is data on screen."""
+    """The window's first painting is the first paint, the first one with a row (or the welcome) is data on screen."""
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from ui.window import Window
 
+    window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))  # type: ignore[attr-defined]
     painted: list[float] = []
+
+    def data_stands_there() -> bool:
+        table = getattr(window.page, "table", None)
+        return table is None or (table.rows.count > 0 and table.rows.line_at(0) is not None)
 
     class Eye(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint:
-                watched.removeEventFilter(self)
-                QTimer.singleShot(0, lambda: painted.append(since()))
+                if watched is window:
+                    watched.removeEventFilter(self)
+                    QTimer.singleShot(0, lambda: painted.append(since()))
+                elif data_stands_there():
+                    QTimer.singleShot(0, lambda: done(painted[0], since(), window.close_now))
             return False
 
-    window = next(each for each in app.topLevelWidgets() if isinstance(each, Window))  # type: ignore[attr-defined]
-    window.installEventFilter(Eye(window))
+    def look_at_the_page() -> None:
+        table = getattr(window.page, "table", None)
+        page: Any = window.page if table is None else table.viewport()
+        page.installEventFilter(eye)
 
-    def look() -> None:
-        page = window.page
-        table = getattr(page, "table", None)
-        if not painted or page is None:
-            return
-        if table is None or not table.isVisible():  # an empty desk: the welcome stands there
-            page.repaint()
-        elif table.rows.count and table.rows.line_at(0) is not None:
-            table.viewport().repaint()
-        else:
-            return
-        done(painted[0], since(), window.close_now)
-
-    timer = QTimer(window)
-    timer.timeout.connect(look)
-    timer.start(1)
+    eye = Eye(window)
+    window.installEventFilter(eye)
+    window.opened.connect(look_at_the_page)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 from collections.abc import Sequence
 from functools import cache
-from html import escape
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -18,6 +17,8 @@ def as_tsv(rows: Sequence[Sequence[str]]) -> str:
 
 def as_html(rows: Sequence[Sequence[str]]) -> str:
     """The same rows as a table of texts."""
+    from html import escape
+
     lines = ("".join(f"<td style=\"mso-number-format:'\\@'\">{escape(cell)}</td>" for cell in row) for row in rows)
     return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
 

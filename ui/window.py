@@ -19,7 +19,7 @@ from ui.frame import Frame
 from ui.help import help_text
 from ui.keys import all_keys, bind_keys
 from ui.moves import Moves
-from ui.pages import PAGES, PageEntry, entry_of
+from ui.pages import PAGES, PageEntry, entry_of, first_entry
 from ui.shell import Shell
 from ui.sidebar import Sidebar
 from ui.skeleton import Skeleton
@@ -65,7 +65,7 @@ class Window(QMainWindow):
         self._keys = bind_keys(self)
         self.setMinimumSize(800, 440)
         place.restore(self, shell.settings)
-        first = self._first_entry()
+        first = first_entry(shell.settings.get(S.last_page))
         self.stack.addWidget(Skeleton(shell.words, first.title))
         self.sidebar.mark(first.key)
         self.clockwork = Clockwork(self, shell)
@@ -74,23 +74,25 @@ class Window(QMainWindow):
 
     def open_desk(self, opening: Callable[[], Desk]) -> None:
         """Open the desk in its room and show the first page."""
+        last = self.shell.settings.get(S.last_page)
 
-        def open_and_ask() -> tuple[Desk, bool]:
+        def open_and_ask() -> tuple[Desk, PageEntry]:
             from altdesk.services import organisation
 
             desk = opening()
-            return desk, organisation.is_new(desk)
+            first = first_entry(last, new=organisation.is_new(desk))
+            first.load()
+            return desk, first
 
         self.shell.work.do(open_and_ask, self._desk_open, self._desk_refused, label=N_("Opening the desk"))
 
-    def _desk_open(self, opened: tuple[Desk, bool]) -> None:
-        desk, is_new = opened
+    def _desk_open(self, opened: tuple[Desk, PageEntry]) -> None:
+        desk, first = opened
         desk.say, desk.settings = self.shell.say, self.shell.settings
         self.shell.take_keys(desk.folders.keys)
         desk.on_change(self._stepped.emit)
         self.shell.opened = desk
-        welcome = entry_of("welcome") if is_new else None
-        self._show_entry(welcome or self._first_entry())
+        self._show_entry(first)
         self._offer_undo()
         self._offer_drafts()
         self.clockwork.start()
@@ -191,11 +193,6 @@ class Window(QMainWindow):
         moved = super().focusNextPrevChild(forward)
         walk.scroll_to_focus()
         return moved
-
-    def _first_entry(self) -> PageEntry:
-        listed = [entry for entry in self.entries if entry.listed]
-        last = self.shell.settings.get(S.last_page)
-        return next((entry for entry in listed if entry.key == last), listed[0])
 
     def _focus_page(self) -> None:
         if self.page is not None:

@@ -44,7 +44,7 @@ def list_bodies(desk: Desk, asked: Namespace) -> Answer:
 
 
 def body_data(line: BodyLine) -> dict[str, Any]:
-    names = ("name", "short_name", "members", "voting", "quorum", "chair", "secretary", "unit", "closed_on")
+    names = ("name", "short_name", "members", "voting", "quorum", "chair", "secretary", "unit", "closed_on", "name_ru")
     return {name: getattr(line, name) for name in names} | {"kind": line.kind.value}
 
 
@@ -67,8 +67,8 @@ def import_members(desk: Desk, asked: Namespace) -> Answer:
     plan = members_import.preview(desk, Path(asked.file), body=asked.body or "")
     people_import.refuse_without_names(plan)
     members_import.refuse_without_body(plan)
-    decisions = members_import.without_asking(plan)
-    if not asked.dry_run:
+    decisions = members_import.without_asking(plan, names=asked.take_names)
+    if import_answers.writing(plan, decisions, asked):
         members_import.apply(desk, plan, decisions)
     return import_answers.answer(desk, plan, decisions, _called, written=not asked.dry_run)
 

@@ -76,7 +76,7 @@ def import_plan(desk: Desk, asked: Namespace) -> Answer:
     """Rows of a plan from a file; with --dry-run nothing is written."""
     found = plans_import.preview(desk, Path(asked.file), plan_id=_plan(desk, asked).id)
     plans_import.refuse_without_titles(found)
-    if not asked.dry_run:
+    if import_answers.writing(found, {}, asked):
         plans_import.apply(desk, found)
     return import_answers.answer(desk, found, {}, lambda row: row.draft.title, written=not asked.dry_run)
 

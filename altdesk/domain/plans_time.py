@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from altdesk.domain.academic_year import Period
 from altdesk.domain.clean import clean
-from altdesk.domain.dates import month_called, month_name, parse_day, short_day
+from altdesk.domain.dates import month_called, month_name, read_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.fold import fold
 from altdesk.domain.marking import N_
@@ -259,7 +259,7 @@ def _made(year: int, month: int, day: int) -> PlanTime | None:
 
 def _whole_day(typed: str, period: Period) -> PlanTime | None:
     try:
-        day = parse_day(typed, period.first)
+        day = read_day(typed, period.first)
     except Refusal:
         return None
     return PlanTime(Precision.DAY, day, day)

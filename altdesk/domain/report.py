@@ -124,6 +124,7 @@ class Report(ReportDraft):
     heard_on: date | None = None
     note: str = ""
     texts: dict[Part, str] = field(default_factory=dict)
+    approved_by_post_ru: str = ""  # of one that was approved
 
     def period(self, start: YearStart) -> Period:
         """The days it speaks of, both in it."""

@@ -19,6 +19,7 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name
 from altdesk.files import Tell, silent
 from altdesk.forms import output
 from altdesk.forms.form import PrintOptions
@@ -28,7 +29,7 @@ from altdesk.forms.sheets import binder as contents_form
 from altdesk.forms.sheets import binder_note
 from altdesk.forms.sheets.binder import ContentsData, Line
 from altdesk.forms.sheets.binder_note import NoteData, Why
-from altdesk.forms.words import PaperLanguage, language_tag, value_language
+from altdesk.forms.words import PaperLanguage, called, language_tag, value_language
 from altdesk.forms.words import say as worded
 from altdesk.services import binder_kept, documents, organisation, rules
 from altdesk.services.binder_kept import Content, Kept, Which
@@ -215,12 +216,12 @@ def _bound(
     values = value_language(asked.language)
     made = bind(
         [part(piece) for piece in pieces],
-        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.in_both), options),
         out,
         title=title(asked.desk, wanted),
         first=worded("contents", values),
         number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
-        author=heads.name,
+        author=called(heads.in_both, values),
         language=language_tag(asked.language),
         tell=tell,
     )
@@ -231,7 +232,7 @@ def _laid(paper: Paper, options: PrintOptions) -> Layout:
     return laid_out(paper.form, paper.data, options)
 
 
-def _contents(asked: Asked, wanted: Wanted, lines: Sequence[Line], name: str) -> ContentsData:
+def _contents(asked: Asked, wanted: Wanted, lines: Sequence[Line], name: Name) -> ContentsData:
     heading = ""
     if wanted.document_id is not None:
         heading = gathering.named(documents.get(asked.desk, wanted.document_id))

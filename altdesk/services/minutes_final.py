@@ -12,9 +12,10 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState, Named, Presence
+from altdesk.domain.minutes import Minutes, Named
 from altdesk.domain.minutes_attendance import quorum
 from altdesk.domain.minutes_decisions import check_due, closed, opened
+from altdesk.domain.minutes_kinds import MinutesState, Presence
 from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
 from altdesk.domain.minutes_picture import to_text
 from altdesk.domain.minutes_votes import VoteResult, result, settled
@@ -98,7 +99,7 @@ def check_complete(known: Minutes, today: date) -> None:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
         for point in item.points:
-            check_due(known, point)  # the meeting may have been moved since
+            check_due(known, point, item.number)  # the meeting may have been moved since
 
 
 def _refuse_absent(known: Minutes, who: Named, sentence: str, field: str) -> None:
@@ -161,8 +162,11 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
         secretary_name=secretary.full_name,
         secretary_post=secretary.post,
         body_name=known.body,
+        body_name_ru=known.body_ru,
         organisation=known.organisation,
+        organisation_ru=known.organisation_ru,
         department=known.department,
+        department_ru=known.department_ru,
         city=known.city,
     )
     people = [(row.id, {"full_name": row.full_name, "post": row.post}) for row in known.attendees]

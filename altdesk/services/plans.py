@@ -96,7 +96,11 @@ def called(desk: Desk, name: str, year: int | None = None) -> Plan:
         return get(desk, int(name))
     typed = fold(clean(name).text)
     found = lines(desk, ids(desk, PlansQuery(sort="year", descending=True, year=year)))
-    bodies_so = {fold(each.name) for each in bodies.all_bodies(desk) if typed and fold(each.short_name) == typed}
+    bodies_so = {
+        fold(each.name)
+        for each in bodies.all_bodies(desk)
+        if typed and typed in {fold(each.short_name), fold(each.name_ru)}
+    }
     exact = [each for each in found if not bodies_so.union((typed,)).isdisjoint({fold(each.title), fold(each.of)})]
     chosen = exact or [each for each in found if typed and typed in fold(each.title)]
     newest = [each for each in chosen if each.year == chosen[0].year]

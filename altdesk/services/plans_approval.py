@@ -21,7 +21,7 @@ from altdesk.services.plans_rows import short
 from db.models.plans import approval, approval_visit, plan_version
 from db.step import Step
 
-SEALED = N_("The plan «%(title)s» is approved. Undo cannot open it again; begin an amendment with a reason.")
+SEALED = N_("The plan «%(title)s» is approved. Undo cannot open it again: press “Amend…” beside it and say why.")
 NOBODY_HAS_IT = N_("The paper is with nobody now. Send it first.")
 
 
@@ -181,6 +181,9 @@ def _approve(step: Step, known: Plan, on: date) -> None:
     if known.valid is not None:
         step.change(plan_version, known.valid.id, state=VersionState.SUPERSEDED.value)
     content = to_text(plans_known.as_it_stands(known, rows))
+    heads = organisation.read(step.connection)
+    for each in known.newest.steps:
+        step.change(approval, each.id, post_ru=heads.post_in_russian(each.post))
     step.change(plan_version, known.newest.id, state=VersionState.APPROVED.value, approved_on=on, content=content)
     plans_states.catch_up(step, [each.id for each in rows])
     step.seal(SEALED, title=short(known.title))

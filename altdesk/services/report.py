@@ -193,7 +193,9 @@ def approve(desk: Desk, report_id: int, on: date | None, today: date | None = No
     with desk.step(N_("Approve the report")) as step:
         kept = _open(step, report_id)
         check_approved(on, period_of(kept, rules.read(step.connection).year_start), today or date.today())
-        step.change(report, report_id, state=ReportState.APPROVED.value, approved_on=on)
+        russian = organisation.read(step.connection).post_in_russian(kept.approved_by_post)
+        approved = {"state": ReportState.APPROVED.value, "approved_on": on, "approved_by_post_ru": russian}
+        step.change(report, report_id, **approved)
     return desk.done(step)
 
 

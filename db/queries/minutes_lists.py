@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, or_, select, union
 
 from altdesk.domain.bodies import QuorumKind, QuorumRule
-from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import ItemLine, MinutesLine, MinutesQuery
 from altdesk.domain.text import asked
 from db import search, search_texts

@@ -87,7 +87,10 @@ def plans(connection: Connection, wanted: Sequence[int], start: YearStart) -> li
         some = plan.c.id.in_(list(wanted[at : at + 500]))
         kept = _versions(connection, some)
         chosen = select(
-            plan, func.coalesce(body.c.name, "").label("body"), func.coalesce(unit.c.name, "").label("unit")
+            plan,
+            func.coalesce(body.c.name, "").label("body"),
+            func.coalesce(body.c.name_ru, "").label("body_ru"),
+            func.coalesce(unit.c.name, "").label("unit"),
         )
         for row in connection.execute(chosen.select_from(_joined).where(some)).mappings():
             found[row["id"]] = _plan(row, tuple(kept.get(row["id"], ())), start)
@@ -105,6 +108,7 @@ def _plan(row: Any, versions: tuple[Version, ...], start: YearStart) -> Plan:
         note=row["note"],
         id=row["id"],
         body=row["body"],
+        body_ru=row["body_ru"],
         unit=row["unit"],
         period=academic_year_of(row["year"], start),
         cycle=CycleDraft(*(row[name] for name in _CYCLE)),
@@ -148,6 +152,7 @@ def _approval(row: Any, visits: tuple[Visit, ...]) -> Approval:
         ApprovalState(row["state"]),
         row["decided_on"],
         visits,
+        row["post_ru"],
     )
 
 

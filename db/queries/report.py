@@ -116,6 +116,9 @@ def _meetings(connection: Connection, period: Period) -> tuple[MeetingFact, ...]
     return tuple(MeetingFact(**row, issues=tuple(issues.get(row["id"], ()))) for row in rows)
 
 
+UNASSESSED = (None, None, None, None, "")
+
+
 def _clubs(connection: Connection, period: Period) -> tuple[ClubFact, ...]:
     """Circles, clubs and sections that were there in the period, each with its newest assessment in it."""
     there = and_(
@@ -125,18 +128,21 @@ def _clubs(connection: Connection, period: Period) -> tuple[ClubFact, ...]:
         or_(body.c.closed_on.is_(None), body.c.closed_on >= period.first),
     )
     names = ("id", "assessed_on", "points", "most", "conclusion")
-    newest: dict[int, tuple[Any, ...]] = {}
+    newest: dict[int, tuple[int | None, date | None, int | None, int | None, str]] = {}
     table = club_assessment
     chosen = select(table.c.body_id, *(table.c[name] for name in names)).where(
         table.c.body_id.is_not(None),
         table.c.assessed_on.between(period.first, period.last),
         table.c.binned_at.is_(None),
     )
-    for body_id, *own in connection.execute(chosen.order_by(table.c.assessed_on, table.c.id)):
-        newest[body_id] = tuple(own)
+    for body_id, own, on, points, most, said in connection.execute(chosen.order_by(table.c.assessed_on, table.c.id)):
+        newest[body_id] = (own, on, points, most, said)
     members = _members_of(connection, period.last)
-    bodies = connection.execute(select(body.c.id, body.c.name, body.c.kind).where(there).order_by(body.c.name_sort))
-    return tuple(ClubFact(*row, members.get(row[0], 0), *newest.get(row[0], ())) for row in bodies)
+    chosen = select(body.c.id, body.c.name, body.c.kind, body.c.name_ru).where(there).order_by(body.c.name_sort)
+    return tuple(
+        ClubFact(number, name, kind, members.get(number, 0), *newest.get(number, UNASSESSED), name_ru)
+        for number, name, kind, name_ru in connection.execute(chosen)
+    )
 
 
 def _initiatives(connection: Connection, period: Period) -> tuple[ClubFact, ...]:

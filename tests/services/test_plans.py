@@ -237,6 +237,8 @@ def test_an_approved_plan_is_locked_by_every_road(desk: Desk, make: Make) -> Non
             change()
     assert plans.get(desk, plan) == known
     assert titles(desk, plan) == ["Жастар апталығы", "Қайырымдылық акциясы"]
+    with pytest.raises(Refusal, match="press “Amend…” beside it and say why"):
+        desk.undo()
 
 
 def test_the_cycle_is_described_all_year(desk: Desk, make: Make) -> None:

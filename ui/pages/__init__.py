@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from altdesk.domain.marking import N_
@@ -27,8 +28,12 @@ class PageEntry:
     kinds: tuple[str, ...] = ()  # kinds of records that `shell.go(kind, id)` opens here
     listed: bool = True  # shown in the sidebar
 
+    def load(self) -> ModuleType:
+        """Import the page and what it shows, in any thread: the window need not stand still meanwhile."""
+        return import_module(self.module)
+
     def make(self, shell: Shell) -> Page:
-        made: Page = getattr(import_module(self.module), self.page)(shell)
+        made: Page = getattr(self.load(), self.page)(shell)
         return made
 
 
@@ -91,3 +96,9 @@ def entry_of(key_or_kind: str) -> PageEntry | None:
         if key_or_kind == entry.key or key_or_kind in entry.kinds:
             return entry
     return None
+
+
+def first_entry(last: str, *, new: bool = False) -> PageEntry:
+    """The page a start shows: the welcome of a new desk, else the one that was open `last`, else the first there is."""
+    wanted = "welcome" if new else last
+    return next((entry for entry in PAGES if entry.key == wanted and (entry.listed or new)), PAGES[0])

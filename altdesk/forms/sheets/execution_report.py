@@ -33,7 +33,7 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         parts.footer("execution_report", data.on, options),
         *parts.draft(data.draft, options),
         approved(data, options),
-        *parts.opening(data.organisation, say("execution_report", language), under),
+        *parts.opening(options, data.organisation, say("execution_report", language), under),
         *summary_text(data, language),
         key_table(data, language, ("rows", "rows_held", "held", "people")),
         *execution(data, language),
@@ -41,7 +41,7 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.ended(
             judged(data, language) or _nothing_written(language),
             *heard(data, options),
-            *parts.signed(data.signed_by),
+            *parts.signed(data.signed_by, options),
         ),
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from altdesk.domain.rules import ResolvedVerb
+from altdesk.domain.twins import Name
 
 MOST_NAMED = 15  # present: of more the names stand on a list that is attached
 NO_NUMBER = "____"
@@ -81,7 +82,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of the agenda and what became of it; texts in paragraphs, one a line."""
+    """An item of the agenda and what became of it; texts in paragraphs, one a line.
+
+    `proposals` are the points that were not adopted: the paper has their wording, so that one can read what was voted
+    on, and nothing that looks like an order.
+    """
 
     number: str
     title: str
@@ -90,6 +95,7 @@ class Item:
     spoke: str = ""
     vote: Vote | None = None
     decisions: tuple[Decision, ...] = ()
+    proposals: tuple[Decision, ...] = ()
     carried_over: bool = False
     put_off: bool = False  # carried over before anybody spoke
     undecided: bool = False  # nothing could be decided without a vote either: too few were there
@@ -99,9 +105,9 @@ class Item:
 class Meeting:
     """A meeting from its head to its attachments; one marked as `draft` is not final yet."""
 
-    organisation: str
-    unit: str
-    body: str
+    organisation: Name
+    unit: Name
+    body: Name
     number: str
     on: date
     place: str

@@ -33,7 +33,7 @@ from altdesk.forms.slides import (
     TextSlide,
     TitleSlide,
 )
-from altdesk.forms.words import PaperLanguage, say, value_language
+from altdesk.forms.words import PaperLanguage, called, say, value_language
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
 SHOWN = ("held", "people", "rows_held", "clubs", "meetings", "money")
@@ -49,7 +49,11 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
     facts = data.facts
     title = TitleSlide(
         say("yearly_report", language),
-        (say("report_year", language, years=facts.period.name), data.organisation, data.department),
+        (
+            say("report_year", language, years=facts.period.name),
+            called(data.organisation, language),
+            called(data.department, language),
+        ),
         say("report_for_council", language),
     )
     charts, judged = _charts(data, language), texts(data, language)

@@ -13,7 +13,8 @@ from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.attachments import Attachment, Role
 from altdesk.domain.codes import code_key
 from altdesk.domain.documents import Document, Revision
-from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes import Minutes
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.files import Tell, silent
 from altdesk.forms.sheets import acquaintance as acquaintance_form
@@ -21,7 +22,7 @@ from altdesk.forms.sheets import acquaintance_result as result_form
 from altdesk.forms.sheets import document_card as card_form
 from altdesk.forms.sheets import residual as residual_form
 from altdesk.forms.sheets.document_card import CardFile
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.services import acquaintance, attachments, changes, documents, minutes, organisation
 from altdesk.services.papers import binder_lists as lists
 from altdesk.services.papers.minutes import minutes as minutes_paper
@@ -114,7 +115,7 @@ def _card(asked: Asked, known: Document, title: str) -> Iterator[Piece]:
         listed,
         changes=len(entries),
         on=asked.on,
-        organisation=organisation.get(asked.desk).name,
+        organisation=organisation.get(asked.desk).in_both,
         audience=None,
     )
     every = tuple(file for files in kept.values() for file in files)
@@ -131,14 +132,15 @@ def _changes(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
 def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
     """Of each revision who has signed, and its sheets as they were printed, with the scans of the signed ones."""
     lines = acquaintance.sheet_lines(asked.desk, document_id=known.id)
-    printed = [line for line in reversed(lines) if line.printed_on is not None and line.printed_on <= asked.on]
     for each in known.revisions:
-        sheets = [acquaintance.sheet(asked.desk, line.id) for line in printed if line.revision_id == each.id]
+        made = [acquaintance.sheet(asked.desk, line.id) for line in reversed(lines) if line.revision_id == each.id]
+        every = as_of.sheets(made, asked.on)
+        sheets = [sheet for sheet in every if sheet.printed_on is not None and sheet.printed_on <= asked.on]
         if not sheets:
             continue
-        rows = tuple(row for sheet in sheets for row in lists.result_rows(sheet, asked.on))
+        rows, last = lists.result_rows(sheets), sheets[-1]
         data = result_form.ResultData(
-            known.code, sheets[-1].title, each.number, rows, asked.on, sheets[-1].organisation, each.state
+            known.code, last.title, each.number, rows, asked.on, last.organisation_in_both, each.state
         )
         title = asked.called("binder_result", revision=each.number)
         yield Piece(title, level, Paper(result_form.FORM, data))
@@ -148,7 +150,7 @@ def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
 
 def _sheet(asked: Asked, sheet: Sheet, of: Revision, level: int) -> Iterator[Piece]:
     form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
-    data = acquaintance_form.of_sheet(sheet, sheet.organisation, of.state)
+    data = acquaintance_form.of_sheet(sheet, sheet.organisation_in_both, of.state)
     title = asked.called("binder_sheet", number=sheet.number, revision=sheet.revision)
     files = _files(asked, "sheet", sheet.id)
     yield Piece(title, level, Paper(form, data), files=files)
@@ -183,7 +185,8 @@ def _minutes(asked: Asked, chosen: Sequence[int]) -> Iterator[Piece]:
         known = minutes.get(asked.desk, minutes_id)
         if known.state is MinutesState.DRAFT or known.held_on > asked.on:
             continue
-        title = asked.called("binder_minutes_one", number=known.number, day=day(known.held_on), body=known.body)
+        body = called(known.body_in_both, value_language(asked.language))
+        title = asked.called("binder_minutes_one", number=known.number, day=day(known.held_on), body=body)
         files = _files(asked, minutes.OWNER, known.id)
         yield Piece(title, 0, minutes_paper(asked.desk, known.id), files=files)
         yield from _scans(asked, files, title, 1)

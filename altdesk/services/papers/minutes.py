@@ -10,24 +10,16 @@ from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    Majority,
-    Minutes,
-    MinutesState,
-    Named,
-    Presence,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, ResolvedPoint
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
 from altdesk.domain.minutes_decisions import goes_on, put_off, undecided
+from altdesk.domain.minutes_kinds import Choice, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.rules import TieRule
+from altdesk.domain.twins import twin
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
 from altdesk.forms.sheets import attendance as attendance_form
@@ -124,12 +116,12 @@ def minutes_register(desk: Desk, body_id: int, period: str = "", on: date | None
         raise Refusal(N_("There are no final minutes in this year."), field="year")
     heads = organisation.get(desk)
     data = register_form.RegisterData(
-        lines[0].body,
+        service.get(desk, lines[0].id).body_in_both,
         year,
         tuple(_rows(desk, lines, service.gaps(desk, body_id, year))),
         rules.get(desk).minutes_numbering,
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(register_form.FORM, data)
@@ -154,9 +146,9 @@ def meeting(desk: Desk, known: Minutes) -> Meeting:
     members = [each for each in known.attendees if each.member]
     files = attachments.of(desk, service.OWNER, known.id)
     return Meeting(
-        organisation=known.organisation,
-        unit=known.department,
-        body=known.body,
+        organisation=twin(known.organisation, known.organisation_ru),
+        unit=twin(known.department, known.department_ru),
+        body=known.body_in_both,
         number=known.number,
         on=known.held_on,
         place=_place(known),
@@ -208,7 +200,7 @@ def _called(who: Named) -> str:
 
 
 def _item(known: Minutes, item: AgendaItem) -> Item:
-    refused = undecided(known, item)
+    refused, points = undecided(known, item), tuple(map(_point, item.points))
     return Item(
         str(item.number),
         item.title,
@@ -216,20 +208,17 @@ def _item(known: Minutes, item: AgendaItem) -> Item:
         item.heard,
         item.discussed,
         _vote(known, item) if item.vote.kind is not VoteKind.NONE else None,
-        tuple(
-            Decision(
-                point.number,
-                point.text,
-                "; ".join(who.full_name for who in point.responsible),
-                point.due_on,
-                point.due_text,
-            )
-            for point in ([] if refused else item.points)
-        ),
+        decisions=() if refused else points,
+        proposals=points if refused else (),
         carried_over=goes_on(item),
         put_off=put_off(known, item),
         undecided=refused and item.vote.kind is VoteKind.NONE,
     )
+
+
+def _point(point: ResolvedPoint) -> Decision:
+    responsible = "; ".join(who.full_name for who in point.responsible)
+    return Decision(point.number, point.text, responsible, point.due_on, point.due_text)
 
 
 def _vote(known: Minutes, item: AgendaItem) -> Vote:
