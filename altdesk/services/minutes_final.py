@@ -244,9 +244,12 @@ def renumber(desk: Desk, minutes_id: int, typed: str) -> Changed:
     with editing(desk, minutes_id, label, number=clean(typed).text or "–") as (step, known):
         step.made = minutes_id
         own = parse_number(typed) if clean(typed).text else None
+        period = known.period
         if own is not None:
-            _refuse_taken(step, known, known.period, own, "number")
-        step.change(minutes, minutes_id, **_columns(own, known.period))
+            _refuse_taken(step, known, period, own, "number")
+        else:
+            period = period_of(known.held_on, rules.read(step.connection)).name
+        step.change(minutes, minutes_id, **_columns(own, period))
     return desk.done(step)
 
 
