@@ -54,14 +54,14 @@ def signed(people: tuple[Signatory, ...], options: PrintOptions) -> tuple[Block,
     return (signatures(people, options),) if people else ()
 
 
-def ended(blocks: tuple[Block, ...], *end: Block) -> tuple[Block, ...]:
-    """Blocks and what ends the paper, such as signatures: it never begins a page without the last of them."""
-    return (*blocks[:-1], Keep((blocks[-1], *end))) if end else blocks
-
-
 def signatures(people: Iterable[Signatory], options: PrintOptions) -> Signatures:
     """A line to sign on for each, the post in the language of the paper."""
     return Signatures(tuple((stacked(post, options.language), name) for post, name in people))
+
+
+def ended(blocks: tuple[Block, ...], *end: Block) -> tuple[Block, ...]:
+    """Blocks and what ends the paper, such as signatures: it never begins a page without the last of them."""
+    return (*blocks[:-1], Keep((blocks[-1], *end))) if end else blocks
 
 
 def closed(table: Table, under: str, people: tuple[Signatory, ...], options: PrintOptions) -> Keep:
