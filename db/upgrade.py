@@ -13,8 +13,24 @@ from db import sealed
 from db.errors import told, trouble_of
 from db.sealed import Database, path_of
 
-HEAD = "0016"
-KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0011", "0012", "0013", "0014", "0015", "0016")
+HEAD = "0017"
+KNOWN = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0009",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+    "0015",
+    "0016",
+    "0017",
+)
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

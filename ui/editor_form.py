@@ -13,6 +13,7 @@ from ui.theme import GRID, SEMIBOLD, set_type
 from ui.widgets.downward import Downward
 from ui.widgets.heading import FoldedFields
 from ui.widgets.line import FieldLine
+from ui.widgets.twins import offer_russian
 
 
 class EditorForm(Downward):
@@ -78,6 +79,9 @@ class EditorForm(Downward):
             last = at + 1 == len(fields) or not fields[at + 1].beside
             if declared.letters and last:
                 line.end()
+        for declared in fields:
+            if declared.russian_of:
+                offer_russian(self.boxes[declared.russian_of].input, self.boxes[declared.key].input)
         column.addLayout(below)
         if all(declared.kind is not Kind.ROOMY for declared in fields):
             column.addStretch(1)

@@ -53,6 +53,7 @@ class Field:
     choices: Sequence[tuple[Any, str]] = ()
     least: int = 0
     most: int = 9999
+    russian_of: str = ""  # the key of the field of the same name in Kazakh; of a known one the Russian is offered
     offers: Callable[[str], Sequence[Suggestion]] | None = None
     name_of: Callable[[int], str] | None = None
     add: Callable[[str], int] | None = None

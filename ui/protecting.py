@@ -88,7 +88,7 @@ class Protecting(QObject):
         title = self._shell.say(N_("Recovery sheet"))
 
         def paper(key: str) -> Paper:
-            return papers.recovery(key, keys.id, organisation.get(desk).name)
+            return papers.recovery(key, keys.id, organisation.get(desk).in_both)
 
         pages, outputs = frozenset[Option](), (Output.PDF,)
         page.show_paper(printable(desk, title, partial(paper, recovery), pages, outputs))

@@ -44,7 +44,7 @@ def list_bodies(desk: Desk, asked: Namespace) -> Answer:
 
 
 def body_data(line: BodyLine) -> dict[str, Any]:
-    names = ("name", "short_name", "members", "voting", "quorum", "chair", "secretary", "unit", "closed_on")
+    names = ("name", "short_name", "members", "voting", "quorum", "chair", "secretary", "unit", "closed_on", "name_ru")
     return {name: getattr(line, name) for name in names} | {"kind": line.kind.value}
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name, twin
 
 
 class RowState(StrEnum):
@@ -135,6 +136,13 @@ class Sheet:
     change_number: int | None = None  # the last of them, of the §12 sheet
     change_on: date | None = None
     in_force_from: date | None = None  # of the revision now; `effective_on` is what the paper says
+    organisation_ru: str = ""
+    department_ru: str = ""
+
+    @property
+    def organisation_in_both(self) -> Name:
+        """The organisation for the head of the paper."""
+        return twin(self.organisation, self.organisation_ru)
 
     @property
     def open(self) -> int:

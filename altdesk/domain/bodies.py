@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from altdesk.domain.marking import N_
 from altdesk.domain.spans import Span
+from altdesk.domain.twins import Name, twin
 
 
 class BodyKind(StrEnum):
@@ -115,6 +116,12 @@ class BodyDraft:
     note: str = ""
     founded_on: date | None = None
     closed_on: date | None = None
+    name_ru: str = ""  # on Russian papers; where it is empty, they have the Kazakh one
+
+    @property
+    def in_both(self) -> Name:
+        """The name for a paper."""
+        return twin(self.name, self.name_ru)
 
 
 @dataclass(frozen=True)
@@ -168,6 +175,7 @@ class BodyLine:
     chair: str
     secretary: str
     closed_on: date | None = None
+    name_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,6 +195,7 @@ class Term:
     ends_on: date | None
     end_reason: EndReason
     note: str
+    body_ru: str = ""
 
     @property
     def span(self) -> Span:
@@ -234,6 +243,7 @@ class Member:
     phone: str
     email: str
     note: str = ""
+    body_ru: str = ""
 
     @property
     def span(self) -> Span:

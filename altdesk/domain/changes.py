@@ -11,6 +11,7 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.documents import NOBODY, Revision, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name, twin
 
 
 class ChangeKind(StrEnum):
@@ -97,16 +98,27 @@ def check_ahead(on: date, today: date, field: str) -> None:
 
 
 @dataclass(frozen=True)
-class ChangeSheet:
+class SheetHeads:
+    """What stands at the head of a sheet: code and title of the document, the organisation."""
+
+    code: str
+    title: str
+    organisation: str
+    organisation_ru: str = ""
+
+    @property
+    def organisation_in_both(self) -> Name:
+        return twin(self.organisation, self.organisation_ru)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeSheet(SheetHeads):
     """A sheet that was printed, with its heads as they were then; a later one continues it."""
 
     id: int
     document_id: int
     number: int
     printed_on: date
-    code: str
-    title: str
-    organisation: str
 
 
 def by_sheet(entries: Iterable[Change], last: int) -> dict[int, list[Change]]:

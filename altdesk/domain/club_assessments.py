@@ -13,6 +13,7 @@ from altdesk.domain.academic_year import Period
 from altdesk.domain.bodies import BODY_KIND_NAMES
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name, twin
 
 INITIATIVE = "initiative"
 KIND_NAMES: dict[str, str] = {kind.value: name for kind, name in BODY_KIND_NAMES.items()}
@@ -66,6 +67,12 @@ class ClubAssessment(ClubAssessmentDraft):
     kind: str = INITIATIVE
     points: int = 0
     most: int = 0
+    body_ru: str = ""
+
+    @property
+    def in_both(self) -> Name:
+        """The name of the body for a paper, as it was."""
+        return twin(self.body, self.body_ru)
 
     @property
     def percent(self) -> int:

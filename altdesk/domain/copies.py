@@ -172,6 +172,8 @@ class Handover(HandoverDraft):
     revision: int = 0
     revision_state: RevisionState = RevisionState.IN_FORCE
     effective_on: date | None = None
+    given_by_post_ru: str = ""
+    received_by_post_ru: str = ""
 
     def covers(self, what: Handed) -> bool:
         return self.what in {what, Handed.BOTH}

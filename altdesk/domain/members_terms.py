@@ -68,7 +68,8 @@ class Wishes:
 def by_name(bodies: Iterable[Body]) -> dict[str, Body]:
     """Bodies by the find keys of their names; the only student government also by those it has everywhere."""
     every = list(bodies)
-    found = {fold(name): body for body in every for name in (body.short_name, body.name) if name}
+    found = {fold(body.name_ru): body for body in every if body.name_ru}
+    found |= {fold(name): body for body in every for name in (body.short_name, body.name) if name}
     governments = [body for body in every if body.kind is BodyKind.STUDENT_GOVERNMENT and body.closed_on is None]
     if len(governments) == 1:
         found.setdefault(fold(GOVERNMENT_SHORT), governments[0])
@@ -86,7 +87,7 @@ class Registers:
         self._terms: dict[int, Term] = {term.id: term for term in terms}
 
     def body(self, name: str) -> Body | None:
-        """The kept body of this name or short name, letters folded."""
+        """The kept body of this name, short name or Russian name, letters folded."""
         return self._bodies.get(fold(name)) or self._bodies.get(fold(written_out(name)))
 
     def post(self, body: Body | None, title: str) -> BodyPost | None:

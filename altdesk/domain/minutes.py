@@ -15,6 +15,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.rules import ResolvedVerb, TieRule
+from altdesk.domain.twins import Name, twin
 
 
 @dataclass(frozen=True)
@@ -203,6 +204,14 @@ class Minutes(MinutesDraft):
     finalized_at: datetime | None = None  # UTC
     signed_on: date | None = None
     reopened: str = ""
+    body_ru: str = ""
+    organisation_ru: str = ""
+    department_ru: str = ""
+
+    @property
+    def body_in_both(self) -> Name:
+        """The body for a paper."""
+        return twin(self.body, self.body_ru)
 
     @property
     def locked(self) -> bool:

@@ -9,6 +9,7 @@ from altdesk.domain.academic_year import Period
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
 from altdesk.domain.plans_kinds import EDITABLE, Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
 from altdesk.domain.plans_time import PlanTime
+from altdesk.domain.twins import Name, twin
 
 WAITS_LONG = 14  # days with one person, after which a paper is said to wait long
 
@@ -81,6 +82,12 @@ class PlanContent:
     unit: str = ""
     approach: Approach = Approach.NONE
     rows: tuple[ContentRow, ...] = ()
+    body_ru: str = ""
+
+    @property
+    def of(self) -> Name:
+        """Whose plan it is, for the paper: a body's, or a unit's."""
+        return twin(self.body, self.body_ru) if self.body else self.unit
 
 
 @dataclass(frozen=True)
@@ -144,6 +151,7 @@ class Approval:
     state: ApprovalState = ApprovalState.WAITING
     decided_on: date | None = None
     visits: tuple[Visit, ...] = ()
+    post_ru: str = ""  # of a plan that was approved
 
     @property
     def called(self) -> str:
@@ -215,6 +223,7 @@ class Plan(PlanDraft):
     period: Period = Period(date.min, date.max, "")
     cycle: CycleDraft = CycleDraft()
     versions: tuple[Version, ...] = ()
+    body_ru: str = ""
 
     @property
     def newest(self) -> Version:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from altdesk.domain.academic_year import Period
+from altdesk.domain.twins import Name, twin
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,11 @@ class ClubFact:
     points: int | None = None
     most: int | None = None
     conclusion: str = ""
+    name_ru: str = ""
+
+    @property
+    def in_both(self) -> Name:
+        return twin(self.name, self.name_ru)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Named, PointDraft
+from altdesk.domain.twins import Name, twin
 
 
 class TaskState(StrEnum):
@@ -73,6 +74,12 @@ class Task(TaskDraft):
     decided_on: date | None = None
     reason: str = ""  # why it was cancelled
     evidence: int = 0  # how many files prove it
+    body_ru: str = ""
+
+    @property
+    def body_in_both(self) -> Name:
+        """The body for a paper."""
+        return twin(self.body, self.body_ru)
 
     @property
     def by_hand(self) -> bool:

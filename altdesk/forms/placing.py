@@ -112,8 +112,7 @@ def _signatures(block: Signatures, flow: Flow) -> None:
     flow.y += 4
     flow.need(min(_height(block, flow, names_width), flow.tallest))
     for post, name in block.people:
-        posts = flow.measure.wrap(post, Face.REGULAR, SIGN_SIZE, POST_WIDTH)
-        names = flow.measure.wrap(name, Face.REGULAR, SIGN_SIZE, names_width)
+        posts, names = _wrapped(post, flow, POST_WIDTH), _wrapped(name, flow, names_width)
         rows = max(len(posts), len(names))
         posts = [""] * (rows - len(posts)) + posts
         names = [""] * (rows - len(names)) + names
@@ -130,13 +129,10 @@ def _signatures(block: Signatures, flow: Flow) -> None:
 
 def _height(block: Signatures, flow: Flow, names_width: float) -> float:
     """All signatories, who stand on one page as long as one holds them."""
-    wrap, rows = flow.measure.wrap, 0
-    for post, name in block.people:
-        posts, names = (
-            wrap(post, Face.REGULAR, SIGN_SIZE, POST_WIDTH),
-            wrap(name, Face.REGULAR, SIGN_SIZE, names_width),
-        )
-        rows += max(len(posts), len(names))
+    rows = sum(
+        max(len(_wrapped(post, flow, POST_WIDTH)), len(_wrapped(name, flow, names_width)))
+        for post, name in block.people
+    )
     return rows * leading(SIGN_SIZE) + len(block.people) * 6 - UNDER_SIGNATURES
 
 
@@ -162,7 +158,10 @@ def _corner(corner: tuple[str, str, str, str], flow: Flow, width: float) -> list
     """The lines of one corner, its word in bold."""
     faces = (Face.BOLD, Face.REGULAR, Face.REGULAR, Face.REGULAR)
     return [
-        (face, line)
-        for face, text in zip(faces, corner, strict=True)
-        for line in flow.measure.wrap(text, face, SIGN_SIZE, width)
+        (face, line) for face, text in zip(faces, corner, strict=True) for line in _wrapped(text, flow, width, face)
     ]
+
+
+def _wrapped(text: str, flow: Flow, width: float, face: Face = Face.REGULAR) -> list[str]:
+    """The lines of a post or a name; a line feed begins a new one."""
+    return [line for part in text.split("\n") for line in flow.measure.wrap(part, face, SIGN_SIZE, width)]

@@ -22,12 +22,13 @@ from altdesk.domain.documents import Revision, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
-from altdesk.services import documents, duties, organisation
+from altdesk.services import documents, duties
 from altdesk.services.acquaintance_marks import add_handwritten, check_mark, mark, mark_back
 from altdesk.services.acquaintance_sheets import (
     as_shown,
     expect_back,
     freeze,
+    heads_now,
     layout,
     no_open_rows,
     printed,
@@ -190,13 +191,11 @@ def _head(code: str, title: str, number: int, effective_on: date | None) -> dict
 def _insert(
     step: Step, row: dict[str, Any], people: list[PersonLine], expected_on: date | None, today: date | None
 ) -> int:
-    heads = organisation.read(step.connection)
     made = step.add(
         sheet_table,
         **row,
+        **heads_now(step.connection),
         number=step.reserve("sheet number"),
-        organisation=heads.name,
-        department=heads.department,
         made_on=today or date.today(),
         printed_on=None,
         expected_on=expected_on,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.acquaintance import RowState, Sheet, SheetLine
@@ -58,14 +61,21 @@ def as_shown(desk: Desk, sheet_id: int) -> Sheet:
     with desk.store.read() as connection:
         wanted = [row.person_id for row in known.rows if row.person_id is not None]
         called = {line.id: line for line in people_queries.lines(connection, wanted)}
-        heads = organisation.read(connection)
+        heads = heads_now(connection)
     rows = tuple(
         replace(row, full_name=called[row.person_id].full_name, post=called[row.person_id].post)
         if row.person_id in called
         else row
         for row in known.rows
     )
-    return replace(known, rows=rows, organisation=heads.name, department=heads.department)
+    return replace(known, rows=rows, **heads)
+
+
+def heads_now(connection: Connection) -> dict[str, Any]:
+    """What stands at the head of a sheet printed now, as columns."""
+    heads = organisation.read(connection)
+    names = (heads.name, heads.name_ru, heads.department, heads.department_ru)
+    return dict(zip(queries.HEADS, names, strict=True))
 
 
 def freeze(desk: Desk, sheet_id: int) -> Sheet:
@@ -78,7 +88,7 @@ def freeze(desk: Desk, sheet_id: int) -> Sheet:
 
 
 def _keep(step: Step, shown: Sheet) -> None:
-    step.change(sheet_table, shown.id, organisation=shown.organisation, department=shown.department)
+    step.change(sheet_table, shown.id, **{name: getattr(shown, name) for name in queries.HEADS})
     step.change_many(sheet_row, [(row.id, {"full_name": row.full_name, "post": row.post}) for row in shown.rows])
 
 

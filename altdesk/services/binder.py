@@ -13,12 +13,13 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from altdesk import disk
 from altdesk.desk import Desk
 from altdesk.domain import as_of
-from altdesk.domain.academic_year import Period, academic_year, academic_year_of
+from altdesk.domain.academic_year import Period, academic_year, academic_year_of, year_typed
 from altdesk.domain.attachments import Attachment
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
+from altdesk.domain.twins import Name
 from altdesk.files import Tell, silent
 from altdesk.forms import output
 from altdesk.forms.form import PrintOptions
@@ -28,7 +29,7 @@ from altdesk.forms.sheets import binder as contents_form
 from altdesk.forms.sheets import binder_note
 from altdesk.forms.sheets.binder import ContentsData, Line
 from altdesk.forms.sheets.binder_note import NoteData, Why
-from altdesk.forms.words import PaperLanguage, language_tag, value_language
+from altdesk.forms.words import PaperLanguage, called, language_tag, value_language
 from altdesk.forms.words import say as worded
 from altdesk.services import binder_kept, documents, organisation, rules
 from altdesk.services.binder_kept import Content, Kept, Which
@@ -75,13 +76,7 @@ class Bound:
 
 def year_called(desk: Desk, typed: str) -> Period:
     """The academic year typed as 2025-2026, 2025/2026 or 2025. Refused when it is no year."""
-    parts = typed.strip().replace("/", "-").replace("–", "-").split("-")
-    if not (parts[0].isdigit() and len(parts[0]) == 4 and len(parts) <= 2):
-        raise Refusal(N_("Write the academic year like 2025-2026."), field="year")
-    year = academic_year_of(int(parts[0]), rules.get(desk).year_start)
-    if len(parts) == 2 and parts[1] not in {str(int(parts[0]) + 1), str(int(parts[0]) + 1)[2:]}:
-        raise Refusal(N_("Write the academic year like 2025-2026."), field="year")
-    return year
+    return academic_year_of(year_typed(typed), rules.get(desk).year_start)
 
 
 def years(desk: Desk, day: date | None = None, most: int = 5) -> list[Period]:
@@ -221,12 +216,12 @@ def _bound(
     values = value_language(asked.language)
     made = bind(
         [part(piece) for piece in pieces],
-        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.name), options),
+        lambda lines: laid_out(contents_form.FORM, _contents(asked, wanted, lines, heads.in_both), options),
         out,
         title=title(asked.desk, wanted),
         first=worded("contents", values),
         number=worded("binder_of", values, page="%(page)s", pages="%(pages)s"),
-        author=heads.name,
+        author=called(heads.in_both, values),
         language=language_tag(asked.language),
         tell=tell,
     )
@@ -237,7 +232,7 @@ def _laid(paper: Paper, options: PrintOptions) -> Layout:
     return laid_out(paper.form, paper.data, options)
 
 
-def _contents(asked: Asked, wanted: Wanted, lines: Sequence[Line], name: str) -> ContentsData:
+def _contents(asked: Asked, wanted: Wanted, lines: Sequence[Line], name: Name) -> ContentsData:
     heading = ""
     if wanted.document_id is not None:
         heading = gathering.named(documents.get(asked.desk, wanted.document_id))

@@ -81,12 +81,12 @@ def get(desk: Desk, body_id: int) -> Body:
 
 
 def by_name(desk: Desk, name: str) -> Body:
-    """The body of this name or short name, letters folded. Refused when there is none."""
+    """The body of this name, short name or Russian name, letters folded. Refused when there is none."""
     typed = clean(name).text
     every = all_bodies(desk)
     for same in (str.casefold, fold):
         for found in every:
-            if same(typed) and same(typed) in {same(found.name), same(found.short_name)}:
+            if same(typed) and same(typed) in {same(found.name), same(found.short_name), same(found.name_ru)}:
                 return found
     raise Refusal(N_("There is no body “%(name)s”."), field="body", name=typed)
 
@@ -99,7 +99,7 @@ def lines(desk: Desk, on: date, text: str = "") -> list[BodyLine]:
     found = all_bodies(desk)
     if text.strip():
         typed = asked(text)
-        found = [each for each in found if typed and _begins(f"{each.name} {each.short_name}", typed)]
+        found = [each for each in found if typed and _begins(f"{each.name} {each.short_name} {each.name_ru}", typed)]
     return [_line(each, sitting.get(each.id, [])) for each in found]
 
 
@@ -122,6 +122,7 @@ def _line(found: Body, sitting: list[Member]) -> BodyLine:
         holder(PostRole.CHAIR),
         holder(PostRole.SECRETARY),
         found.closed_on,
+        found.name_ru,
     )
 
 
@@ -142,7 +143,9 @@ def held_on(desk: Desk, on: date, query: MembersQuery | None = None) -> list[Mem
 
 
 def _says(member: Member, typed: list[str]) -> bool:
-    return _begins(f"{member.full_name} {member.post} {member.body} {member.unit} {member.group}", typed)
+    return _begins(
+        f"{member.full_name} {member.post} {member.body} {member.body_ru} {member.unit} {member.group}", typed
+    )
 
 
 def _begins(text: str, typed: list[str]) -> bool:
@@ -184,7 +187,9 @@ def post_titles(desk: Desk) -> list[str]:
 
 def tidy(draft: BodyDraft) -> BodyDraft:
     """The draft with its texts cleaned. Refused without a name, or with a quorum or days that cannot be."""
-    named: dict[str, Any] = {name: clean(getattr(draft, name)).text for name in ("name", "short_name", "unit")}
+    named: dict[str, Any] = {
+        name: clean(getattr(draft, name)).text for name in ("name", "name_ru", "short_name", "unit")
+    }
     said = dict.fromkeys(filter(None, (clean(word).text for word in draft.keywords)))
     tidied = replace(draft, **named, keywords=tuple(said), note=clean_lines(draft.note))
     if not tidied.name:
@@ -247,6 +252,7 @@ def _row(step: Step, draft: BodyDraft) -> dict[str, Any]:
         "name_sort": sort_key(draft.name),
         "fold_key": fold(draft.name),
         "short_name": draft.short_name,
+        "name_ru": draft.name_ru,
         "kind": draft.kind.value,
         "unit_id": units.ensure(step, draft.unit),
         "quorum_kind": draft.quorum.kind.value,

@@ -16,6 +16,7 @@ from altdesk.domain.changes import (
     ChangeKind,
     ChangeLine,
     ChangeSheet,
+    SheetHeads,
     by_sheet,
     check_ahead,
     check_day,
@@ -199,7 +200,7 @@ def printed(
     entries: Sequence[Change],
     blank_rows: int,
     on: date,
-    heads: tuple[str, str, str],
+    heads: SheetHeads,
     shown: Container[int] | None = None,
 ) -> Changed:
     """Record that entries went through the printer: those printed for the first time stand on a sheet of their own from
@@ -208,8 +209,7 @@ def printed(
     `entries` are as they stand on the paper, `heads` its code, title and organisation; `shown` are the numbers on the
     pages that were printed, if not all were: the others are not printed yet. Refused when one was changed since.
     """
-    code, title, name = heads
-    with desk.step(N_("Print the change-registration sheet of %(code)s"), code=code) as step:
+    with desk.step(N_("Print the change-registration sheet of %(code)s"), code=heads.code) as step:
         now = {each.id: each for each in queries.of_document(step.connection, document_id)}
         if any(now.get(each.id) != each for each in entries):
             raise Refusal(N_("An entry was changed meanwhile. Look at the paper again and print it anew."))
@@ -222,21 +222,22 @@ def printed(
             for number, mine in by_sheet(entries, following - 1).items()
         }
         if fresh.get(following) or blank:
-            row = {"document_code": code, "document_title": title, "organisation": name}
+            row = {"document_code": heads.code, "document_title": heads.title}
+            row |= {"organisation": heads.organisation, "organisation_ru": heads.organisation_ru}
             made = step.add(change_sheet, document_id=document_id, number=following, printed_on=on, **row)
             there[following] = made
             rows = range(last + 1, max(blank, default=last) + 1)
             step.add_many(change, [{"document_id": document_id, "number": at, "sheet_id": made} for at in rows])
         step.change_many(change, [(each, {"sheet_id": there[at]}) for at, mine in fresh.items() for each in mine])
         if any(fresh.values()) or blank:
-            step.seal(_SEAL, code=code)
+            step.seal(_SEAL, code=heads.code)
     return desk.done(step)
 
 
-def heads_now(desk: Desk, document_id: int) -> tuple[str, str, str]:
-    """What stands at the head of a sheet printed now: code and title of the document, the organisation."""
-    known = documents.get(desk, document_id)
-    return known.code, known.title, organisation.get(desk).name
+def heads_now(desk: Desk, document_id: int) -> SheetHeads:
+    """What stands at the head of a sheet printed now."""
+    known, heads = documents.get(desk, document_id), organisation.get(desk)
+    return SheetHeads(known.code, known.title, heads.name, heads.name_ru)
 
 
 # inside

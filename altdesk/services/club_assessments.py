@@ -134,10 +134,11 @@ def _row(step: Step, draft: ClubAssessmentDraft, known: ClubAssessment | None = 
     points, most = marked(draft.scores)
     body = _body(step.connection, draft.body)
     if known is not None and known.body == draft.body:
-        named = {"body_id": known.body_id, "kind": known.kind, "body_name": known.body}
+        named = {"body_id": known.body_id, "kind": known.kind, "body_name": known.body, "body_name_ru": known.body_ru}
+    elif body is not None:
+        named = {"body_id": body.id, "kind": body.kind.value, "body_name": body.name, "body_name_ru": body.name_ru}
     else:
-        kind = body.kind.value if body else INITIATIVE
-        named = {"body_id": body.id if body else None, "kind": kind, "body_name": body.name if body else draft.body}
+        named = {"body_id": None, "kind": INITIATIVE, "body_name": draft.body, "body_name_ru": ""}
     names = ("assessed_on", "assessed_by", "members", "conclusion", "note")
     own = {name: getattr(draft, name) for name in names} | {"points": points, "most": most}
     if known is None and draft.members is None and body is not None:
@@ -146,12 +147,12 @@ def _row(step: Step, draft: ClubAssessmentDraft, known: ClubAssessment | None = 
 
 
 def _body(connection: Connection, name: str) -> Body | None:
-    """The body of this name, or short name; one that runs before one that was closed."""
+    """The body of this name, short name or Russian name; one that runs before one that was closed."""
     wanted = name.casefold()
     found = [
         body
         for body in body_queries.all_bodies(connection)
-        if wanted in {body.name.casefold(), body.short_name.casefold()}
+        if wanted in {body.name.casefold(), body.short_name.casefold(), body.name_ru.casefold()}
     ]
     return next(iter(sorted(found, key=lambda body: body.closed_on is not None)), None)
 

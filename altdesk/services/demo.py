@@ -117,9 +117,10 @@ def _refuse_unless_empty(desk: Desk) -> None:
 
 
 def _organisation(desk: Desk, kept: dict[str, Any]) -> None:
-    """The sample organisation, but what the person has typed already stays."""
+    """The sample organisation, but what the person has typed already stays, and gets no Russian name of another."""
     typed = {name: value for name, value in asdict(organisation.get(desk)).items() if value}
-    organisation.save(desk, Organisation(**{**kept, **typed, "welcomed": True}))
+    fitting = {name: value for name, value in kept.items() if name.removesuffix("_ru") not in typed}
+    organisation.save(desk, Organisation(**{**fitting, **typed, "welcomed": True}))
 
 
 def _people(desk: Desk, kept: dict[str, Any]) -> dict[str, int]:

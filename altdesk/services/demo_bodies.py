@@ -45,6 +45,7 @@ def _found(desk: Desk, each: dict[str, Any], known: Mapping[str, int], on: date)
         keywords=tuple(each.get("keywords", ())),
         note=each.get("note", ""),
         founded_on=on,
+        name_ru=each.get("name_ru", ""),
     )
     posts = [BodyPostDraft(title, seats, role=PostRole(role)) for title, seats, role in each["posts"]]
     bodies.add(desk, draft, posts)

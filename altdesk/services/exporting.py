@@ -156,12 +156,13 @@ def bodies(desk: Desk, out: Path, on: date, ids: Sequence[int] | None = None) ->
         (N_("Quorum"), 10),
         (N_("Chairperson"), 34),
         (N_("Secretary"), 34),
+        (N_("Name in Russian"), 40),
     )
     lines = {line.id: line for line in bodies_service.lines(desk, on)}
     rows = (
         (
             line.name, line.short_name, desk.say(BODY_KIND_NAMES[line.kind]), line.unit, line.members, line.quorum,
-            line.chair, line.secretary,
+            line.chair, line.secretary, line.name_ru,
         )
         for line in (lines[number] for number in (lines if ids is None else ids))
     )  # fmt: skip

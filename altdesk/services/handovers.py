@@ -16,7 +16,7 @@ from altdesk.services import documents, organisation
 from db.models.copies import handover
 from db.models.documents import revision
 from db.queries import copies as queries
-from db.step import now
+from db.step import Step, now
 
 _TEXTS = ("given_by", "given_by_post", "received_by", "received_by_post", "place")
 
@@ -77,7 +77,7 @@ def add(desk: Desk, revision_id: int, draft: HandoverDraft) -> Changed:
     chosen = documents.revision_of(desk, revision_id)
     known = documents.get(desk, chosen.document_id)
     with desk.step(N_("Hand over revision %(number)s of %(code)s"), number=chosen.number, code=known.code) as step:
-        step.made = step.add(handover, revision_id=revision_id, **_row(tidied))
+        step.made = step.add(handover, revision_id=revision_id, **_row(step, tidied))
     return desk.done(step)
 
 
@@ -86,7 +86,7 @@ def save(desk: Desk, handover_id: int, draft: HandoverDraft) -> Changed:
     tidied, kept = tidy(draft), get(desk, handover_id)
     with desk.step(N_("Hand over revision %(number)s of %(code)s"), number=kept.revision, code=kept.document) as step:
         step.made = handover_id
-        step.change(handover, handover_id, **_row(tidied))
+        step.change(handover, handover_id, **_row(step, tidied, kept))
     return desk.done(step)
 
 
@@ -106,6 +106,11 @@ def tidy(draft: HandoverDraft) -> HandoverDraft:
     return tidied
 
 
-def _row(draft: HandoverDraft) -> dict[str, Any]:
+def _row(step: Step, draft: HandoverDraft, kept: Handover | None = None) -> dict[str, Any]:
     texts = {name: getattr(draft, name) for name in _TEXTS}
-    return {"what": draft.what.value, "sheets": draft.sheets, "handed_on": draft.handed_on, **texts, "note": draft.note}
+    said = {"what": draft.what.value, "sheets": draft.sheets, "handed_on": draft.handed_on, "note": draft.note}
+    heads = organisation.read(step.connection)
+    for post in ("given_by_post", "received_by_post"):
+        if kept is None or texts[post] != getattr(kept, post):
+            said[f"{post}_ru"] = heads.post_in_russian(texts[post])
+    return said | texts

@@ -36,7 +36,9 @@ def whole(connection: Connection, minutes_id: int) -> Minutes:
     return replace(
         found,
         organisation=heads.name,
+        organisation_ru=heads.name_ru,
         department=heads.department,
+        department_ru=heads.department_ru,
         city=heads.city,
         verb=known.resolved_verb,
         tie_rule=known.tie_rule,

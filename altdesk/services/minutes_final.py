@@ -162,8 +162,11 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
         secretary_name=secretary.full_name,
         secretary_post=secretary.post,
         body_name=known.body,
+        body_name_ru=known.body_ru,
         organisation=known.organisation,
+        organisation_ru=known.organisation_ru,
         department=known.department,
+        department_ru=known.department_ru,
         city=known.city,
     )
     people = [(row.id, {"full_name": row.full_name, "post": row.post}) for row in known.attendees]
@@ -241,9 +244,12 @@ def renumber(desk: Desk, minutes_id: int, typed: str) -> Changed:
     with editing(desk, minutes_id, label, number=clean(typed).text or "–") as (step, known):
         step.made = minutes_id
         own = parse_number(typed) if clean(typed).text else None
+        period = known.period
         if own is not None:
-            _refuse_taken(step, known, known.period, own, "number")
-        step.change(minutes, minutes_id, **_columns(own, known.period))
+            _refuse_taken(step, known, period, own, "number")
+        else:
+            period = period_of(known.held_on, rules.read(step.connection)).name
+        step.change(minutes, minutes_id, **_columns(own, period))
     return desk.done(step)
 
 

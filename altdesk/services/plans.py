@@ -44,7 +44,7 @@ def lines(desk: Desk, wanted: Sequence[int], on: date | None = None) -> list[Pla
     """The lines of these plans, in the order given."""
     with desk.store.read() as connection:
         found = queries.plans(connection, wanted, rules.read(connection).year_start)
-        counts = queries.counted(connection, [each.id for each in found], on or date.today())
+        counts = queries.counted(connection, {each.id: each.period for each in found}, on or date.today())
     return [_line(each, counts.get(each.id, {})) for each in found]
 
 
@@ -90,22 +90,17 @@ def years(desk: Desk, today: date | None = None) -> list[Period]:
     return [academic_year_of(year, start) for year in sorted(kept, reverse=True)]
 
 
-def year_called(desk: Desk, name: str) -> int:
-    """The year of plans meant by 2025-2026 or 2025. Refused when it is none."""
-    begun = name.strip()[:4]
-    start = rules.get(desk).year_start
-    if not begun.isdecimal() or name.strip() not in {begun, academic_year_of(int(begun), start).name}:
-        raise Refusal(N_("Type the academic year like 2025-2026."), field="year")
-    return int(begun)
-
-
 def called(desk: Desk, name: str, year: int | None = None) -> Plan:
     """The plan of an id, a title, or a body or unit; the newest of several years. Refused when it is not clear."""
     if name.strip().isdecimal():
         return get(desk, int(name))
     typed = fold(clean(name).text)
     found = lines(desk, ids(desk, PlansQuery(sort="year", descending=True, year=year)))
-    bodies_so = {fold(each.name) for each in bodies.all_bodies(desk) if typed and fold(each.short_name) == typed}
+    bodies_so = {
+        fold(each.name)
+        for each in bodies.all_bodies(desk)
+        if typed and typed in {fold(each.short_name), fold(each.name_ru)}
+    }
     exact = [each for each in found if not bodies_so.union((typed,)).isdisjoint({fold(each.title), fold(each.of)})]
     chosen = exact or [each for each in found if typed and typed in fold(each.title)]
     newest = [each for each in chosen if each.year == chosen[0].year]

@@ -181,6 +181,9 @@ def _approve(step: Step, known: Plan, on: date) -> None:
     if known.valid is not None:
         step.change(plan_version, known.valid.id, state=VersionState.SUPERSEDED.value)
     content = to_text(plans_known.as_it_stands(known, rows))
+    heads = organisation.read(step.connection)
+    for each in known.newest.steps:
+        step.change(approval, each.id, post_ru=heads.post_in_russian(each.post))
     step.change(plan_version, known.newest.id, state=VersionState.APPROVED.value, approved_on=on, content=content)
     plans_states.catch_up(step, [each.id for each in rows])
     step.seal(SEALED, title=short(known.title))

@@ -81,4 +81,4 @@ def rows_now(connection: Connection, of: Plan) -> list[PlanRow]:
 def as_it_stands(of: Plan, now: list[PlanRow]) -> PlanContent:
     """What the plan says now."""
     said = tuple(each.said for each in now)
-    return PlanContent(of.kind, of.year, of.period.name, of.title, of.body, of.unit, of.approach, said)
+    return PlanContent(of.kind, of.year, of.period.name, of.title, of.body, of.unit, of.approach, said, of.body_ru)

@@ -15,6 +15,7 @@ from altdesk.forms import output
 from altdesk.forms.form import Output, PrintOptions
 from altdesk.forms.render import Rendered, laid_out
 from altdesk.forms.render import render as render_form
+from altdesk.forms.words import called, value_language
 from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import organisation
 from altdesk.services import people as people_service
@@ -36,7 +37,9 @@ class Printed:
 
 def render(desk: Desk, paper: Paper, options: PrintOptions | None = None, kind: Output = Output.PDF) -> Rendered:
     """The paper as bytes, to be looked at or sent to a printer; nothing is recorded."""
-    return render_form(paper.form, paper.data, options or PrintOptions(), kind, organisation.get(desk).name)
+    chosen = options or PrintOptions()
+    author = called(organisation.get(desk).in_both, value_language(chosen.language))
+    return render_form(paper.form, paper.data, chosen, kind, author)
 
 
 def save(desk: Desk, paper: Paper, out: Path, options: PrintOptions | None = None, on: date | None = None) -> Printed:

@@ -57,6 +57,7 @@ sheet = Table(
     Column("round", Integer, nullable=False, server_default="0"),
     Column("change_number", Integer),  # the change of meaning that asked for the round, as printed
     Column("change_on", Date),
+    *map(text, ("organisation_ru", "department_ru")),
 )
 
 sheet_row = Table(

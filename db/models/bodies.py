@@ -23,6 +23,7 @@ body = Table(
     Column("founded_on", Date),
     Column("closed_on", Date),
     Column("binned_at", DateTime),
+    text("name_ru"),
 )
 
 body_post = Table(

@@ -16,6 +16,7 @@ change_sheet = Table(
     text("document_code"),
     text("document_title"),
     text("organisation"),
+    text("organisation_ru"),
     UniqueConstraint("document_id", "number"),
 )
 

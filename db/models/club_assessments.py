@@ -32,6 +32,7 @@ club_assessment = Table(
     text("conclusion"),
     text("note"),
     Column("binned_at", DateTime),
+    text("body_name_ru"),
     Index("ix_club_assessment_time", "assessed_on", "id", "binned_at"),
 )
 

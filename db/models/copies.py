@@ -58,4 +58,5 @@ handover = Table(
     text("place"),
     text("note"),
     Column("binned_at", DateTime),
+    *map(text, ("given_by_post_ru", "received_by_post_ru")),
 )

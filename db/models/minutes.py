@@ -49,6 +49,7 @@ minutes = Table(
     text("title"),
     text("notes"),
     text("reopened"),
+    *map(text, ("body_name_ru", "organisation_ru", "department_ru")),
     Index(
         "uq_minutes_number",
         "body_id",

@@ -79,6 +79,7 @@ approval = Table(
     Column("person_id", Integer, ForeignKey("person.id"), index=True),
     text("state"),  # waiting, with_them, given, returned
     Column("decided_on", Date),
+    text("post_ru"),  # of a plan that was approved
 )
 
 approval_visit = Table(

@@ -23,6 +23,7 @@ report = Table(
     Column("heard_on", Date),  # at the Academic Council
     text("note"),
     Column("binned_at", DateTime),
+    text("approved_by_post_ru"),  # of a report that was approved
     Index("ix_report_list", "kind", "year", "first_on", "id"),
 )
 

@@ -62,10 +62,11 @@ def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
         back_on=row["back_on"],
         residual_of=row["residual_number"],
         rows=tuple(_row(each, closed.get(each.person_id)) for each in rows),
-        organisation=row["organisation"],
-        department=row["department"],
-        **{name: row[name] for name in ("round", "change_number", "change_on", "in_force_from")},
+        **{name: row[name] for name in ("round", "change_number", "change_on", "in_force_from", *HEADS)},
     )
+
+
+HEADS = ("organisation", "organisation_ru", "department", "department_ru")  # of a sheet
 
 
 def _row(row: Any, closed: Elsewhere | None) -> SheetRow:

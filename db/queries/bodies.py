@@ -61,6 +61,7 @@ def _body(row: Any, keywords: tuple[str, ...], posts: tuple[BodyPost, ...]) -> B
         note=row["note"],
         founded_on=row["founded_on"],
         closed_on=row["closed_on"],
+        name_ru=row["name_ru"],
         id=row["id"],
         unit_id=row["unit_id"],
         posts=posts,
@@ -101,6 +102,7 @@ _TERM = (
         term.c.ends_on,
         term.c.end_reason,
         term.c.note,
+        body.c.name_ru,
     )
     .select_from(term)
     .join(body, body.c.id == term.c.body_id)
@@ -125,6 +127,7 @@ def _terms(connection: Connection, chosen: Select[Any]) -> list[Term]:
             row[10],
             EndReason(row[11]),
             row[12],
+            row[13],
         )  # fmt: skip
         for row in connection.execute(chosen)
     ]
@@ -186,6 +189,7 @@ _MEMBER = (
         person.c.surname,
         person.c.given_name,
         person.c.patronymic,
+        body.c.name_ru,
     )
     .select_from(term)
     .join(body, body.c.id == term.c.body_id)
@@ -229,5 +233,5 @@ def _member(row: Any) -> Member:
     signature = signature_name(NameParts(*row[18:21]))
     return Member(
         row[0], row[1], row[2], row[3], row[4], PostRole(row[5]), row[6], row[7], row[8], row[9], signature, row[10],
-        row[11], row[12], row[13], row[14], row[15], row[16], row[17],
+        row[11], row[12], row[13], row[14], row[15], row[16], row[17], row[21],
     )  # fmt: skip

@@ -84,6 +84,10 @@ def last_number(connection: Connection, document_id: int) -> int:
 
 def sheets(connection: Connection, document_id: int) -> list[ChangeSheet]:
     """The printed sheets of a document in the order of their numbers."""
-    names = ("id", "document_id", "number", "printed_on", "document_code", "document_title", "organisation")
-    chosen = select(*(change_sheet.c[name] for name in names)).where(change_sheet.c.document_id == document_id)
-    return [ChangeSheet(*row) for row in connection.execute(chosen.order_by(change_sheet.c.number))]
+    heads = ("document_code", "document_title", "organisation", "organisation_ru")
+    own = ("id", "document_id", "number", "printed_on")
+    chosen = select(change_sheet).where(change_sheet.c.document_id == document_id).order_by(change_sheet.c.number)
+    return [
+        ChangeSheet(*(row[name] for name in heads), **{name: row[name] for name in own})
+        for row in connection.execute(chosen).mappings()
+    ]

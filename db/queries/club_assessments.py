@@ -70,13 +70,14 @@ def count(connection: Connection, query: ClubAssessmentsQuery) -> int:
 def lines(connection: Connection, wanted: Sequence[int]) -> list[ClubAssessment]:
     """These assessments with their scores, in the order given."""
     found: dict[int, ClubAssessment] = {}
-    columns = (*(_made[name] for name in _OWN), _made.body_name)
+    columns = (*(_made[name] for name in _OWN), _made.body_name, _made.body_name_ru)
     for at in range(0, len(wanted), 500):
         some = list(wanted[at : at + 500])
         scores = _scores(connection, some)
         for row in connection.execute(select(*columns).where(_made.id.in_(some))).mappings():
             own = {name: row[name] for name in _OWN}
-            found[row["id"]] = ClubAssessment(**own, body=row["body_name"], scores=tuple(scores.get(row["id"], ())))
+            named = {"body": row["body_name"], "body_ru": row["body_name_ru"]}
+            found[row["id"]] = ClubAssessment(**own, **named, scores=tuple(scores.get(row["id"], ())))
     return [found[number] for number in wanted if number in found]
 
 

@@ -137,7 +137,7 @@ def handovers(connection: Connection, where: ColumnElement[bool]) -> list[Handov
             Handed(row["what"]), row["sheets"], row["handed_on"], row["given_by"], row["given_by_post"],
             row["received_by"], row["received_by_post"], row["place"], row["note"], row["id"], row["document_id"],
             row["revision_id"], row["code"], row["title"], row["revision"], RevisionState(row["state"]),
-            row["effective_on"],
+            row["effective_on"], row["given_by_post_ru"], row["received_by_post_ru"],
         )
         for row in connection.execute(chosen).mappings()
     ]  # fmt: skip

@@ -38,7 +38,7 @@ def names(connection: Connection, people: Iterable[int], body_id: int, on: date)
 
 def whole(connection: Connection, minutes_id: int) -> Minutes | None:
     """Minutes with everything below them, binned ones too; those that were never final with the names of now."""
-    chosen = select(minutes, body.c.name.label("now_called"), *(body.c[name].label(f"now_{name}") for name in _RULE))
+    chosen = select(minutes, *(body.c[name].label(f"now_{name}") for name in ("name", "name_ru", *_RULE)))
     chosen = chosen.join(body, body.c.id == minutes.c.body_id).where(minutes.c.id == minutes_id)
     row = connection.execute(chosen).mappings().one_or_none()
     if row is None:
@@ -88,11 +88,13 @@ def _minutes(row: Any, people: tuple[Attendee, ...], items: tuple[AgendaItem, ..
     kind, parts, of = (row[f"now_{name}" if live else name] for name in _RULE)
     same = ("held_on", "starts_at", "ends_at", "place", "title", "notes", "id", "body_id", "organisation")
     more = ("department", "city", "number", "period", "version", "finalized_at", "signed_on", "reopened")
+    russian = ("organisation_ru", "department_ru")
     return Minutes(
-        **{name: row[name] for name in same + more},
+        **{name: row[name] for name in same + more + russian},
         chair=_named(row["chair_id"], row["chair_name"], row["chair_post"], called),
         secretary=_named(row["secretary_id"], row["secretary_name"], row["secretary_post"], called),
-        body=row["now_called"] if live else row["body_name"],
+        body=row["now_name" if live else "body_name"],
+        body_ru=row["now_name_ru" if live else "body_name_ru"],
         state=state,
         verb=ResolvedVerb(row["verb"]),
         tie_rule=TieRule(row["tie_rule"]),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, or_, select
 
+from altdesk.domain.twins import Name, twin
 from db.models import metadata
 from db.models.acquaintance import duty
 from db.models.bodies import body
@@ -34,7 +35,7 @@ class Duty(NamedTuple):
 class Meeting(NamedTuple):
     """A meeting on whose list the person stands."""
 
-    body: str
+    body: Name
     number: str
     held_on: date
     presence: str
@@ -65,10 +66,13 @@ def duties(connection: Connection, person_id: int) -> Sequence[Duty]:
 
 
 def meetings(connection: Connection, person_id: int) -> Sequence[Meeting]:
-    columns = (body.c.name, minutes.c.number, minutes.c.held_on, attendee.c.state)
+    columns = (body.c.name, body.c.name_ru, minutes.c.number, minutes.c.held_on, attendee.c.state)
     chosen = select(*columns).select_from(attendee.join(minutes).join(body, body.c.id == minutes.c.body_id))
     chosen = chosen.where(attendee.c.person_id == person_id, minutes.c.binned_at.is_(None))
-    return [Meeting(*row) for row in connection.execute(chosen.order_by(minutes.c.held_on, minutes.c.id))]
+    return [
+        Meeting(twin(*row[:2]), *row[2:])
+        for row in connection.execute(chosen.order_by(minutes.c.held_on, minutes.c.id))
+    ]
 
 
 def copies(connection: Connection, person_id: int) -> Sequence[Copy]:

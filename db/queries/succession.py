@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, func, select
 
+from altdesk.domain.twins import Name, twin
 from db.models.bodies import body
 from db.models.documents import document, revision, revision_step
 from db.models.minutes import minutes
@@ -19,7 +20,7 @@ COUNTED = (person, document, minutes)
 class Waiting(NamedTuple):
     """A revision in draft or agreed, or minutes without a signature (`state` is empty); since when."""
 
-    called: str
+    called: Name
     number: str
     state: str
     since: date | None
@@ -37,10 +38,12 @@ def revisions(connection: Connection) -> Sequence[Waiting]:
 
 def minutes_out(connection: Connection) -> Sequence[Waiting]:
     """Minutes that are drafts, or final and not signed, the oldest first."""
-    columns = (body.c.name, minutes.c.number, minutes.c.held_on)
+    columns = (body.c.name, body.c.name_ru, minutes.c.number, minutes.c.held_on)
     chosen = select(*columns).select_from(minutes.join(body, body.c.id == minutes.c.body_id))
     chosen = chosen.where(minutes.c.signed_on.is_(None), minutes.c.binned_at.is_(None))
-    return [Waiting(row[0], row[1], "", row[2]) for row in connection.execute(chosen.order_by(minutes.c.held_on))]
+    return [
+        Waiting(twin(*row[:2]), row[2], "", row[3]) for row in connection.execute(chosen.order_by(minutes.c.held_on))
+    ]
 
 
 class Counts(NamedTuple):

@@ -104,6 +104,7 @@ _proofs = select(func.count()).where(and_(attachment.c.owner == OWNER, attachmen
 _TASK = select(
     *(task.c[name] for name in (*_SAME, "state", "decided_on", "reason")),
     func.coalesce(body.c.name, "").label("body"),
+    func.coalesce(body.c.name_ru, "").label("body_ru"),
     func.coalesce(minutes.c.number, "").label("minutes"),
     _proofs.correlate(task).scalar_subquery().label("evidence"),
 ).select_from(task.outerjoin(body, body.c.id == task.c.body_id).outerjoin(minutes, minutes.c.id == task.c.minutes_id))
@@ -119,7 +120,7 @@ def _people(connection: Connection, wanted: list[int]) -> dict[int, tuple[Named,
 
 
 def _task(row: Any, people: tuple[Named, ...]) -> Task:
-    same = {name: row[name] for name in (*_SAME, "decided_on", "reason", "body", "minutes", "evidence")}
+    same = {name: row[name] for name in (*_SAME, "decided_on", "reason", "body", "body_ru", "minutes", "evidence")}
     return Task(**same, state=TaskState(row["state"]), responsible=people)
 
 

@@ -20,7 +20,7 @@ START = date(2025, 9, 1)
 def filled(terminal: Terminal) -> Terminal:
     """A government whose chair changes in the middle of the year, and a circle."""
     with terminal.desk() as make:
-        government = make.body(short_name="СҮ")
+        government = make.body(short_name="СҮ", name_ru="Студенческое правительство")
         circle = make.body("Шахмат үйірмесі", kind=BodyKind.HOBBY_CIRCLE)
         about = {"group": "КӨЛ-23-1", "course": 3, "unit": "Көлік институты", "phone": "8701", "email": "a@alt.kz"}
         old, new = make.person("Асанов", "Ерлан", **about), make.person("Әбенов", "Дархан")
@@ -40,6 +40,13 @@ def test_bodies_are_listed_as_on_a_day(filled: Terminal) -> None:
     assert (government["chair"], government["secretary"]) == ("Асанов Ерлан", "Яхин Ким")
     assert (after[0]["chair"], after[0]["members"]) == ("Әбенов Дархан", 2)
     assert "Шахмат" in filled("list bodies --search шахм").lines[1]
+
+
+def test_a_body_is_meant_by_its_russian_name_too(filled: Terminal) -> None:
+    (found,) = filled("list bodies --json --search правит").data
+    assert (found["name"], found["name_ru"]) == ("Студенттік үкімет", "Студенческое правительство")
+    members = filled("list members --json --on 01.10.2025", "--body", "студенческое правительство").data
+    assert {each["body"] for each in members} == {"Студенттік үкімет"}
 
 
 def test_members_are_listed_in_the_order_of_the_screen(filled: Terminal) -> None:

@@ -24,6 +24,9 @@ PAPERS = [(form.code, PaperLanguage.KK) for form in FORMS] + [
     ("leadership", PaperLanguage.RU),
     ("club_assessment", PaperLanguage.RU),
     ("schedule", PaperLanguage.RU),
+    ("plan", PaperLanguage.RU),
+    ("plan", PaperLanguage.BILINGUAL),
+    ("changes", PaperLanguage.BILINGUAL),
     ("recovery", PaperLanguage.RU),
     ("recovery", PaperLanguage.BILINGUAL),
 ]

@@ -96,11 +96,13 @@ def test_the_instruction_has_its_tables_in_both_revisions_and_risks_have_a_histo
 
 
 def test_what_was_typed_at_the_welcome_stays(desk: Desk) -> None:
-    organisation.save(desk, Organisation(name="Менің университетім"))
+    organisation.save(desk, Organisation(name="Менің университетім", director_post="Бастық"))
     demo.fill(desk, DAY)
     kept = organisation.get(desk)
-    assert kept.name == "Менің университетім"
+    assert (kept.name, kept.director_post) == ("Менің университетім", "Бастық")
+    assert (kept.name_ru, kept.director_post_ru) == ("", "")  # no Russian name of another house
     assert kept.director
+    assert kept.department_ru
 
 
 def test_a_desk_in_use_is_refused(sample: Desk) -> None:

@@ -75,6 +75,18 @@ def choose_person(hand: Hand, box, text: str) -> None:  # type: ignore[no-untype
     hand.settle()
 
 
+def test_the_russian_name_of_a_body_is_offered_and_kept(hand: Hand) -> None:
+    boxes = open_body(hand).editor.boxes
+    boxes["name"].input.setFocus()
+    boxes["name"].input.selectAll()
+    hand.type("«Үміт» үйірмесі")
+    hand.press(Qt.Key.Key_Tab)
+    assert hand.focus is boxes["name_ru"].input
+    assert boxes["name_ru"].value() == "Кружок «Үміт»"
+    hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert bodies.by_name(desk_of(hand), "кружок «Үміт»").name == "«Үміт» үйірмесі"
+
+
 def test_enter_opens_a_body_on_its_members(hand: Hand) -> None:
     view = hand.window.page.view
     hand.press(Qt.Key.Key_Down, on=view.head.filter)
@@ -283,7 +295,7 @@ def test_a_persons_page_shows_posts_and_suggests_clubs(hand: Hand) -> None:
     person = people.ids(desk, PeopleQuery(text="асанов"))[0]
     hand.window.go("person", person)
     hand.settle()
-    terms, wishes = hand.window.page.terms, hand.window.page.interests
+    terms, wishes = hand.window.page.parts.terms, hand.window.page.parts.interests
     assert "Төраға (Студенттік үкімет)" in terms.sentence.text()
     hand.type("шахмат", on=wishes.finder)
     hand.settle()

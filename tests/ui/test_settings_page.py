@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from altdesk.domain.organisation import Organisation
 from altdesk.domain.rules import Numbering
 from altdesk.services import organisation, rules
 from ui.widgets.copied import CopiedLabel
@@ -57,3 +58,35 @@ def opened(hand):
     hand.window.go("settings", None)
     hand.settle()
     return hand.window.page
+
+
+def test_leaving_a_kazakh_name_that_is_known_offers_its_russian_one(start):
+    hand = start()
+    boxes = opened(hand).editor.boxes
+    boxes["secretary_post"].input.setFocus()
+    hand.type("Бас маман")
+    hand.press(Qt.Key.Key_Tab)
+    assert boxes["secretary_post_ru"].value() == "Главный специалист"
+    hand.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert organisation.get(hand.desktop.shell.desk).secretary_post_ru == "Главный специалист"
+
+
+def test_a_russian_name_that_was_typed_is_not_overwritten(start):
+    hand = start()
+    boxes = opened(hand).editor.boxes
+    hand.type("Специалист отдела", on=boxes["secretary_post_ru"].input)
+    boxes["secretary_post"].input.setFocus()
+    hand.type("Бас маман")
+    hand.press(Qt.Key.Key_Tab)
+    assert boxes["secretary_post_ru"].value() == "Специалист отдела"
+
+
+def test_passing_through_a_kazakh_name_offers_nothing(start):
+    hand = start()
+    desk = hand.desktop.shell.desk
+    organisation.save(desk, Organisation(rector_post="Ректор", welcomed=True))
+    editor = opened(hand).editor
+    editor.boxes["rector_post"].input.setFocus()
+    hand.press(Qt.Key.Key_Tab)
+    assert editor.boxes["rector_post_ru"].value() == ""
+    assert not editor.changed

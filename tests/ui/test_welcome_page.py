@@ -36,13 +36,14 @@ def test_a_desk_with_people_opens_with_its_work(start, people):
 
 def test_typed_with_keys_only_and_begun_empty(hand):
     desk = hand.desktop.shell.desk
-    for text in ("ALT", "Department of youth", "Almaty", "Secretary", "Asanova A."):
+    for text in ("ALT", "АО ALT", "Department of youth", "Almaty", "", "Secretary", "Asanova A."):
         hand.type(text)
         hand.press(Key.Key_Tab)
     hand.window.page.plain.setFocus()
     hand.press(Key.Key_Return)
     kept = organisation.get(desk)
-    assert (kept.name, kept.department, kept.city) == ("ALT", "Department of youth", "Almaty")
+    assert (kept.name, kept.name_ru) == ("ALT", "АО ALT")
+    assert (kept.department, kept.department_ru, kept.city) == ("Department of youth", "", "Almaty")
     assert (kept.secretary_post, kept.secretary) == ("Secretary", "Asanova A.")
     assert kept.welcomed
     assert hand.window.page.key == "people"

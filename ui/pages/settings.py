@@ -36,17 +36,24 @@ from ui.widgets.segments import Part, Segments
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))  # each in its own words, never translated
 THEME_NAMES = (("system", N_("As the system")), ("light", N_("Light")), ("dark", N_("Dark")))
+RUSSIAN = N_("Printed on Russian papers. Left empty, the Kazakh name is printed there.")
 ORGANISATION_FIELDS = (
     Field("name", N_("Name of the organisation"), hint=N_("As it stands on papers.")),
+    Field("name_ru", N_("Name of the organisation in Russian"), hint=RUSSIAN, russian_of="name"),
     Field("department", N_("Department")),
+    Field("department_ru", N_("Department in Russian"), russian_of="department"),
     Field("city", N_("City"), letters=24),
     Field("secretary_post", N_("Post of the secretary"), section=N_("Signatories")),
+    Field("secretary_post_ru", N_("Post of the secretary in Russian"), russian_of="secretary_post"),
     Field("secretary", N_("Secretary"), hint=N_("Initials and surname, as it is signed.")),
     Field("director_post", N_("Post of the director")),
+    Field("director_post_ru", N_("Post of the director in Russian"), russian_of="director_post"),
     Field("director", N_("Director")),
     Field("approver_post", N_("Post of the one who approves")),
+    Field("approver_post_ru", N_("Post of the one who approves in Russian"), russian_of="approver_post"),
     Field("approver", N_("The one who approves")),
     Field("rector_post", N_("Post of the head of the organisation")),
+    Field("rector_post_ru", N_("Post of the head of the organisation in Russian"), russian_of="rector_post"),
     Field("rector", N_("Head of the organisation")),
 )
 RULES_FIELDS = (

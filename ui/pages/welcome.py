@@ -30,12 +30,15 @@ from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
 from ui.widgets.cards import ChoiceCard
+from ui.widgets.twins import offer_russian
 
 LANGUAGE_NAMES = (("kk", "Қазақша"), ("ru", "Русский"), ("en", "English"))
 
 FIELDS = (
     (Field("name", N_("Organisation")),),
+    (Field("name_ru", N_("Organisation, for papers in Russian"), russian_of="name"),),
     (Field("department", N_("Department")), Field("city", N_("City"), letters=14)),
+    (Field("department_ru", N_("Department, for papers in Russian"), russian_of="department"),),
 )
 SIGNATORIES = (
     (Field("secretary_post", N_("Secretary: post")), Field("secretary", N_("Secretary: full name"))),
@@ -247,6 +250,8 @@ class WelcomePage(Page):
             for label in box.findChildren(QLabel):
                 label.setWordWrap(True)
             line.addWidget(box, 0 if declared.letters else 1)
+            if declared.russian_of:
+                offer_russian(self.boxes[declared.russian_of].input, box.input)
         return line
 
     def _heading(self, text: str) -> QLabel:

@@ -16,6 +16,7 @@ TABLES = {
         unique="fold_key",
         fields={
             "short_name": N_("Short name"),
+            "name_ru": N_("Name in Russian"),
             "quorum_kind": N_("Quorum"),
             "quorum_parts": N_("Parts"),
             "quorum_of": N_("Of"),

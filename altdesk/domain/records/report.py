@@ -21,6 +21,7 @@ TABLES = {
             "approved_on": N_("Approved on"),
             "approved_by": N_("Approved by"),
             "approved_by_post": N_("Post of who approves"),
+            "approved_by_post_ru": N_("Post of who approves in Russian"),
             "heard_on": N_("Heard on"),
         },
         values={"kind": REPORT_KIND_NAMES, "state": REPORT_STATE_NAMES},

@@ -7,11 +7,13 @@ from datetime import date
 
 from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import marks, parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Footer, PageHead, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.marks import ReadBack
-from altdesk.forms.words import day, say, value_language
+from altdesk.forms.sheets.sample_names import UNIVERSITY
+from altdesk.forms.words import called, day, say, value_language
 
 HEAD_WIDTH = 148.0  # mm, left of the top code and its quiet zone
 
@@ -36,14 +38,14 @@ class AcquaintanceData:
     revision: int
     effective_on: date | None
     rows: tuple[Row, ...]
-    organisation: str = ""
+    organisation: Name = ""
     residual_of: int | None = None
     state: RevisionState = RevisionState.IN_FORCE
     change_number: int | None = None  # the change of meaning it asks to be read, of the §12 sheet
     change_on: date | None = None
 
 
-def of_sheet(sheet: Sheet, organisation: str = "", state: RevisionState = RevisionState.IN_FORCE) -> AcquaintanceData:
+def of_sheet(sheet: Sheet, organisation: Name = "", state: RevisionState = RevisionState.IN_FORCE) -> AcquaintanceData:
     """The paper of a kept sheet; a withdrawn revision is marked so on every page."""
     return AcquaintanceData(
         sheet.id,
@@ -117,7 +119,8 @@ def _head(data: AcquaintanceData, options: PrintOptions) -> PageHead:
     document = f"{data.code} {'– ' if quoted is data.title else ''}{quoted}" if data.title else data.code
     details += [(residual, "")] if residual else []
     sizes = (11.5, 11, 10.5, 10)
-    top = (Paragraph(data.organisation, sizes=(9.5, 9, 8.5, 8, 7.5), lines=1, after=0),) if data.organisation else ()
+    organisation = called(data.organisation, language)
+    top = (Paragraph(organisation, sizes=(9.5, 9, 8.5, 8, 7.5), lines=1, after=0),) if organisation else ()
     last = Fields(tuple(details), inline=True, size=10, after=0)
     return PageHead(
         full=(*top, Title(title), Paragraph(document, Face.BOLD, sizes, lines=2, after=0), last),
@@ -151,7 +154,7 @@ def sample() -> AcquaintanceData:
         revision=2,
         effective_on=date(2026, 9, 1),
         rows=tuple(Row(no, *people[(no - 1) % len(people)]) for no in range(1, 48)),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )
 
 

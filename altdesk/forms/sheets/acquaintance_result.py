@@ -7,9 +7,11 @@ from datetime import date
 
 from altdesk.domain.acquaintance import Elsewhere, RowState
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.binder import ELSEWHERE_WORDS, RESULT_WORDS
 
@@ -35,7 +37,7 @@ class ResultData:
     revision: int
     rows: tuple[ResultRow, ...]
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
     state: RevisionState = RevisionState.IN_FORCE
 
 
@@ -46,7 +48,7 @@ def body(data: ResultData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("acquaintance_result", data.on, options),
         *parts.withdrawn(data.state, options),
-        *parts.opening(data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
+        *parts.opening(options, data.organisation, say("acquaintance_result", language), f"{data.code} {quoted}"),
         Paragraph(f"{say('revision', values)}: {data.revision}", sizes=(11,)),
         Paragraph(_counted(data.rows, values), Face.BOLD, sizes=(11,), after=3),
         Table(
@@ -105,7 +107,7 @@ def sample() -> ResultData:
             ResultRow(14, 1, "Қуаныш Гүлнәр Һасанқызы", "Аға оқытушы", RowState.SIGNED, date(2026, 9, 17)),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

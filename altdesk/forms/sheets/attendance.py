@@ -6,25 +6,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Attendant, Meeting
-from altdesk.forms.words import PaperLanguage, day, of_day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, of_day, say, value_language
 
 
 @dataclass(frozen=True)
 class AttendanceData:
     """Who was present, invited or absent, names and posts as frozen; signed by chair and secretary."""
 
-    body: str
+    body: Name
     number: str
     on: date
     present: tuple[Attendant, ...]
     guests: tuple[Attendant, ...] = ()
     absent: tuple[Attendant, ...] = ()
-    organisation: str = ""
+    organisation: Name = ""
     officers: tuple[str, str] = ("", "")  # chair, secretary, as in signatures
     draft: bool = False
 
@@ -60,7 +61,7 @@ def body(data: AttendanceData, options: PrintOptions) -> tuple[Block, ...]:
         parts.footer("attendance", data.on, options),
         *parts.draft(data.draft, options),
         Paragraph(attached, sizes=(11,), align=Align.RIGHT, after=4),
-        *parts.opening(data.organisation, say("attendance", language), data.body),
+        *parts.opening(options, data.organisation, say("attendance", language), called(data.body, language)),
         parts.closed(
             Table(
                 columns=(
@@ -77,6 +78,7 @@ def body(data: AttendanceData, options: PrintOptions) -> tuple[Block, ...]:
             ),
             totals,
             tuple((word, name) for word, name in officers if name),
+            options,
         ),
     )
 
@@ -93,8 +95,8 @@ def _rows(data: AttendanceData, language: PaperLanguage) -> Iterator[tuple[str, 
 
 
 def name(data: AttendanceData, options: PrintOptions) -> str:
-    number = data.number or NO_NUMBER
-    return f"{say('attendance', options.language)} № {number} – {data.body}, {day(data.on)}"
+    number, body = data.number or NO_NUMBER, called(data.body, value_language(options.language))
+    return f"{say('attendance', options.language)} № {number} – {body}, {day(data.on)}"
 
 
 def sample() -> AttendanceData:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Table
 from altdesk.forms.form import Form, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say
 
 INDENT = "\u00a0" * 5  # of what stands under another entry
@@ -30,7 +32,7 @@ class ContentsData:
     lines: tuple[Line, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: ContentsData, options: PrintOptions) -> tuple[Block, ...]:
@@ -41,7 +43,7 @@ def body(data: ContentsData, options: PrintOptions) -> tuple[Block, ...]:
         under += "\n" + say("as_of", language, day=day(data.on))
     return (
         parts.footer("binder", data.on, options),
-        *parts.opening(data.organisation, say("binder", language), under),
+        *parts.opening(options, data.organisation, say("binder", language), under),
         Heading(say("contents", language)),
         Table(
             columns=(
@@ -71,7 +73,7 @@ def sample() -> ContentsData:
             Line("Жұмыс көшірмелерінің тізімі", 8),
         ),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )
 
 

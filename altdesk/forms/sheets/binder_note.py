@@ -34,7 +34,7 @@ def body(data: NoteData, options: PrintOptions) -> tuple[Block, ...]:
     said = (("binder_entry", data.of), ("file_name", data.name), ("file_digest", data.digest))
     return (
         parts.footer("binder_no_scan", None, options),
-        *parts.opening("", say("binder_no_scan", language)),
+        *parts.opening(options, "", say("binder_no_scan", language)),
         Fields(tuple((say(key, language), value) for key, value in said if value), size=11, after=4),
         Paragraph(say(f"binder_{data.why}", value_language(language))),
     )

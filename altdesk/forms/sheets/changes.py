@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heads, Holds, NewPage, Paragraph, Table, Title
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say, value_language
 
 SIGNATURE = 9.0  # mm under the name, which stands in the cell that is signed
@@ -37,7 +39,7 @@ class Sheet:
     number: int
     code: str
     title: str
-    organisation: str
+    organisation: Name
     entries: tuple[Entry, ...]
     open: bool = False
     last: int = 0
@@ -69,9 +71,7 @@ def _sheet(sheet: Sheet, options: PrintOptions) -> tuple[Block, ...]:
     if sheet.number > 1:
         number += f" ({say('continuation', value_language(language))})"
     quoted = sheet.title if "«" in sheet.title else f"«{sheet.title}»"
-    heads: list[Block] = []
-    if sheet.organisation:
-        heads.append(Paragraph(sheet.organisation, sizes=(11, 10.5, 10, 9), align=Align.CENTRE, lines=1, after=3))
+    heads: list[Block] = [*parts.letterhead(sheet.organisation, options)]
     heads.append(Title(say("changes", language).replace(" / ", "\n")))
     heads.append(Paragraph(f"{sheet.code} {quoted}", Face.BOLD, (12, 11), Align.CENTRE, lines=2, after=1))
     heads.append(Paragraph(number, sizes=(10,), align=Align.CENTRE, after=3))
@@ -116,7 +116,7 @@ def name(data: ChangesData, options: PrintOptions) -> str:
 
 def sample() -> ChangesData:
     code, title = "ЖН-ALT-00", "Жастармен жұмысты ұйымдастыру қағидалары"
-    organisation, person = "«М. Тынышбаев атындағы ALT университеті» АҚ", "Мұхамеджан Әсем"
+    organisation, person = UNIVERSITY, "Мұхамеджан Әсем"
     first = (
         Entry(1, "2.1", "«МС ISO 9000:2015» сілтемесі жаңартылды", date(2026, 9, 14), person),
         Entry(

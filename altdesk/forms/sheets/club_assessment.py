@@ -7,10 +7,13 @@ from datetime import date
 
 from altdesk.domain.bodies import BodyKind
 from altdesk.domain.club_assessments import ClubAssessment, Score
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Lead, Table
 from altdesk.forms.form import Form, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.year_records import ASSESSED_KIND_WORDS
 
 
@@ -19,8 +22,8 @@ class ClubAssessmentData:
     """One kept assessment, its criteria as they were worded on its day."""
 
     assessment: ClubAssessment
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: ClubAssessmentData, options: PrintOptions) -> tuple[Block, ...]:
@@ -34,10 +37,10 @@ def body(data: ClubAssessmentData, options: PrintOptions) -> tuple[Block, ...]:
     members = "–" if made.members is None else str(made.members)
     return (
         parts.footer("club_assessment", None, options, name(data, options)),
-        *parts.opening(data.organisation, say("club_assessment", language)),
+        *parts.opening(options, data.organisation, say("club_assessment", language)),
         Fields(
             (
-                (say("assessed_name", language), made.body),
+                (say("assessed_name", language), called(made.in_both, values)),
                 (say("kind", language), kind_said(made.kind, values)),
                 (say("assessed_on", language), day(made.assessed_on)),
                 (say("assessed_members", language), members),
@@ -59,7 +62,7 @@ def body(data: ClubAssessmentData, options: PrintOptions) -> tuple[Block, ...]:
             bold=frozenset((last, at) for at in (1, 2, 3)),
         ),
         *((Lead(f"{say('assessed_conclusion', language)}:", made.conclusion),) if made.conclusion else ()),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -71,7 +74,8 @@ def kind_said(kind: str, language: PaperLanguage) -> str:
 
 def name(data: ClubAssessmentData, options: PrintOptions) -> str:
     title = say("club_assessment", options.language).capitalize()
-    return f"{title} – {data.assessment.body}, {day(data.assessment.assessed_on)}"
+    body = called(data.assessment.in_both, value_language(options.language))
+    return f"{title} – {body}, {day(data.assessment.assessed_on)}"
 
 
 def sample_assessments() -> tuple[ClubAssessment, ...]:
@@ -107,8 +111,8 @@ def sample_assessments() -> tuple[ClubAssessment, ...]:
 def sample() -> ClubAssessmentData:
     return ClubAssessmentData(
         sample_assessments()[0],
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

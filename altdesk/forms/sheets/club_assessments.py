@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.club_assessments import ClubAssessment, totals
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
 from altdesk.forms.sheets.club_assessment import kind_said, sample_assessments
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.sponsors import year_line
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 
 @dataclass(frozen=True)
@@ -21,15 +24,15 @@ class ClubAssessmentsData:
     rows: tuple[ClubAssessment, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: ClubAssessmentsData, options: PrintOptions) -> tuple[Block, ...]:
     language, values = options.language, value_language(options.language)
     rows = tuple(
         (
-            row.body,
+            called(row.in_both, values),
             kind_said(row.kind, values),
             day(row.assessed_on),
             "–" if row.members is None else str(row.members),
@@ -56,8 +59,8 @@ def body(data: ClubAssessmentsData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("club_assessments", data.on, options, say("assessments_short", values)),
-        *parts.opening(data.organisation, say("club_assessments", language), year_line(data.year, values)),
-        parts.closed(table, _total(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("club_assessments", language), year_line(data.year, values)),
+        parts.closed(table, _total(data.rows, values), data.signed_by, options),
     )
 
 
@@ -75,8 +78,8 @@ def sample() -> ClubAssessmentsData:
         sample_assessments(),
         "2026-2027",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

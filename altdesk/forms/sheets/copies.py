@@ -7,9 +7,12 @@ from datetime import date
 
 from altdesk.domain.copies import CopyKind, WorkingCopy
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import COPY_KIND_WORDS, day, say, value_language
 
 
@@ -38,8 +41,8 @@ class CopiesData:
     effective_on: date | None
     rows: tuple[CopyRow, ...]
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
     state: RevisionState | None = None
 
 
@@ -74,7 +77,10 @@ def body(data: CopiesData, options: PrintOptions) -> tuple[Block, ...]:
         *(parts.withdrawn(data.state, options) if data.state else ()),
         parts.footer("copies", data.on, options),
         *parts.opening(
-            data.organisation, say("copies", language), say("as_of", language, day=day(data.on)) if data.on else ""
+            options,
+            data.organisation,
+            say("copies", language),
+            say("as_of", language, day=day(data.on)) if data.on else "",
         ),
         Fields(tuple(about), size=11, after=3),
         Table(
@@ -96,7 +102,7 @@ def body(data: CopiesData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=7,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -127,8 +133,8 @@ def sample() -> CopiesData:
             CopyRow(5, 2, electronic, "", "", "Көлік инженериясы институты", given),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
         RevisionState.IN_FORCE,
     )
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.copies import CopyKind
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
 from altdesk.forms.sheets.copies import CopyRow
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import COPY_KIND_WORDS, day, say, value_language
 
 
@@ -20,8 +23,8 @@ class CollectData:
     rows: tuple[CopyRow, ...]
     code: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
@@ -31,7 +34,7 @@ def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
     rows = tuple(_row(row, options) for row in data.rows) + (("",) * 10,) * options.blank_rows
     return (
         parts.footer("copies_collect", data.on, options),
-        *parts.opening(data.organisation, say("copies_collect", language), under),
+        *parts.opening(options, data.organisation, say("copies_collect", language), under),
         Table(
             columns=(
                 Column("no", say("no", language), 9, Align.CENTRE, holds=Holds.NUMBER),
@@ -51,7 +54,7 @@ def body(data: CollectData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=7,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -84,8 +87,8 @@ def sample() -> CollectData:
             CopyRow(9, 1, CopyKind.ELECTRONIC, unit="Студенттер үйі", given_on=given, document="ЖН-ALT-40"),
         ),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        organisation=UNIVERSITY,
+        signed_by=((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Lead, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import day, say
 
 
@@ -29,8 +32,8 @@ class CoverageRow:
 class CoverageData:
     rows: tuple[CoverageRow, ...]
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
@@ -42,7 +45,10 @@ def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
     blocks: list[Block] = [
         parts.footer("coverage", data.on, options),
         *parts.opening(
-            data.organisation, say("coverage", language), say("as_of", language, day=day(data.on)) if data.on else ""
+            options,
+            data.organisation,
+            say("coverage", language),
+            say("as_of", language, day=day(data.on)) if data.on else "",
         ),
         Table(
             columns=(
@@ -64,7 +70,7 @@ def body(data: CoverageData, options: PrintOptions) -> tuple[Block, ...]:
         blocks.append(Lead(f"{row.code} ({row.total - row.signed})", size=11))  # never the last line of a page
         refused = (f"{each} ({say('refused_to_sign', language)})" for each in row.refused)
         blocks.append(Paragraph("; ".join((*row.missing, *refused)), sizes=(11,), after=2.5))
-    return (*blocks, *parts.signed(data.signed_by))
+    return (*blocks, *parts.signed(data.signed_by, options))
 
 
 def name(data: CoverageData, options: PrintOptions) -> str:
@@ -88,8 +94,8 @@ def sample() -> CoverageData:
             CoverageRow("ҚР-ALT-04", "Интеграцияланған менеджмент жүйесін басшылық тарапынан талдау", 3, None, 0, 12),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

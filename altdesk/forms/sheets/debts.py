@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.acquaintance import Debtor
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.words import day, say
 
 
@@ -26,11 +28,11 @@ class DebtsData:
     post: str
     unit: str
     documents: tuple[OwedDocument, ...]
-    organisation: str = ""
+    organisation: Name = ""
     on: date | None = None
 
 
-def of_debtor(debtor: Debtor, organisation: str = "", on: date | None = None) -> DebtsData:
+def of_debtor(debtor: Debtor, organisation: Name = "", on: date | None = None) -> DebtsData:
     """The paper of one person's debts."""
     owed = tuple(OwedDocument(one.code, one.title, one.revision, one.effective_on) for one in debtor.documents)
     return DebtsData(debtor.full_name, debtor.post, debtor.unit, owed, organisation, on)
@@ -45,7 +47,7 @@ def body(data: DebtsData, options: PrintOptions) -> tuple[Block, ...]:
     rows += (("", "", "", "", "", ""),) * options.blank_rows
     return (
         parts.footer("debts", data.on, options),
-        *parts.opening(data.organisation, say("debts", language)),
+        *parts.opening(options, data.organisation, say("debts", language)),
         Fields(tuple(about), size=11, after=3),
         Table(
             columns=(
@@ -83,7 +85,7 @@ def sample() -> DebtsData:
                 date(2025, 1, 15),
             ),
         ),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
         date(2026, 11, 22),
     )
 

@@ -8,9 +8,12 @@ from datetime import date
 from altdesk.domain.acquaintance import PartKind
 from altdesk.domain.attachments import Role
 from altdesk.domain.documents import DocumentDraft, DocumentKind, Revision, RevisionState, RevisionStep, Who
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import (
     AUDIENCE_WORDS,
     KIND_WORDS,
@@ -52,8 +55,8 @@ class CardData:
     total: int = 0
     changes: int = 0
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
     @property
     def state(self) -> RevisionState | None:
@@ -67,7 +70,7 @@ def body(data: CardData, options: PrintOptions) -> tuple[Block, ...]:
     as_of = say("as_of", language, day=day(data.on)) if data.on else ""
     blocks: list[Block] = [parts.footer("document_card", data.on, options)]
     blocks += parts.withdrawn(data.state, options) if data.state else ()
-    blocks += parts.opening(data.organisation, say("document_card", language), as_of)
+    blocks += parts.opening(options, data.organisation, say("document_card", language), as_of)
     blocks.append(Fields(_about(data.document, language), size=11, after=2))
     blocks += [Heading(say("revisions", language)), _revisions(data, language)]
     if data.files:
@@ -75,7 +78,7 @@ def body(data: CardData, options: PrintOptions) -> tuple[Block, ...]:
     if data.audience is not None:
         blocks += [Heading(say("must_know", language)), *_audience(data, data.audience, language)]
     blocks.append(Paragraph(say("changes_kept", value_language(language), count=data.changes), sizes=(11,)))
-    return (*blocks, *parts.signed(data.signed_by))
+    return (*blocks, *parts.signed(data.signed_by, options))
 
 
 def _about(document: DocumentDraft, language: PaperLanguage) -> tuple[tuple[str, str], ...]:
@@ -207,8 +210,8 @@ def sample() -> CardData:
         13,
         3,
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.documents import DocumentKind, DocumentLine, RevisionState
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import KIND_WORDS, STATE_WORDS, day, say, value_language
 
 
@@ -27,8 +30,8 @@ class DocumentRow:
 class DocumentsData:
     rows: tuple[DocumentRow, ...]
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def rows_of(lines: tuple[DocumentLine, ...]) -> tuple[DocumentRow, ...]:
@@ -56,7 +59,10 @@ def body(data: DocumentsData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("documents", data.on, options),
         *parts.opening(
-            data.organisation, say("documents", language), say("as_of", language, day=day(data.on)) if data.on else ""
+            options,
+            data.organisation,
+            say("documents", language),
+            say("as_of", language, day=day(data.on)) if data.on else "",
         ),
         Table(
             columns=(
@@ -73,7 +79,7 @@ def body(data: DocumentsData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=12,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -117,8 +123,8 @@ def sample() -> DocumentsData:
             ),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.events import Participant, PartRole
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.words import day, say, value_language
 from altdesk.forms.words.events import PART_WORDS
 
@@ -19,8 +22,8 @@ class EventPeopleData:
     on: date
     rows: tuple[Participant, ...]
     place: str = ""
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()
 
 
 def body(data: EventPeopleData, options: PrintOptions) -> tuple[Block, ...]:
@@ -40,8 +43,8 @@ def body(data: EventPeopleData, options: PrintOptions) -> tuple[Block, ...]:
     under = "\n".join(part for part in (data.title, ", ".join(filter(None, (day(data.on), data.place)))) if part)
     return (
         parts.footer("event_people", data.on, options),
-        *parts.opening(data.organisation, say("event_people", language), under),
-        parts.closed(table, say("total", values, count=len(data.rows)), data.signed_by),
+        *parts.opening(options, data.organisation, say("event_people", language), under),
+        parts.closed(table, say("total", values, count=len(data.rows)), data.signed_by, options),
     )
 
 
@@ -61,8 +64,8 @@ def sample() -> EventPeopleData:
         date(2026, 3, 12),
         rows,
         "Акт залы",
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.forms import parts
-from altdesk.forms.blocks import Block, Face, Fields, Heading, Keep, Lead, Paragraph, Signatures, Table
+from altdesk.forms.blocks import Block, Face, Fields, Heading, Keep, Lead, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
-from altdesk.forms.words import day, long_day, say, value_language
+from altdesk.forms.sheets.sample_names import YOUTH_SPECIALIST
+from altdesk.forms.words import called, day, long_day, say, value_language
 
 
 @dataclass(frozen=True)
@@ -20,11 +22,11 @@ class ExtractData:
 
     minutes: Meeting
     item: Item
-    certified_by: tuple[str, str] = ("", "")  # post, name
+    certified_by: Signatory = ("", "")  # post, name
     on: date | None = None
 
 
-def of_point(data: Meeting, number: str, certified_by: tuple[str, str], on: date | None = None) -> ExtractData:
+def of_point(data: Meeting, number: str, certified_by: Signatory, on: date | None = None) -> ExtractData:
     """The extract of one decision. Raises KeyError for a number no decision of the meeting has."""
     for item in data.items:
         for decision in item.decisions:
@@ -40,7 +42,7 @@ def body(data: ExtractData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         minutes.footer("extract", meeting, options),
         *parts.draft(meeting.draft, options),
-        *minutes.heads(meeting, title),
+        *minutes.heads(meeting, title, options),
         *minutes.opened(meeting, [(say("present", language), there)], options),
         Heading(data.item.title, mark=f"{data.item.number}."),
         *_decided(data, options),
@@ -65,7 +67,7 @@ def _signed(data: ExtractData, options: PrintOptions) -> Iterator[Block]:
         faces=(Face.REGULAR, Face.REGULAR),
     )
     yield Lead(say("extract_is_true", language))
-    yield Signatures((data.certified_by,))
+    yield parts.signatures((data.certified_by,), options)
     on = say(long_day(data.on), value_language(language)) if data.on else say("approval_day", value_language(language))
     yield Paragraph(on)
 
@@ -77,11 +79,12 @@ def decided(data: ExtractData, options: PrintOptions) -> Table:
 def name(data: ExtractData, options: PrintOptions) -> str:
     title = say("extract_no", options.language, number=data.minutes.number or NO_NUMBER)
     point = "".join(f", {each.number}" for each in data.item.decisions)
-    return f"{title}{point} – {data.minutes.body}, {day(data.minutes.on)}"
+    body = called(data.minutes.body, value_language(options.language))
+    return f"{title}{point} – {body}, {day(data.minutes.on)}"
 
 
 def sample() -> ExtractData:
-    return of_point(minutes.sample(), "1.2", ("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"), date(2026, 11, 24))
+    return of_point(minutes.sample(), "1.2", (YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"), date(2026, 11, 24))
 
 
 FORM = Form(

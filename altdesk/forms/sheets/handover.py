@@ -7,10 +7,12 @@ from datetime import date
 
 from altdesk.domain.copies import Handed, Handover
 from altdesk.domain.documents import RevisionState
+from altdesk.domain.twins import Name, twin
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, NewPage, Paragraph, Table
 from altdesk.forms.form import Form, PrintOptions
-from altdesk.forms.words import HANDED_WORDS, day, say, value_language
+from altdesk.forms.sheets.sample_names import DIRECTOR, SPECIALIST, UNIVERSITY
+from altdesk.forms.words import HANDED_WORDS, called, day, say, value_language
 
 
 @dataclass(frozen=True)
@@ -21,9 +23,9 @@ class Receipt:
     sheets: int | None = None
     handed_on: date | None = None
     given_by: str = ""
-    given_by_post: str = ""
+    given_by_post: Name = ""
     received_by: str = ""
-    received_by_post: str = ""
+    received_by_post: Name = ""
     place: str = ""
     note: str = ""
 
@@ -37,7 +39,7 @@ class HandoverData:
     revision: int
     effective_on: date | None
     receipts: tuple[Receipt, ...] = (Receipt(),)
-    organisation: str = ""
+    organisation: Name = ""
     state: RevisionState = RevisionState.IN_FORCE
 
 
@@ -48,9 +50,9 @@ def of_handover(kept: Handover) -> Receipt:
         kept.sheets,
         kept.handed_on,
         kept.given_by,
-        kept.given_by_post,
+        twin(kept.given_by_post, kept.given_by_post_ru),
         kept.received_by,
-        kept.received_by_post,
+        twin(kept.received_by_post, kept.received_by_post_ru),
         kept.place,
         kept.note,
     )
@@ -80,7 +82,7 @@ def _receipt(data: HandoverData, receipt: Receipt, options: PrintOptions) -> tup
         for what in whats
     )
     return (
-        *parts.opening(data.organisation, say("handover", language), under),
+        *parts.opening(options, data.organisation, say("handover", language), under),
         Fields(tuple(about), size=11, after=4),
         Table(
             columns=(
@@ -111,8 +113,8 @@ def _signatures(receipt: Receipt, options: PrintOptions) -> Table:
             Column("date", say("date", language), 24, Align.CENTRE, write=True, holds=Holds.DAY),
         ),
         rows=(
-            (say("gave", said), receipt.given_by_post, receipt.given_by, "", on),
-            (say("took", said), receipt.received_by_post, receipt.received_by, "", on),
+            (say("gave", said), called(receipt.given_by_post, said), receipt.given_by, "", on),
+            (say("took", said), called(receipt.received_by_post, said), receipt.received_by, "", on),
         ),
         row_height=14,
         head_height=9,
@@ -135,14 +137,14 @@ def sample() -> HandoverData:
                 14,
                 date(2026, 9, 3),
                 "Тәуекел Заңғар Ермекұлы",
-                "ТжӘЖД директоры",
+                DIRECTOR,
                 "Қуаныш Гүлнәр Һасанқызы",
-                "Бас маман",
+                SPECIALIST,
                 "АССД",
                 "Word файлы – флеш-жадта",
             ),
         ),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

@@ -7,9 +7,12 @@ from datetime import date
 
 from altdesk.domain.leadership import Audience, Issue, LeadershipMeeting
 from altdesk.domain.minutes import Named
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.sponsors import year_line
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.year_records import AUDIENCE_WORDS
@@ -22,8 +25,8 @@ class LeadershipData:
     rows: tuple[LeadershipMeeting, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: LeadershipData, options: PrintOptions) -> tuple[Block, ...]:
@@ -46,8 +49,8 @@ def body(data: LeadershipData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("leadership", data.on, options, say("leadership_short", values)),
-        *parts.opening(data.organisation, say("leadership", language), year_line(data.year, values)),
-        parts.closed(table, _total(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("leadership", language), year_line(data.year, values)),
+        parts.closed(table, _total(data.rows, values), data.signed_by, options),
     )
 
 
@@ -114,8 +117,8 @@ def sample() -> LeadershipData:
         rows,
         "2026-2027",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -9,10 +9,12 @@ from functools import partial
 
 from altdesk.domain.documents import RevisionState
 from altdesk.domain.matrix import Grid, GridColumn, GridKind, GridRow, Holds
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Footer, Heading, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, PORTRAIT, Form, Output, PageSetup, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import UNIVERSITY
+from altdesk.forms.words import PaperLanguage, day, say, stacked, value_language
 
 NO = 10.0  # mm
 LEAST = {Holds.TEXT: 38.0, Holds.LETTERS: 25.0, Holds.CROSS: 25.0}  # mm: no word of an ordinary head is cut
@@ -30,7 +32,7 @@ class GridsData:
     grids: tuple[Grid, ...]
     state: RevisionState = RevisionState.IN_FORCE
     effective_on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: GridsData, options: PrintOptions) -> tuple[Block, ...]:
@@ -48,11 +50,12 @@ def opening(data: GridsData, options: PrintOptions) -> tuple[Block, ...]:
     """Whose tables these are: organisation, document, revision."""
     language = options.language
     quoted = data.title if "«" in data.title else f"«{data.title}»"
+    organisation = stacked(data.organisation, language)
     details = f"{say('revision', language)}: {data.revision}"
     if data.effective_on:
         details += f"     {say('effective_on', language)}: {day(data.effective_on)}"
     return (
-        *((Paragraph(data.organisation, sizes=(11, 10, 9), align=Align.CENTRE),) if data.organisation else ()),
+        *((Paragraph(organisation, sizes=(11, 10, 9), align=Align.CENTRE),) if organisation else ()),
         Paragraph(f"{data.code} {quoted}", Face.BOLD, (12, 11), Align.CENTRE),
         Paragraph(details, sizes=(10.5,), align=Align.CENTRE, after=5),
     )
@@ -145,7 +148,7 @@ def sample_of(*grids: Grid) -> GridsData:
         2,
         grids,
         effective_on=date(2026, 9, 1),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )
 
 

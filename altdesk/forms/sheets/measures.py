@@ -8,9 +8,12 @@ from decimal import Decimal
 
 from altdesk.domain.measures import Conditions, Measure, by_unit, totals
 from altdesk.domain.money import money
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.sponsors import year_line
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.year_records import CONDITIONS_WORDS
@@ -23,8 +26,8 @@ class MeasuresData:
     rows: tuple[Measure, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: MeasuresData, options: PrintOptions) -> tuple[Block, ...]:
@@ -32,10 +35,10 @@ def body(data: MeasuresData, options: PrintOptions) -> tuple[Block, ...]:
     grouped = by_unit(data.rows)
     return (
         parts.footer("measures_list", data.on, options, say("measures_short", values)),
-        *parts.opening(data.organisation, say("measures_list", language), year_line(data.year, values)),
+        *parts.opening(options, data.organisation, say("measures_list", language), year_line(data.year, values)),
         _list(data.rows, language),
         *((Heading(say("measure_by_unit", language), keep=6),) if grouped else ()),
-        parts.closed(_summary(data.rows, language), _total(data.rows, values), data.signed_by),
+        parts.closed(_summary(data.rows, language), _total(data.rows, values), data.signed_by, options),
     )
 
 
@@ -135,8 +138,8 @@ def sample() -> MeasuresData:
         rows,
         "2026-2027",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

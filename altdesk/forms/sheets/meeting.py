@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from altdesk.domain.rules import ResolvedVerb
+from altdesk.domain.twins import Name
 
 MOST_NAMED = 15  # present: of more the names stand on a list that is attached
 NO_NUMBER = "____"
@@ -104,9 +105,9 @@ class Item:
 class Meeting:
     """A meeting from its head to its attachments; one marked as `draft` is not final yet."""
 
-    organisation: str
-    unit: str
-    body: str
+    organisation: Name
+    unit: Name
+    body: Name
     number: str
     on: date
     place: str

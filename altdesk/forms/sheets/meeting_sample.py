@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from altdesk.forms.sheets.meeting import Attendant, Decision, Item, Meeting, Officer, Outcome, Vote
+from altdesk.forms.sheets.sample_names import DEPARTMENT, GOVERNMENT, UNIVERSITY
 
 PRESENT = (
     ("Үлгібай Арман Сынақұлы", "Төраға", "КИ-23-1, 3 курс"),
@@ -43,9 +44,9 @@ def meeting() -> Meeting:
     """Minutes No. 5 of a student government, sixteen present, so that their list is attached."""
     people = tuple(Attendant(*each) for each in PRESENT)
     return Meeting(
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        unit="Тәрбие және әлеуметтік жұмыс департаменті",
-        body="Студенттік үкімет",
+        organisation=UNIVERSITY,
+        unit=DEPARTMENT,
+        body=GOVERNMENT,
         number="5",
         on=date(2026, 11, 22),
         time="15:00–16:40",

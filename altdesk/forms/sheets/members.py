@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.bodies import BodyKind, Member, PostRole
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.register_columns import REGISTER, MemberColumn, value_of
+from altdesk.domain.twins import Name, twin
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import GOVERNMENT, SPECIALIST, UNIVERSITY
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 C = MemberColumn
 NUMBER = 10.0  # mm
@@ -28,11 +31,11 @@ class MembersData:
     """`kind` is that of the one body listed, None for a list over several; `heading` its name, or what is listed."""
 
     rows: tuple[Member, ...]
-    heading: str = ""
+    heading: Name = ""
     kind: BodyKind | None = None
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
     columns: tuple[MemberColumn, ...] = REGISTER
 
 
@@ -41,12 +44,13 @@ def body(data: MembersData, options: PrintOptions) -> tuple[Block, ...]:
     rows = tuple(tuple(_text(row, column, language) for column in data.columns) for row in data.rows)
     rows += (("",) * len(data.columns),) * options.blank_rows
     dated = say("as_of", value_language(language), day=day(data.on)) if data.on else ""
+    heading = called(data.heading, language)
     return (
         parts.footer("members", data.on, options, _called(data, options)),
-        *parts.opening(data.organisation, title(data, language), "\n".join(filter(None, (data.heading, dated)))),
+        *parts.opening(options, data.organisation, title(data, language), "\n".join(filter(None, (heading, dated)))),
         Table(columns=_columns(data, language), rows=parts.numbered(rows), head_height=11),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -83,12 +87,15 @@ def _column(column: MemberColumn, width: float, kind: BodyKind | None, language:
 def _text(row: Member, column: MemberColumn, language: PaperLanguage) -> str:
     if column is C.TERM and row.ends_on is None:
         return say("term_from", value_language(language), day=day(row.starts_on))
+    if column is C.BODY:
+        return called(twin(row.body, row.body_ru), value_language(language))
     value = value_of(row, column)
     return day(value) if isinstance(value, date) else "" if value is None else str(value)
 
 
 def name(data: MembersData, options: PrintOptions) -> str:
-    parts_of_it = (_called(data, options), data.heading, day(data.on))
+    values = value_language(options.language)
+    parts_of_it = (_called(data, options), called(data.heading, values), day(data.on))
     return " – ".join(part for part in parts_of_it if part)
 
 
@@ -112,11 +119,11 @@ def sample() -> MembersData:
     )  # fmt: skip
     return MembersData(
         rows,
-        "Студенттік үкімет",
+        GOVERNMENT,
         BodyKind.STUDENT_GOVERNMENT,
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -26,7 +26,7 @@ from altdesk.forms.blocks import (
 )
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.meeting import NO_NUMBER, Attendant, Decision, Item, Meeting, Officer, Outcome, Vote
-from altdesk.forms.words import VERB_WORDS, PaperLanguage, day, long_day, say, value_language
+from altdesk.forms.words import VERB_WORDS, PaperLanguage, called, day, long_day, say, stacked, value_language
 
 SPACE = "\u00a0"
 
@@ -47,30 +47,31 @@ def framed(data: Meeting, key: str, items: tuple[Block, ...], options: PrintOpti
     return (
         footer(key, data, options),
         *parts.draft(data.draft, options),
-        *heads(data, say(f"{key}_no", language, number=data.number or NO_NUMBER)),
+        *heads(data, say(f"{key}_no", language, number=data.number or NO_NUMBER), options),
         *blocks[:-1],
         Keep((blocks[-1], signed)),
     )
 
 
-def heads(data: Meeting, title: str) -> Iterator[Block]:
+def heads(data: Meeting, title: str, options: PrintOptions) -> Iterator[Block]:
     """Organisation, unit and body over the title."""
     above = ((data.organisation, Face.REGULAR), (data.unit, Face.REGULAR), (data.body, Face.BOLD))
-    lines = [(text, face) for text, face in above if text]
+    said = [(stacked(name, options.language), face) for name, face in above]
+    lines = [(text, face) for text, face in said if text]
     for text, face in lines:
         after = 4 if text is lines[-1][0] else 0.8
-        yield Paragraph(text, face, sizes=(12, 11.5, 11), align=Align.CENTRE, lines=2, after=after)
+        most = 2 * len(text.splitlines())
+        yield Paragraph(text, face, sizes=(12, 11.5, 11), align=Align.CENTRE, lines=most, after=after)
     yield Title(title.replace(" / ", "\n"))
     if data.title:
         yield Paragraph(data.title, sizes=(12, 11), align=Align.CENTRE, lines=2, after=3)
 
 
 def footer(key: str, data: Meeting, options: PrintOptions) -> Footer:
-    language = options.language
-    left = say(f"{key}_no", value_language(language), number=data.number or NO_NUMBER).capitalize()
-    return Footer(
-        say("page", language, page="%(page)s", pages="%(pages)s"), left=f"{left}, {data.body}, {day(data.on)}"
-    )
+    language, values = options.language, value_language(options.language)
+    left = say(f"{key}_no", values, number=data.number or NO_NUMBER).capitalize()
+    left += f", {called(data.body, values)}, {day(data.on)}"
+    return Footer(say("page", language, page="%(page)s", pages="%(pages)s"), left=left)
 
 
 def particulars(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
@@ -237,7 +238,8 @@ def _attachments(data: Meeting, options: PrintOptions) -> Iterator[Block]:
 
 
 def name(data: Meeting, options: PrintOptions) -> str:
-    return f"{say('minutes_no', options.language, number=data.number or NO_NUMBER)} – {data.body}, {day(data.on)}"
+    title = say("minutes_no", options.language, number=data.number or NO_NUMBER)
+    return f"{title} – {called(data.body, value_language(options.language))}, {day(data.on)}"
 
 
 def sample() -> Meeting:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.rules import Numbering
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
-from altdesk.forms.words import day, say, value_language
+from altdesk.forms.sheets.sample_names import GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
+from altdesk.forms.words import called, day, say, value_language
 
 PERIODS = {Numbering.ACADEMIC_YEAR: "academic_year", Numbering.CALENDAR_YEAR: "calendar_year"}
 
@@ -33,13 +36,13 @@ class MinutesLine:
 class RegisterData:
     """`year` is the period's name, 2025-2026 or 2026."""
 
-    body: str
+    body: Name
     year: str
     rows: tuple[MinutesLine, ...]
     numbering: Numbering = Numbering.ACADEMIC_YEAR
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
@@ -48,7 +51,9 @@ def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
         (row.number, day(row.on), row.agenda, str(row.pages) if row.pages else "", _note(row, options))
         for row in data.rows
     )
-    under = "\n".join(part for part in (data.body, say(PERIODS[data.numbering], language, year=data.year)) if part)
+    under = "\n".join(
+        part for part in (called(data.body, language), say(PERIODS[data.numbering], language, year=data.year)) if part
+    )
     table = Table(
         columns=(
             Column("number", say("minutes_number", language), 20, Align.CENTRE),
@@ -63,8 +68,8 @@ def body(data: RegisterData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("minutes_register", data.on, options),
-        *parts.opening(data.organisation, say("minutes_register", language), under),
-        parts.closed(table, say("total", language, count=len(data.rows)), data.signed_by),
+        *parts.opening(options, data.organisation, say("minutes_register", language), under),
+        parts.closed(table, say("total", language, count=len(data.rows)), data.signed_by, options),
     )
 
 
@@ -75,12 +80,13 @@ def _note(row: MinutesLine, options: PrintOptions) -> str:
 
 
 def name(data: RegisterData, options: PrintOptions) -> str:
-    return f"{say('minutes_register', options.language)} – {data.body}, {data.year}"
+    body = called(data.body, value_language(options.language))
+    return f"{say('minutes_register', options.language)} – {body}, {data.year}"
 
 
 def sample() -> RegisterData:
     return RegisterData(
-        "Студенттік үкімет",
+        GOVERNMENT,
         "2026-2027",
         (
             MinutesLine(
@@ -101,8 +107,8 @@ def sample() -> RegisterData:
             MinutesLine("4", date(2026, 11, 22), "1. Жастар апталығының бағдарламасы туралы.", 5, unused=(3,)),
         ),
         on=date(2026, 11, 24),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        organisation=UNIVERSITY,
+        signed_by=((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from altdesk.domain.norms import NormKind, NormState
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import NORM_KIND_WORDS, NORM_STATE_WORDS, day, say, value_language
 
 
@@ -31,8 +34,8 @@ class NormsData:
 
     rows: tuple[NormRow, ...]
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
     code: str = ""
 
 
@@ -41,14 +44,14 @@ def body(data: NormsData, options: PrintOptions) -> tuple[Block, ...]:
     under = "\n".join(filter(None, (data.code, say("as_of", language, day=day(data.on)) if data.on else "")))
     blocks: list[Block] = [
         parts.footer("norms", data.on, options),
-        *parts.opening(data.organisation, say("norms", language), under),
+        *parts.opening(options, data.organisation, say("norms", language), under),
     ]
     for kind in NormKind:
         if rows := [row for row in data.rows if row.kind is kind]:
             blocks.append(Heading(say(NORM_KIND_WORDS[kind], value_language(language))))
             blocks.append(_table(rows, options))
     blocks.append(Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)))
-    return (*blocks, *parts.signed(data.signed_by))
+    return (*blocks, *parts.signed(data.signed_by, options))
 
 
 def _table(rows: list[NormRow], options: PrintOptions) -> Table:
@@ -111,8 +114,8 @@ def sample() -> NormsData:
             NormRow("ҚР-ALT-01", "Құжатталған ақпаратты басқару", own, documents=("ЖН-ALT-00",)),
         ),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.people import PersonLine
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import day, say
 
 
@@ -27,8 +30,8 @@ class PeopleData:
     rows: tuple[PeopleRow, ...]
     heading: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def rows_of(lines: tuple[PersonLine, ...]) -> tuple[PeopleRow, ...]:
@@ -53,7 +56,7 @@ def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("people", data.on, options),
-        *parts.opening(data.organisation, say("people", language), under),
+        *parts.opening(options, data.organisation, say("people", language), under),
         Table(
             columns=(
                 Column("no", say("no", language), 10, Align.CENTRE, holds=Holds.NUMBER),
@@ -66,7 +69,7 @@ def body(data: PeopleData, options: PrintOptions) -> tuple[Block, ...]:
             head_height=10,
         ),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
     )
 
 
@@ -84,8 +87,8 @@ def sample() -> PeopleData:
         rows * 15,
         "Эдвайзер-кураторлар",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.people import Person, PersonKind, Post
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
-from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Signatures, Table
+from altdesk.forms.blocks import Align, Block, Column, Fields, Heading, Holds, Paragraph, Table
 from altdesk.forms.form import Form, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import GOVERNMENT, SPECIALIST, UNIVERSITY
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.people import DUTY_WORDS, NAMED_WORDS, OTHER, PERSON_KIND_WORDS, PRESENCE_WORDS
 from altdesk.forms.words.wording import Words
 
 
 @dataclass(frozen=True)
 class TermRow:
-    body: str
+    body: Name
     post: str
     starts_on: date
     ends_on: date | None = None
@@ -44,7 +47,7 @@ class TaskRow:
 class MeetingRow:
     """A meeting; `presence` is a key of PRESENCE_WORDS."""
 
-    body: str
+    body: Name
     number: str
     held_on: date
     presence: str
@@ -77,8 +80,8 @@ class PersonCardData:
     steps: int = 0
     signature: str = ""  # the name as in a signature
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
@@ -86,7 +89,7 @@ def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
     as_of = say("as_of", language, day=day(data.on)) if data.on else ""
     blocks: list[Block] = [
         parts.footer("person_card", data.on, options),
-        *parts.opening(data.organisation, say("person_card", language), as_of),
+        *parts.opening(options, data.organisation, say("person_card", language), as_of),
         Fields(_about(data, language), size=11, after=2),
     ]
     for head, table in _sections(data, language):
@@ -95,7 +98,7 @@ def body(data: PersonCardData, options: PrintOptions) -> tuple[Block, ...]:
     kept = say("card_kept", value_language(language), since=day(data.since), last=day(data.last), steps=data.steps)
     blocks.append(Paragraph(kept, sizes=(11,)))
     signing = ((say("card_seen", language), data.signature or data.person.full_name),)
-    return (*blocks, Signatures((*data.signed_by, *signing)))
+    return (*blocks, parts.signatures((*data.signed_by, *signing), options))
 
 
 def _about(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str, str], ...]:
@@ -125,7 +128,7 @@ def _sections(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str,
     def words(known: dict[str, Words], key: str) -> str:
         return say(known.get(key, OTHER), values)
 
-    terms = tuple((each.body, each.post, day(each.starts_on), day(each.ends_on)) for each in data.terms)
+    terms = tuple((called(each.body, values), each.post, day(each.starts_on), day(each.ends_on)) for each in data.terms)
     duties = tuple(
         (each.document, str(each.revision), words(DUTY_WORDS, each.state), day(each.on)) for each in data.duties
     )
@@ -134,7 +137,8 @@ def _sections(data: PersonCardData, language: PaperLanguage) -> tuple[tuple[str,
         for each in data.tasks
     )
     meetings = tuple(
-        (each.body, each.number, day(each.held_on), words(PRESENCE_WORDS, each.presence)) for each in data.meetings
+        (called(each.body, values), each.number, day(each.held_on), words(PRESENCE_WORDS, each.presence))
+        for each in data.meetings
     )
     copies = tuple((each.document, str(each.number), day(each.given_on), day(each.back_on)) for each in data.copies)
     named = tuple((words(NAMED_WORDS, table), name) for table, name in data.named)
@@ -182,7 +186,7 @@ def sample() -> PersonCardData:
         person,
         ("шахмат", "пікірсайыс"),
         (
-            TermRow("Студенттік үкімет", "Хатшы", date(2026, 9, 15)),
+            TermRow(GOVERNMENT, "Хатшы", date(2026, 9, 15)),
             TermRow("«Шахмат» үйірмесі", "Мүше", date(2025, 10, 1), date(2026, 6, 30)),
         ),
         (
@@ -195,8 +199,8 @@ def sample() -> PersonCardData:
             TaskRow("Жаңа мүшелердің тізімін тапсыру", "келесі мәжіліске дейін", False),
         ),
         (
-            MeetingRow("Студенттік үкімет", "3", date(2026, 10, 12), "present"),
-            MeetingRow("Студенттік үкімет", "4", date(2026, 11, 9), "excused"),
+            MeetingRow(GOVERNMENT, "3", date(2026, 10, 12), "present"),
+            MeetingRow(GOVERNMENT, "4", date(2026, 11, 9), "excused"),
         ),
         (CopyRow(rules, 4, date(2026, 9, 3)),),
         (("saved_group", "СҮ белсенділері"), ("sheet_row", "12"), ("point_person", "Студенттік үкімет 3 12.10.2026")),
@@ -206,8 +210,8 @@ def sample() -> PersonCardData:
         6,
         "А.Ү.\u00a0Мысалова",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

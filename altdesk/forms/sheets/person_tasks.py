@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Fields, Holds, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY
 from altdesk.forms.sheets.tasks import TaskRow, marked, sample_rows, sourced, totals
 from altdesk.forms.words import day, say, value_language
 
@@ -20,7 +22,7 @@ class PersonTasksData:
     rows: tuple[TaskRow, ...]
     signature: str = ""  # the name as in a signature
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
@@ -55,10 +57,10 @@ def body(data: PersonTasksData, options: PrintOptions) -> tuple[Block, ...]:
     under = say("as_of", language, day=day(data.on)) if data.on else ""
     return (
         parts.footer("person_tasks", data.on, options),
-        *parts.opening(data.organisation, say("person_tasks", language), under),
+        *parts.opening(options, data.organisation, say("person_tasks", language), under),
         Fields(tuple(about), size=11, after=3),
         parts.closed(
-            table, totals(data.rows, values), ((say("informed", language), data.signature or data.full_name),)
+            table, totals(data.rows, values), ((say("informed", language), data.signature or data.full_name),), options
         ),
     )
 
@@ -75,7 +77,7 @@ def sample() -> PersonTasksData:
         sample_rows(),
         "Е.К.\u00a0Жоспаров",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
     )
 
 

@@ -9,10 +9,22 @@ from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldSta
 from altdesk.domain.plans import ContentRow, Mark
 from altdesk.domain.plans_kinds import ApprovalRole, PlanKind
 from altdesk.domain.plans_time import PlanTime, Precision, say_time
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Holds, Paragraph, Stamp, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, language_tag, long_day, say, value_language
+from altdesk.forms.sheets.sample_names import DIRECTOR, GOVERNMENT, UNIVERSITY, VICE_RECTOR
+from altdesk.forms.words import (
+    PaperLanguage,
+    called,
+    called_lines,
+    day,
+    language_tag,
+    long_day,
+    say,
+    stacked,
+    value_language,
+)
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_KIND_WORDS, FORM_WORDS
 from altdesk.forms.words.plans import PLAN_KIND_WORDS, ROLE_WORDS
 
@@ -24,7 +36,7 @@ class PlanApproval:
     """One corner: post and name as in a signature, and the day it was given, if it was."""
 
     role: ApprovalRole
-    post: str
+    post: Name
     name: str
     on: date | None = None
 
@@ -44,14 +56,14 @@ class PlanData:
 
     kind: PlanKind
     title: str
-    of: str
+    of: Name
     year: str
     rows: tuple[PlanPaperRow, ...]
     approvals: tuple[PlanApproval, ...] = ()
     draft: bool = False
     number: int = 1
     reason: str = ""
-    organisation: str = ""
+    organisation: Name = ""
     replaced_on: date | None = None
 
 
@@ -80,7 +92,7 @@ def body(data: PlanData, options: PrintOptions) -> tuple[Block, ...]:
         *parts.draft(data.draft, options),
         *((Stamp(say("plan_replaced_mark", language)),) if data.replaced_on else ()),
         *_corners(data, options),
-        *parts.opening(data.organisation, say("plan", language), under),
+        *parts.opening(options, data.organisation, say("plan", language), under),
         *(Paragraph(line, sizes=(11,), align=Align.CENTRE) for line in _standing(data, language)),
         table,
     )
@@ -96,8 +108,11 @@ def _standing(data: PlanData, language: PaperLanguage) -> list[str]:
 
 def _called(data: PlanData, language: PaperLanguage) -> str:
     """The plan as its owner calls it; by its kind where the title says no more than that."""
-    of = f"{data.title}" if data.title else say(PLAN_KIND_WORDS[data.kind], language)
-    return of if not data.of or data.of.casefold() in of.casefold() else f"{data.of}. {of}"
+    title = data.title or say(PLAN_KIND_WORDS[data.kind], language)
+    known = called_lines(data.of, PaperLanguage.BILINGUAL)
+    if not known or any(name.casefold() in title.casefold() for name in known):
+        return title
+    return f"{called(data.of, language)}. {title}"
 
 
 def _corners(data: PlanData, options: PrintOptions) -> list[Block]:
@@ -114,7 +129,7 @@ def _corners(data: PlanData, options: PrintOptions) -> list[Block]:
 def _corner(each: PlanApproval, options: PrintOptions) -> tuple[str, str, str, str]:
     language = options.language
     on = say(long_day(each.on) if each.on else "approval_day", value_language(language))
-    return say(ROLE_WORDS[each.role], language), each.post, f"______________ {each.name}", on
+    return say(ROLE_WORDS[each.role], language), stacked(each.post, language), f"______________ {each.name}", on
 
 
 def _rows(data: PlanData, language: PaperLanguage) -> tuple[tuple[tuple[str, ...], ...], frozenset[int]]:
@@ -173,7 +188,7 @@ def sample() -> PlanData:
     return PlanData(
         PlanKind.GOVERNMENT,
         "Студенттік үкіметтің жұмыс жоспары",
-        "Студенттік үкімет",
+        GOVERNMENT,
         "2026-2027",
         (
             row(1, study, "Бірінші курс студенттерімен таныстыру кездесуі", _day(2026, 9, 4), EventKind.MEETING, mass,
@@ -191,15 +206,15 @@ def sample() -> PlanData:
                 EventKind.TALK, EventForm.INDIVIDUAL, None, None, "Төрағаның орынбасары"),
         ),
         (
-            PlanApproval(ApprovalRole.AGREES, "ТжӘЖД директоры", "А.С.\u00a0Үлгібаев", date(2026, 9, 1)),
+            PlanApproval(ApprovalRole.AGREES, DIRECTOR, "А.С.\u00a0Үлгібаев", date(2026, 9, 1)),
             PlanApproval(
                 ApprovalRole.APPROVES,
-                "Корпоративтік және әлеуметтік даму жөніндегі проректор",
+                VICE_RECTOR,
                 "З.Қ.\u00a0Нұсқабаева",
                 date(2026, 9, 2),
             ),
         ),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
+        organisation=UNIVERSITY,
     )  # fmt: skip
 
 

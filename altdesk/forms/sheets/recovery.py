@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Face, Fields, Heading, Paragraph, Point, Signatures, Table
 from altdesk.forms.form import Form, Output, PrintOptions
@@ -21,7 +22,7 @@ class RecoveryData:
     key: str = field(repr=False)
     mark: str
     on: date | None = None
-    organisation: str = ""
+    organisation: Name = ""
 
 
 def body(data: RecoveryData, options: PrintOptions) -> tuple[Block, ...]:
@@ -40,7 +41,7 @@ def body(data: RecoveryData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("recovery", data.on, options),
-        *parts.opening(data.organisation, say("recovery", language)),
+        *parts.opening(options, data.organisation, say("recovery", language)),
         *(Paragraph(text, Face.BOLD, after=3) for text in _lines("recovery_only_way", language)),
         Table(columns, (tuple(groups),), row_height=16, bold=frozenset((0, at) for at in range(len(groups)))),
         *(Paragraph(text, sizes=(11,), after=3) for text in _lines("recovery_letters", language)),

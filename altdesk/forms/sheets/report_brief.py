@@ -6,7 +6,7 @@ from altdesk.domain.report_facts import Facts
 from altdesk.forms.blocks import Align, Column, Holds, Table
 from altdesk.forms.sheets.report_figures import money
 from altdesk.forms.sheets.report_lists import conditions, given, unit
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 
 def issues(facts: Facts, language: PaperLanguage) -> Table:
@@ -31,7 +31,11 @@ def clubs(facts: Facts, language: PaperLanguage) -> Table:
         Column("club", say("report_club", language), 135),
         Column("members", say("report_members", language), 40, Align.CENTRE, holds=Holds.NUMBER),
     )
-    return Table(columns, tuple((club.name, str(club.members)) for club in facts.clubs), head_height=9)
+    return Table(
+        columns,
+        tuple((called(club.in_both, value_language(language)), str(club.members)) for club in facts.clubs),
+        head_height=9,
+    )
 
 
 def measures(facts: Facts, language: PaperLanguage) -> Table:

@@ -8,7 +8,7 @@ from altdesk.domain.events_kinds import HeldState, Level
 from altdesk.domain.report_facts import DonationFact, EventFact, Facts, MeasureFact
 from altdesk.forms.blocks import Align, Column, Holds, Table
 from altdesk.forms.sheets.report_figures import money
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.forms.words.events_kinds import EVENT_LEVEL_WORDS, HELD_STATE_WORDS
 
 NUMBERED = 9.0  # mm
@@ -116,7 +116,7 @@ def clubs(facts: Facts, language: PaperLanguage) -> Table:
     unsaid = say("report_not_assessed", value_language(language))
     rows = (
         (
-            club.name,
+            called(club.in_both, value_language(language)),
             str(club.members),
             day(club.assessed_on) or "–",
             f"{club.points} / {club.most}" if club.points is not None else "–",

@@ -16,6 +16,7 @@ from altdesk.domain.report_facts import (
     RowFact,
 )
 from altdesk.forms.sheets.report_sections import ReportData
+from altdesk.forms.sheets.sample_names import DEPARTMENT, RECTOR, UNIVERSITY
 
 YEAR, LAST = (
     Period(date(2025, 9, 1), date(2026, 8, 31), "2025-2026"),
@@ -57,9 +58,9 @@ def sample() -> ReportData:
             students=812, parts=_texts(),
         ),
         Facts(LAST, before, clubs=_clubs()[:2]),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        department="Тәрбие және әлеуметтік жұмыс департаменті",
-        approved_by=("Басқарма Төрағасы – Ректор", "С.\u00a0Үлгіұлы"),
+        organisation=UNIVERSITY,
+        department=DEPARTMENT,
+        approved_by=(RECTOR, "С.\u00a0Үлгіұлы"),
         on=date(2026, 6, 22),
         signed_by=heads,
     )  # fmt: skip

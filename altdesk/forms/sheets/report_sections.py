@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from altdesk.domain.events_kinds import Direction
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.report import PARTS, Part, Section
 from altdesk.domain.report_facts import Facts
 from altdesk.domain.report_figures import (
@@ -21,12 +22,13 @@ from altdesk.domain.report_figures import (
     held,
     key_figures,
 )
+from altdesk.domain.twins import Name
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Running, Table
 from altdesk.forms.charts import Chart, ChartKind, Series, Unit
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.sheets import report_lists as lists
 from altdesk.forms.sheets.report_figures import INNER, chart, figure_text, month_names, percents, table
-from altdesk.forms.words import PaperLanguage, say, value_language
+from altdesk.forms.words import PaperLanguage, called, say, value_language
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
@@ -41,14 +43,14 @@ class ReportData:
     before: Facts | None = None
     title: str = ""
     plan: str = ""
-    organisation: str = ""
-    department: str = ""
-    approved_by: tuple[str, str] = ("", "")  # post, name
+    organisation: Name = ""
+    department: Name = ""
+    approved_by: Signatory = ("", "")  # post, name
     approved_on: date | None = None
     heard_on: date | None = None
     draft: bool = False
     on: date | None = None
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def section(data: ReportData, which: Section, number: int, options: PrintOptions) -> tuple[Block, ...]:
@@ -183,9 +185,8 @@ def participation_chart(data: ReportData, language: PaperLanguage) -> Chart:
 def months_chart(data: ReportData, language: PaperLanguage) -> Chart:
     """Events by month, in the order of the year."""
     months = by_month(data.facts)
-    said = value_language(language)
     short = len(months.lines) <= 12
-    named: Callable[[str], str] | None = (lambda key: month_names(key, said)) if short else None
+    named: Callable[[str], str] | None = (lambda key: month_names(key, language)) if short else None
     return chart(months, ("all",), "report_by_month", language, ChartKind.COLUMN, named=named)
 
 
@@ -246,7 +247,7 @@ def clubs_chart(data: ReportData, language: PaperLanguage) -> Chart:
     return Chart(
         ChartKind.BAR,
         say("report_by_assessment", language),
-        tuple(club.name for club in assessed),
+        tuple(called(club.in_both, value_language(language)) for club in assessed),
         (Series(say("report_points", language), values),),
         say("no_figures", language),
         Unit.PERCENT,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.risk_scale import Level, RiskScale
 from altdesk.domain.risks import HeatCell, HeatMap, RiskLine, RiskState, Side, heat_map
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, NewPage, Paragraph, Shade, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import SPECIALIST, UNIVERSITY
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 from altdesk.forms.words.risks import LEVEL_WORDS, RISK_STATE_WORDS, SIDE_WORDS, STEP_WORDS
 
@@ -25,8 +28,8 @@ class RisksData:
     scale: RiskScale
     maps: tuple[HeatMap, ...] = ()
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: RisksData, options: PrintOptions) -> tuple[Block, ...]:
@@ -34,11 +37,11 @@ def body(data: RisksData, options: PrintOptions) -> tuple[Block, ...]:
     as_of = say("as_of", language, day=day(data.on)) if data.on else ""
     return (
         parts.footer("risks", data.on, options),
-        *parts.opening(data.organisation, say("risks", language), as_of),
+        *parts.opening(options, data.organisation, say("risks", language), as_of),
         _register(data, language),
         Paragraph(say("total", language, count=len(data.rows)), sizes=(11,)),
         Paragraph(legend(data.scale, language), sizes=(10.5,), legend=True),
-        *parts.signed(data.signed_by),
+        *parts.signed(data.signed_by, options),
         *((NewPage(),) if data.maps else ()),
         *(block for shown in data.maps for block in map_blocks(shown, language)),
     )
@@ -166,8 +169,8 @@ def sample() -> RisksData:
         scale,
         (initial, residual),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("Бас маман", "Ә.\u00a0Мұхамеджан"),),
+        UNIVERSITY,
+        ((SPECIALIST, "Ә.\u00a0Мұхамеджан"),),
     )
 
 

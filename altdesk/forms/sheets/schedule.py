@@ -10,11 +10,14 @@ from altdesk.domain.events_clashes import Taken
 from altdesk.domain.events_kinds import Direction, HeldState, Level
 from altdesk.domain.minutes import Named
 from altdesk.domain.minutes_attendance import clock
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Approval, Block, Column, Table
 from altdesk.forms.calendar import CalendarEntry
 from altdesk.forms.form import LANDSCAPE, Form, Option, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
+from altdesk.forms.words import PaperLanguage, day, say, stacked, value_language
 from altdesk.forms.words.events import MONTH_NAMES
 from altdesk.forms.words.events_kinds import DIRECTION_WORDS, EVENT_LEVEL_WORDS
 from altdesk.forms.words.wording import Words
@@ -37,9 +40,9 @@ class ScheduleData:
 
     rows: tuple[Event, ...]
     span: Span = Span()
-    organisation: str = ""
-    approver: tuple[str, str] | None = None
-    signed_by: tuple[tuple[str, str], ...] = ()
+    organisation: Name = ""
+    approver: Signatory | None = None
+    signed_by: tuple[Signatory, ...] = ()
     heading: str = ""  # what the list is narrowed to
     on: date | None = None
 
@@ -65,17 +68,17 @@ def body(data: ScheduleData, options: PrintOptions) -> tuple[Block, ...]:
     return (
         parts.footer("schedule", data.on, options),
         *_approval(data, language),
-        *parts.opening(data.organisation, say("schedule", language), under),
-        parts.closed(table, _totals(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("schedule", language), under),
+        parts.closed(table, _totals(data.rows, values), data.signed_by, options),
     )
 
 
 def _approval(data: ScheduleData, language: PaperLanguage) -> tuple[Block, ...]:
     if data.approver is None:
         return ()
-    post, called = data.approver
+    post, name = data.approver
     said = value_language(language)
-    corner = (say("approve", language), post, f"{LINE} {called}", say("approval_day", said))
+    corner = (say("approve", language), stacked(post, language), f"{LINE} {name}", say("approval_day", said))
     return (Approval(corner),)
 
 
@@ -195,9 +198,9 @@ def sample() -> ScheduleData:
     return ScheduleData(
         rows,
         Span(date(2026, 3, 1), date(2026, 3, 31)),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
+        UNIVERSITY,
         ("Тәрбие жұмысы және әлеуметтік даму жөніндегі проректор", "С.\u00a0Бекітов"),
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
         on=date(2026, 2, 25),
     )
 

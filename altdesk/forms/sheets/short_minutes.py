@@ -8,7 +8,7 @@ from altdesk.forms.blocks import Block, Heading, Lead
 from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets import minutes
 from altdesk.forms.sheets.meeting import NO_NUMBER, Item, Meeting
-from altdesk.forms.words import day, say
+from altdesk.forms.words import called, day, say, value_language
 
 
 def body(data: Meeting, options: PrintOptions) -> tuple[Block, ...]:
@@ -26,7 +26,7 @@ def _item(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
 
 def name(data: Meeting, options: PrintOptions) -> str:
     title = say("short_minutes_no", options.language, number=data.number or NO_NUMBER)
-    return f"{title} – {data.body}, {day(data.on)}"
+    return f"{title} – {called(data.body, value_language(options.language))}, {day(data.on)}"
 
 
 FORM = Form(

@@ -7,10 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from altdesk.domain.money import money
+from altdesk.domain.organisation import Signatory
 from altdesk.domain.sponsors import Donation, totals
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import Form, Option, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 
 
@@ -21,8 +24,8 @@ class SponsorsData:
     rows: tuple[Donation, ...]
     year: str = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: SponsorsData, options: PrintOptions) -> tuple[Block, ...]:
@@ -46,8 +49,8 @@ def body(data: SponsorsData, options: PrintOptions) -> tuple[Block, ...]:
     )
     return (
         parts.footer("sponsors", data.on, options),
-        *parts.opening(data.organisation, say("sponsors", language), year_line(data.year, values)),
-        parts.closed(table, said_total(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("sponsors", language), year_line(data.year, values)),
+        parts.closed(table, said_total(data.rows, values), data.signed_by, options),
     )
 
 
@@ -102,8 +105,8 @@ def sample() -> SponsorsData:
         rows,
         "2026-2027",
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        (("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        UNIVERSITY,
+        ((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

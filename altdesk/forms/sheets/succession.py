@@ -8,14 +8,16 @@ from datetime import date
 from altdesk.domain.backups import Reason
 from altdesk.domain.documents import RevisionState
 from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Heading, Holds, Keep, Paragraph, Signatures, Table
 from altdesk.forms.form import Form, Output, PrintOptions
+from altdesk.forms.sheets.sample_names import DEPARTMENT, DIRECTOR, GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
 from altdesk.forms.sheets.tasks import Source, Standing, TaskRow, sourced
-from altdesk.forms.words import STATE_WORDS, PaperLanguage, day, say, value_language
+from altdesk.forms.words import STATE_WORDS, PaperLanguage, called, day, say, stacked, value_language
 from altdesk.forms.words.succession import REASON_WORDS
 
-Signer = tuple[str, str]  # post, name
 BY_HAND = "_" * 22
 
 
@@ -35,7 +37,7 @@ class SheetOut:
 class PaperOut:
     """A revision on its way (`state`), or minutes: drafts have no number, others are not signed."""
 
-    called: str
+    called: Name
     number: str
     state: RevisionState | None
     since: date | None
@@ -72,21 +74,22 @@ class SuccessionData:
     people: int = 0
     documents: int = 0
     minutes: int = 0
-    gives: Signer = ("", "")
-    head: Signer = ("", "")
+    gives: Signatory = ("", "")
+    head: Signatory = ("", "")
     on: date | None = None
-    organisation: str = ""
-    department: str = ""
+    organisation: Name = ""
+    department: Name = ""
 
 
 def body(data: SuccessionData, options: PrintOptions) -> tuple[Block, ...]:
     language, values = options.language, value_language(options.language)
     under = say("as_of", language, day=day(data.on)) if data.on else ""
     counts = {"people": data.people, "documents": data.documents, "minutes": data.minutes}
+    department = stacked(data.department, language)
     blocks: list[Block] = [
         parts.footer("succession", data.on, options),
-        *parts.opening(data.organisation, say("succession", language), under),
-        *((Paragraph(data.department, sizes=(11,), align=Align.CENTRE),) if data.department else ()),
+        *parts.opening(options, data.organisation, say("succession", language), under),
+        *((Paragraph(department, sizes=(11,), align=Align.CENTRE),) if department else ()),
         Paragraph(say("succession_holds", values, **counts), sizes=(11,)),
     ]
     for key, table in _sections(data, language):
@@ -138,18 +141,19 @@ def _sheets(data: SuccessionData, language: PaperLanguage) -> Table:
 def _papers(data: SuccessionData, language: PaperLanguage) -> Table:
     values = value_language(language)
 
-    def called(each: PaperOut) -> str:
+    def named(each: PaperOut) -> str:
+        of = called(each.called, values)
         if each.state is not None:
-            return say("succession_revision", values, code=each.called, number=each.number)
+            return say("succession_revision", values, code=of, number=each.number)
         key = "succession_minutes" if each.number else "succession_draft"
-        return say(key, values, body=each.called, number=each.number)
+        return say(key, values, body=of, number=each.number)
 
     def state(each: PaperOut) -> str:
         if each.state is not None:
             return say(STATE_WORDS[each.state], values)
         return say("succession_unsigned", values) if each.number else say(STATE_WORDS[RevisionState.DRAFT], values)
 
-    rows = tuple((called(each), state(each), day(each.since)) for each in data.papers)
+    rows = tuple((named(each), state(each), day(each.since)) for each in data.papers)
     columns = (
         Column("paper", say("succession_paper", language), 98),
         Column("state", say("state", language), 44),
@@ -187,20 +191,20 @@ def _numbered(language: PaperLanguage, columns: tuple[Column, ...], rows: tuple[
     return Table((first, *columns), parts.numbered(rows) or (nothing,))
 
 
-def _signing(data: SuccessionData, values: PaperLanguage) -> tuple[Signer, ...]:
+def _signing(data: SuccessionData, values: PaperLanguage) -> tuple[tuple[str, str], ...]:
     """Who gives, who takes over (named by hand), and before whom; the day stands at the head of the act."""
     people = (("gave", *data.gives), ("took", "", BY_HAND), ("agreed", *data.head))
-    said = ((say(key, values).capitalize(), post, called) for key, post, called in people if called)
-    return tuple((f"{key}: {post}" if post else key, _signature(called)) for key, post, called in said)
+    said = ((say(key, values).capitalize(), called(post, values), name) for key, post, name in people if name)
+    return tuple((f"{key}: {post}" if post else key, _signature(name)) for key, post, name in said)
 
 
-def _signature(called: str) -> str:
-    return called if called == BY_HAND else signature_name(split_full_name(called).parts)
+def _signature(name: str) -> str:
+    return name if name == BY_HAND else signature_name(split_full_name(name).parts)
 
 
 def name(data: SuccessionData, options: PrintOptions) -> str:
-    called = say("succession", value_language(options.language)).capitalize()
-    return f"{called} {day(data.on)}".strip()
+    title = say("succession", value_language(options.language)).capitalize()
+    return f"{title} {day(data.on)}".strip()
 
 
 def sample() -> SuccessionData:
@@ -208,7 +212,7 @@ def sample() -> SuccessionData:
     return SuccessionData(
         (
             TaskRow("Күзгі шахмат турнирінің ережесін дайындау", "Мысалова Айша Үлгіқызы", date(2026, 12, 1), "",
-                    Standing.OPEN, Source("Студенттік үкімет", "3", "1.2", date(2026, 10, 12))),
+                    Standing.OPEN, Source(GOVERNMENT, "3", "1.2", date(2026, 10, 12))),
             TaskRow("Жаңа мүшелердің тізімін тапсыру", "Бірінші Алдияр Үлгіұлы", None, "келесі мәжіліске дейін",
                     Standing.OPEN, None),
         ),
@@ -218,7 +222,7 @@ def sample() -> SuccessionData:
         ),
         (
             PaperOut("ҚР-ALT-05", "3", RevisionState.AGREED, date(2026, 11, 10)),
-            PaperOut("Студенттік үкімет", "4", None, date(2026, 11, 9)),
+            PaperOut(GOVERNMENT, "4", None, date(2026, 11, 9)),
             PaperOut("Студенттік клуб", "", None, date(2026, 11, 20)),
         ),
         (CopyOut(rules, 4, "Тәуекел Заңғар Ермекұлы", "ТжӘЖД", date(2026, 9, 3)),),
@@ -230,11 +234,11 @@ def sample() -> SuccessionData:
         1240,
         37,
         18,
-        ("ЖСК бас маманы", "Мұхамеджан Әсем"),
-        ("ТжӘЖД директоры", "Тәуекел Заңғар Ермекұлы"),
+        (YOUTH_SPECIALIST, "Мұхамеджан Әсем"),
+        (DIRECTOR, "Тәуекел Заңғар Ермекұлы"),
         date(2026, 11, 22),
-        "«М. Тынышбаев атындағы ALT университеті» АҚ",
-        "Тәрбие және әлеуметтік жұмыс департаменті",
+        UNIVERSITY,
+        DEPARTMENT,
     )  # fmt: skip
 
 

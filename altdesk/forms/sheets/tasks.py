@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from altdesk.domain.organisation import Signatory
+from altdesk.domain.twins import Name
 from altdesk.forms import parts
 from altdesk.forms.blocks import Align, Block, Column, Holds, Table
 from altdesk.forms.form import LANDSCAPE, Form, Output, PrintOptions
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.sheets.sample_names import GOVERNMENT, UNIVERSITY, YOUTH_SPECIALIST
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 
 
 class Standing(StrEnum):
@@ -26,7 +29,7 @@ class Standing(StrEnum):
 class Source:
     """The decision a task comes from; of a task given otherwise the body at most."""
 
-    body: str
+    body: Name
     number: str = ""
     point: str = ""
     on: date | None = None
@@ -49,10 +52,10 @@ class TasksData:
     """`heading` says what is listed (a body, a filter); empty for all."""
 
     rows: tuple[TaskRow, ...]
-    heading: str = ""
+    heading: Name = ""
     on: date | None = None
-    organisation: str = ""
-    signed_by: tuple[tuple[str, str], ...] = ()  # post, name
+    organisation: Name = ""
+    signed_by: tuple[Signatory, ...] = ()  # post, name
 
 
 def body(data: TasksData, options: PrintOptions) -> tuple[Block, ...]:
@@ -83,20 +86,25 @@ def body(data: TasksData, options: PrintOptions) -> tuple[Block, ...]:
         air=1.0,
     )
     under = "\n".join(
-        part for part in (data.heading, say("as_of", language, day=day(data.on)) if data.on else "") if part
+        part
+        for part in (called(data.heading, language), say("as_of", language, day=day(data.on)) if data.on else "")
+        if part
     )
     return (
         parts.footer("tasks", data.on, options),
-        *parts.opening(data.organisation, say("tasks", language), under),
-        parts.closed(table, totals(data.rows, values), data.signed_by),
+        *parts.opening(options, data.organisation, say("tasks", language), under),
+        parts.closed(table, totals(data.rows, values), data.signed_by, options),
     )
 
 
 def sourced(source: Source | None, language: PaperLanguage) -> str:
     """Body, number of the minutes and point; and the day under it."""
-    if source is None or not source.number:
-        return source.body if source else ""
-    said = say("source_is", language, body=source.body, number=source.number, point=source.point)
+    if source is None:
+        return ""
+    body = called(source.body, language)
+    if not source.number:
+        return body
+    said = say("source_is", language, body=body, number=source.number, point=source.point)
     return f"{said}\n{day(source.on)}" if source.on else said
 
 
@@ -121,12 +129,12 @@ def totals(rows: tuple[TaskRow, ...], language: PaperLanguage) -> str:
 
 
 def name(data: TasksData, options: PrintOptions) -> str:
-    about = ", ".join(part for part in (data.heading, day(data.on)) if part)
+    about = ", ".join(part for part in (called(data.heading, value_language(options.language)), day(data.on)) if part)
     return say("tasks", options.language) + (f" – {about}" if about else "")
 
 
 def sample_rows() -> tuple[TaskRow, ...]:
-    government = "Студенттік үкімет"
+    government = GOVERNMENT
     return (
         TaskRow(
             "Жастар апталығының бағдарламасын институттардың кураторларына тарату.",
@@ -165,8 +173,8 @@ def sample() -> TasksData:
     return TasksData(
         sample_rows(),
         on=date(2026, 11, 22),
-        organisation="«М. Тынышбаев атындағы ALT университеті» АҚ",
-        signed_by=(("ЖСК бас маманы", "А.Ү.\u00a0Мысалова"),),
+        organisation=UNIVERSITY,
+        signed_by=((YOUTH_SPECIALIST, "А.Ү.\u00a0Мысалова"),),
     )
 
 

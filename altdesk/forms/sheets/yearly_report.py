@@ -9,7 +9,7 @@ from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.sheets.report_sample import sample
 from altdesk.forms.sheets.report_sections import ReportData, section
 from altdesk.forms.sheets.report_slides import slides
-from altdesk.forms.words import day, say, value_language
+from altdesk.forms.words import day, say, stacked, value_language
 
 
 def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
@@ -19,13 +19,15 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         parts.footer("yearly_report", data.on, options),
         *parts.draft(data.draft, options),
         approved(data, options),
-        *parts.opening(data.organisation, say("yearly_report", language), period(data, options)),
+        *parts.opening(options, data.organisation, say("yearly_report", language), period(data, options)),
         *((Paragraph(data.title, Face.BOLD, align=Align.CENTRE),) if data.title else ()),
         Contents(say("report_contents", language), depth=1),
         NewPage(),
-        *(block for number, which in enumerate(sections) for block in section(data, which, number, options)),
-        *heard(data, options),
-        *parts.signed(data.signed_by),
+        *parts.ended(
+            tuple(block for number, which in enumerate(sections) for block in section(data, which, number, options)),
+            *heard(data, options),
+            *parts.signed(data.signed_by, options),
+        ),
     )
 
 
@@ -34,7 +36,7 @@ def approved(data: ReportData, options: PrintOptions) -> Approval:
     language = options.language
     post, name = data.approved_by
     dated = day(data.approved_on) or say("approval_day", value_language(language))
-    return Approval((say("approve", language), post, f"_______________ {name}".rstrip(), dated))
+    return Approval((say("approve", language), stacked(post, language), f"_______________ {name}".rstrip(), dated))
 
 
 def period(data: ReportData, options: PrintOptions) -> str:

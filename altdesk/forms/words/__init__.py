@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from altdesk.domain.twins import Name, Twin
 from altdesk.forms.words import (
     acquaintance,
     binder,
@@ -49,11 +50,14 @@ __all__ = [
     "WORDS",
     "PaperLanguage",
     "Words",
+    "called",
+    "called_lines",
     "day",
     "language_tag",
     "long_day",
     "of_day",
     "say",
+    "stacked",
     "value_language",
 ]
 
@@ -98,6 +102,23 @@ def say(words: str | Words, language: PaperLanguage, **values: object) -> str:
     else:
         said = {PaperLanguage.KK: chosen.kk, PaperLanguage.RU: chosen.ru}.get(language, chosen.en)
     return said % values if values else said
+
+
+def called(name: Name, language: PaperLanguage) -> str:
+    """A name as a paper of this language has it: the Russian one where there is one, both on a bilingual paper."""
+    return " / ".join(called_lines(name, language))
+
+
+def stacked(name: Name, language: PaperLanguage) -> str:
+    """The same, the two names of a bilingual paper on lines of their own."""
+    return "\n".join(called_lines(name, language))
+
+
+def called_lines(name: Name, language: PaperLanguage) -> tuple[str, ...]:
+    """The one or the two names that a paper of this language has; nothing for no name."""
+    kk, ru = (name.kk, name.ru) if isinstance(name, Twin) else (name, name)
+    chosen = {PaperLanguage.RU: (ru,), PaperLanguage.BILINGUAL: (kk, ru)}.get(language, (kk,))
+    return tuple(dict.fromkeys(filter(None, chosen)))
 
 
 def value_language(language: PaperLanguage) -> PaperLanguage:

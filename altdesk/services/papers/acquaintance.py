@@ -28,7 +28,7 @@ def acquaintance(desk: Desk, sheet_id: int) -> Paper:
     sheet = service.as_shown(desk, sheet_id)
     form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
     state = documents_service.revision_of(desk, sheet.revision_id).state
-    data = acquaintance_form.of_sheet(sheet, sheet.organisation, state)
+    data = acquaintance_form.of_sheet(sheet, sheet.organisation_in_both, state)
     noted = Noted(partial(_printed, desk, sheet), N_("Print sheet No. %(number)s"), {"number": sheet.number})
     return Paper(form, data, noted, sheet.number)
 
@@ -49,7 +49,7 @@ def debts(desk: Desk, person_id: int, on: date | None = None) -> Paper:
         if refused := service.refused_in_all(desk, person_id):
             raise Refusal(N_("%(name)s owes no document (refused: %(n)s)."), name=known.full_name, n=refused)
         raise Refusal(N_("%(name)s owes no document."), name=known.full_name)
-    return Paper(debts_form.FORM, debts_form.of_debtor(debtor, organisation.get(desk).name, on or date.today()))
+    return Paper(debts_form.FORM, debts_form.of_debtor(debtor, organisation.get(desk).in_both, on or date.today()))
 
 
 def all_debts(desk: Desk, on: date | None = None) -> Paper:
@@ -59,7 +59,7 @@ def all_debts(desk: Desk, on: date | None = None) -> Paper:
         raise Refusal(N_("No row awaits a signature (refused: %(n)s)."), n=refused)
     if not debtors:
         raise Refusal(N_("Nobody owes a document."))
-    name, day = organisation.get(desk).name, on or date.today()
+    name, day = organisation.get(desk).in_both, on or date.today()
     return Paper(
         all_debts_form.FORM,
         all_debts_form.AllDebtsData(tuple(debts_form.of_debtor(debtor, name, day) for debtor in debtors), day),
@@ -82,7 +82,7 @@ def coverage(desk: Desk, text: str = "", on: date | None = None) -> Paper:
     )
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.name, signed_by(heads)))
+    return Paper(coverage_form.FORM, coverage_form.CoverageData(rows, day, heads.in_both, signed_by(heads)))
 
 
 def _missing(desk: Desk, revision_id: int) -> tuple[tuple[str, ...], tuple[str, ...]]:

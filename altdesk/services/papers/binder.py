@@ -22,7 +22,7 @@ from altdesk.forms.sheets import acquaintance_result as result_form
 from altdesk.forms.sheets import document_card as card_form
 from altdesk.forms.sheets import residual as residual_form
 from altdesk.forms.sheets.document_card import CardFile
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, called, day, say, value_language
 from altdesk.services import acquaintance, attachments, changes, documents, minutes, organisation
 from altdesk.services.papers import binder_lists as lists
 from altdesk.services.papers.minutes import minutes as minutes_paper
@@ -115,7 +115,7 @@ def _card(asked: Asked, known: Document, title: str) -> Iterator[Piece]:
         listed,
         changes=len(entries),
         on=asked.on,
-        organisation=organisation.get(asked.desk).name,
+        organisation=organisation.get(asked.desk).in_both,
         audience=None,
     )
     every = tuple(file for files in kept.values() for file in files)
@@ -140,7 +140,7 @@ def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
             continue
         rows, last = lists.result_rows(sheets), sheets[-1]
         data = result_form.ResultData(
-            known.code, last.title, each.number, rows, asked.on, last.organisation, each.state
+            known.code, last.title, each.number, rows, asked.on, last.organisation_in_both, each.state
         )
         title = asked.called("binder_result", revision=each.number)
         yield Piece(title, level, Paper(result_form.FORM, data))
@@ -150,7 +150,7 @@ def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
 
 def _sheet(asked: Asked, sheet: Sheet, of: Revision, level: int) -> Iterator[Piece]:
     form = residual_form.FORM if sheet.residual_of is not None else acquaintance_form.FORM
-    data = acquaintance_form.of_sheet(sheet, sheet.organisation, of.state)
+    data = acquaintance_form.of_sheet(sheet, sheet.organisation_in_both, of.state)
     title = asked.called("binder_sheet", number=sheet.number, revision=sheet.revision)
     files = _files(asked, "sheet", sheet.id)
     yield Piece(title, level, Paper(form, data), files=files)
@@ -185,7 +185,8 @@ def _minutes(asked: Asked, chosen: Sequence[int]) -> Iterator[Piece]:
         known = minutes.get(asked.desk, minutes_id)
         if known.state is MinutesState.DRAFT or known.held_on > asked.on:
             continue
-        title = asked.called("binder_minutes_one", number=known.number, day=day(known.held_on), body=known.body)
+        body = called(known.body_in_both, value_language(asked.language))
+        title = asked.called("binder_minutes_one", number=known.number, day=day(known.held_on), body=body)
         files = _files(asked, minutes.OWNER, known.id)
         yield Piece(title, 0, minutes_paper(asked.desk, known.id), files=files)
         yield from _scans(asked, files, title, 1)

@@ -29,6 +29,7 @@ from altdesk.services import matrix as matrix_service
 from altdesk.services import norms as norms_service
 from altdesk.services import organisation, rules
 from altdesk.services import risks as risks_service
+from altdesk.services.papers.changes import sheet_of
 from altdesk.services.papers.paper import Paper
 
 
@@ -42,13 +43,9 @@ def changes(desk: Desk, known: Document, on: date) -> Paper | None:
     following = max(numbers, default=0) + 1
     then = [each if each.sheet in numbers else replace(each, sheet=None) for each in entries]
     placed = {number: tuple(map(_entry, mine)) for number, mine in by_sheet(then, following - 1).items()}
-    sheets = [
-        changes_form.Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, placed.get(sheet.number, ()))
-        for sheet in kept
-    ]
+    sheets = [sheet_of(sheet.number, sheet, placed.get(sheet.number, ())) for sheet in kept]
     if fresh := placed.get(following):
-        heads = changes_service.heads_now(desk, known.id)
-        sheets.append(changes_form.Sheet(following, *heads, fresh))
+        sheets.append(sheet_of(following, changes_service.heads_now(desk, known.id), fresh))
     state = known.current.state if known.current is not None else None
     return Paper(changes_form.FORM, changes_form.ChangesData(known.code, tuple(sheets), state))
 
@@ -83,7 +80,7 @@ def copies(desk: Desk, known: Document, on: date) -> Paper | None:
         current.effective_on if current else None,
         copies_form.rows_of(found),
         on,
-        organisation.get(desk).name,
+        organisation.get(desk).in_both,
         state=current.state if current else None,
     )
     return Paper(copies_form.FORM, data)
@@ -95,7 +92,7 @@ def handovers(desk: Desk, known: Document, of: Revision, on: date) -> Paper | No
         return None
     receipts = tuple(handover_form.of_handover(each) for each in reversed(found))
     data = handover_form.HandoverData(
-        known.code, known.title, of.number, of.effective_on, receipts, organisation.get(desk).name, of.state
+        known.code, known.title, of.number, of.effective_on, receipts, organisation.get(desk).in_both, of.state
     )
     return Paper(handover_form.FORM, data)
 
@@ -105,7 +102,7 @@ def tables(desk: Desk, known: Document, of: Revision) -> Paper | None:
     if not found:
         return None
     data = matrix_form.GridsData(
-        known.code, known.title, of.number, tuple(found), of.state, of.effective_on, organisation.get(desk).name
+        known.code, known.title, of.number, tuple(found), of.state, of.effective_on, organisation.get(desk).in_both
     )
     return Paper(tables_form.FORM, data)
 
@@ -122,7 +119,7 @@ def risks(desk: Desk, chosen: Sequence[int], on: date) -> Paper | None:
         return None
     scale = rules.get(desk).risk_scale
     maps = tuple(as_of.heat(every, scale, side, on) for side in Side)
-    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, maps, on, organisation.get(desk).name))
+    return Paper(risks_form.FORM, risks_form.RisksData(found, scale, maps, on, organisation.get(desk).in_both))
 
 
 def _asked(each: Cited, on: date) -> bool:
@@ -148,4 +145,4 @@ def norms(desk: Desk, known: Document, on: date) -> Paper | None:
         )
         for each in found
     )
-    return Paper(norms_form.FORM, norms_form.NormsData(rows, on, organisation.get(desk).name, code=known.code))
+    return Paper(norms_form.FORM, norms_form.NormsData(rows, on, organisation.get(desk).in_both, code=known.code))

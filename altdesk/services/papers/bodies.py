@@ -34,10 +34,10 @@ def members(
     if chosen:
         rows = [row for row in rows if row.term_id in set(chosen)]
     heads = organisation.get(desk)
-    data = form.MembersData(tuple(rows), "", None, on, heads.name, signed_by(heads), tuple(columns))
+    data = form.MembersData(tuple(rows), "", None, on, heads.in_both, signed_by(heads), tuple(columns))
     if wanted.body_id is not None:
         body = bodies.get(desk, wanted.body_id)
-        data = replace(data, heading=body.name, kind=body.kind)
+        data = replace(data, heading=body.in_both, kind=body.kind)
     elif wanted.post:
         data = replace(data, heading=wanted.post)
     return Paper(form.FORM, data)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.changes import Change, by_sheet
+from altdesk.domain.changes import Change, SheetHeads, by_sheet
 from altdesk.domain.documents import Document, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -34,12 +35,8 @@ def changes(desk: Desk, document_id: int, first: int = 1) -> Paper:
     kept = service.sheets(desk, document_id)
     following = max((sheet.number for sheet in kept), default=0) + 1
     placed = {number: tuple(map(_entry, mine)) for number, mine in by_sheet(entries, following - 1).items()}
-    sheets = [
-        Sheet(sheet.number, sheet.code, sheet.title, sheet.organisation, placed[sheet.number])
-        for sheet in kept
-        if sheet.number in placed
-    ]
-    sheets.append(Sheet(following, *heads, placed.get(following, ()), open=True, last=last))
+    sheets = [sheet_of(sheet.number, sheet, placed[sheet.number]) for sheet in kept if sheet.number in placed]
+    sheets.append(replace(sheet_of(following, heads, placed.get(following, ())), open=True, last=last))
     data = ChangesData(known.code, tuple(sheets), _state(known))
     noted = Noted(
         partial(_printed, desk, document_id, entries, heads),
@@ -47,6 +44,11 @@ def changes(desk: Desk, document_id: int, first: int = 1) -> Paper:
         {"code": known.code},
     )
     return Paper(form.FORM, data, noted)
+
+
+def sheet_of(number: int, heads: SheetHeads, entries: tuple[Entry, ...]) -> Sheet:
+    """A sheet of the paper with its heads."""
+    return Sheet(number, heads.code, heads.title, heads.organisation_in_both, entries)
 
 
 def _entry(each: Change) -> Entry:
@@ -62,7 +64,7 @@ def _printed(
     desk: Desk,
     document_id: int,
     entries: Sequence[Change],
-    heads: tuple[str, str, str],
+    heads: SheetHeads,
     rendered: Rendered,
     options: PrintOptions,
     on: date,

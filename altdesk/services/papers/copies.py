@@ -31,7 +31,7 @@ def copies(desk: Desk, document_id: int, on: date | None = None) -> Paper:
         revision.effective_on if revision else None,
         copies_form.rows_of(tuple(rows)),
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
         revision.state if revision else None,
     )
@@ -46,7 +46,7 @@ def collect(desk: Desk, document_id: int | None = None, on: date | None = None) 
         raise Refusal(N_("No copy has to be collected."))
     heads = organisation.get(desk)
     data = collect_form.CollectData(
-        copies_form.rows_of(tuple(rows)), code, on or date.today(), heads.name, signed_by(heads)
+        copies_form.rows_of(tuple(rows)), code, on or date.today(), heads.in_both, signed_by(heads)
     )
     return Paper(collect_form.FORM, data)
 
@@ -61,7 +61,7 @@ def handovers_of(desk: Desk, revision_id: int) -> Paper:
     """The receipts of a revision; where none is kept yet, one to be written in."""
     kept = tuple(handover_form.of_handover(each) for each in reversed(handovers.of_revision(desk, revision_id)))
     usual = handovers.usual(desk)
-    blank = Receipt(usual.what, None, None, usual.given_by, usual.given_by_post, place=usual.place)
+    blank = Receipt(usual.what, None, None, usual.given_by, organisation.get(desk).director_signs[0], place=usual.place)
     return _receipts(desk, revision_id, kept or (blank,))
 
 
@@ -69,7 +69,7 @@ def _receipts(desk: Desk, revision_id: int, receipts: tuple[Receipt, ...]) -> Pa
     revision = documents_service.revision_of(desk, revision_id)
     known = documents_service.get(desk, revision.document_id)
     data = HandoverData(
-        known.code, known.title, revision.number, revision.effective_on, receipts, organisation.get(desk).name,
+        known.code, known.title, revision.number, revision.effective_on, receipts, organisation.get(desk).in_both,
         revision.state,
     )  # fmt: skip
     return Paper(handover_form.FORM, data)

@@ -21,7 +21,7 @@ def documents(desk: Desk, ids: Sequence[int] | None = None, on: date | None = No
     rows = documents_form.rows_of(tuple(documents_service.lines(desk, wanted)))
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.name, signed_by(heads)))
+    return Paper(documents_form.FORM, documents_form.DocumentsData(rows, day, heads.in_both, signed_by(heads)))
 
 
 def document_card(desk: Desk, document_id: int, on: date | None = None) -> Paper:
@@ -44,7 +44,7 @@ def document_card(desk: Desk, document_id: int, on: date | None = None) -> Paper
         line.total,
         len([each for each in changes.of_document(desk, document_id) if not each.blank]),
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(card_form.FORM, data)

@@ -9,12 +9,11 @@ from datetime import date
 from altdesk.desk import Desk
 from altdesk.domain.academic_year import Period
 from altdesk.domain.events import EventsQuery
-from altdesk.domain.names import signature_name, split_full_name
 from altdesk.forms.sheets import event_people as people_form
 from altdesk.forms.sheets import schedule as form
 from altdesk.forms.sheets.schedule import Span
 from altdesk.services import events, organisation, participants
-from altdesk.services.papers.paper import Paper, signed_by
+from altdesk.services.papers.paper import Paper, signed_by, signing
 
 
 def of_month(day: date) -> Span:
@@ -37,10 +36,9 @@ def schedule(
     asked = span or Span()
     wanted = events.ids(desk, EventsQuery(first=asked.first, last=asked.last)) if ids is None else ids
     heads = organisation.get(desk)
-    called = signature_name(split_full_name(heads.approver).parts) if heads.approver.strip() else ""
-    approver = (heads.approver_post, called) if heads.approver_post or called else None
+    approver = signing(heads.approver_signs) if heads.approver_post or heads.approver.strip() else None
     rows = tuple(events.lines(desk, wanted))
-    data = form.ScheduleData(rows, asked, heads.name, approver, signed_by(heads), heading, on or date.today())
+    data = form.ScheduleData(rows, asked, heads.in_both, approver, signed_by(heads), heading, on or date.today())
     return Paper(form.FORM, data)
 
 
@@ -48,5 +46,5 @@ def event_people(desk: Desk, event_id: int) -> Paper:
     """The people of the register who took part in an event."""
     known, heads = events.get(desk, event_id), organisation.get(desk)
     rows = tuple(participants.of(desk, event_id))
-    data = people_form.EventPeopleData(known.title, known.first, rows, known.place, heads.name, signed_by(heads))
+    data = people_form.EventPeopleData(known.title, known.first, rows, known.place, heads.in_both, signed_by(heads))
     return Paper(people_form.FORM, data)

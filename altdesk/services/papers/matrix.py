@@ -57,5 +57,5 @@ def _data(desk: Desk, revision_id: int, found: list[Grid]) -> matrix_form.GridsD
         tuple(found),
         revision.state,
         revision.effective_on,
-        organisation.get(desk).name,
+        organisation.get(desk).in_both,
     )

@@ -19,6 +19,7 @@ from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.rules import TieRule
+from altdesk.domain.twins import twin
 from altdesk.forms.form import PrintOptions
 from altdesk.forms.render import laid_out
 from altdesk.forms.sheets import attendance as attendance_form
@@ -115,12 +116,12 @@ def minutes_register(desk: Desk, body_id: int, period: str = "", on: date | None
         raise Refusal(N_("There are no final minutes in this year."), field="year")
     heads = organisation.get(desk)
     data = register_form.RegisterData(
-        lines[0].body,
+        service.get(desk, lines[0].id).body_in_both,
         year,
         tuple(_rows(desk, lines, service.gaps(desk, body_id, year))),
         rules.get(desk).minutes_numbering,
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(register_form.FORM, data)
@@ -145,9 +146,9 @@ def meeting(desk: Desk, known: Minutes) -> Meeting:
     members = [each for each in known.attendees if each.member]
     files = attachments.of(desk, service.OWNER, known.id)
     return Meeting(
-        organisation=known.organisation,
-        unit=known.department,
-        body=known.body,
+        organisation=twin(known.organisation, known.organisation_ru),
+        unit=twin(known.department, known.department_ru),
+        body=known.body_in_both,
         number=known.number,
         on=known.held_on,
         place=_place(known),

@@ -32,7 +32,7 @@ def norms(desk: Desk, ids: Sequence[int] | None = None, on: date | None = None, 
         for line in norms_service.lines(desk, wanted)
     )
     heads = organisation.get(desk)
-    return Paper(norms_form.FORM, norms_form.NormsData(rows, on or date.today(), heads.name, signed_by(heads), code))
+    return Paper(norms_form.FORM, norms_form.NormsData(rows, on or date.today(), heads.in_both, signed_by(heads), code))
 
 
 def norms_of(desk: Desk, document_id: int, on: date | None = None) -> Paper:

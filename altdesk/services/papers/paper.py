@@ -9,7 +9,7 @@ from typing import Any
 
 from altdesk.desk import Changed
 from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.organisation import Organisation
+from altdesk.domain.organisation import Organisation, Signatory
 from altdesk.forms.form import Form, PrintOptions
 from altdesk.forms.render import Rendered
 
@@ -33,8 +33,12 @@ class Paper:
     number: int | None = None
 
 
-def signed_by(heads: Organisation) -> tuple[tuple[str, str], ...]:
+def signed_by(heads: Organisation) -> tuple[Signatory, ...]:
     """The secretary answers for the lists; nobody does until one is named."""
-    if not heads.secretary.strip():
-        return ()
-    return ((heads.secretary_post, signature_name(split_full_name(heads.secretary).parts)),)
+    return (signing(heads.secretary_signs),) if heads.secretary.strip() else ()
+
+
+def signing(who: Signatory) -> Signatory:
+    """A signatory with the name as in a signature; nobody named stays so."""
+    post, name = who
+    return post, signature_name(split_full_name(name).parts) if name.strip() else ""

@@ -11,6 +11,7 @@ from altdesk.domain.moments import wall
 from altdesk.domain.names import signature_name, split_full_name
 from altdesk.domain.people import PeopleQuery
 from altdesk.domain.tasks import TasksQuery, TaskState
+from altdesk.domain.twins import twin
 from altdesk.forms.sheets import people as people_form
 from altdesk.forms.sheets import person_card as form
 from altdesk.forms.sheets.person_card import CopyRow, DutyRow, MeetingRow, TaskRow, TermRow
@@ -26,7 +27,7 @@ def people(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: 
     rows = people_form.rows_of(tuple(people_service.lines(desk, wanted)))
     day = on or date.today()
     heads = organisation.get(desk)
-    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.name, signed_by(heads)))
+    return Paper(people_form.FORM, people_form.PeopleData(rows, heading, day, heads.in_both, signed_by(heads)))
 
 
 def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:
@@ -40,7 +41,10 @@ def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:
     data = form.PersonCardData(
         known,
         interests.of_person(desk, person_id),
-        tuple(TermRow(each.body, each.post, each.starts_on, each.ends_on) for each in bodies.terms_of(desk, person_id)),
+        tuple(
+            TermRow(twin(each.body, each.body_ru), each.post, each.starts_on, each.ends_on)
+            for each in bodies.terms_of(desk, person_id)
+        ),
         tuple(DutyRow(f"{each.code} {each.title}", each.revision, each.state, each.signed_on) for each in duties),
         _tasks(desk, person_id),
         tuple(MeetingRow(*each) for each in meetings),
@@ -52,7 +56,7 @@ def person_card(desk: Desk, person_id: int, on: date | None = None) -> Paper:
         kept.steps,
         signature_name(split_full_name(known.full_name).parts),
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(form.FORM, data)

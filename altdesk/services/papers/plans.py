@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from altdesk.desk import Desk
-from altdesk.domain.names import signature_name, split_full_name
+from altdesk.domain.organisation import Organisation
 from altdesk.domain.plans import Mark, Version
 from altdesk.domain.plans_kinds import VersionState
+from altdesk.domain.twins import twin
 from altdesk.forms.sheets import plans as form
 from altdesk.services import organisation, plans_known
-from altdesk.services.papers.paper import Paper
+from altdesk.services.papers.paper import Paper, signing
 from db.queries import plans_marks as marks_queries
 
 
@@ -32,17 +33,18 @@ def plan(desk: Desk, plan_id: int, number: int | None = None) -> Paper:
             marks = {row: _by(replaced_on, mark, then[row]) for row, mark in marks.items()}
     rows = tuple(form.PlanPaperRow(each, marks.get(each.id, Mark())) for each in content.rows)
     draft = version.state not in {VersionState.APPROVED, VersionState.SUPERSEDED}
+    heads = organisation.get(desk)
     data = form.PlanData(
         content.kind,
         content.title,
-        content.body or content.unit,
+        content.of,
         content.period,
         rows,
-        _approvals(version),
+        _approvals(version, heads if draft else None),
         draft,
         version.number,
         version.reason,
-        organisation.get(desk).name,
+        heads.in_both,
         replaced_on,
     )
     return Paper(form.FORM, data)
@@ -56,11 +58,12 @@ def _by(day: date, now: Mark, then: Mark) -> Mark:
     return then if then.held_on is None or then.held_on <= day else Mark()
 
 
-def _approvals(version: Version) -> tuple[form.PlanApproval, ...]:
-    return tuple(
-        form.PlanApproval(each.role, each.post, _signature(each.full_name), each.decided_on) for each in version.steps
-    )
-
-
-def _signature(full_name: str) -> str:
-    return signature_name(split_full_name(full_name).parts) if full_name.strip() else ""
+def _approvals(version: Version, heads: Organisation | None) -> tuple[form.PlanApproval, ...]:
+    """Who agrees and who approves; the Russian posts are those of `heads`, without them those of the approval."""
+    found = []
+    for each in version.steps:
+        russian = each.post_ru if heads is None else heads.post_in_russian(each.post)
+        found.append(
+            form.PlanApproval(each.role, *signing((twin(each.post, russian), each.full_name)), each.decided_on)
+        )
+    return tuple(found)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from datetime import date
 
 from altdesk.desk import Desk
-from altdesk.domain.names import signature_name, split_full_name
-from altdesk.domain.organisation import Organisation
+from altdesk.domain.organisation import Organisation, Signatory
 from altdesk.domain.report import Report, ReportDraft, ReportKind
+from altdesk.domain.twins import twin
 from altdesk.forms.sheets import execution_report as execution_form
 from altdesk.forms.sheets import yearly_report as yearly_form
 from altdesk.forms.sheets.report_sections import ReportData
 from altdesk.services import organisation
 from altdesk.services import report as service
-from altdesk.services.papers.paper import Paper, signed_by
+from altdesk.services.papers.paper import Paper, signed_by, signing
 
 
 def report(desk: Desk, draft: ReportDraft, on: date | None = None) -> Paper:
     """A report as it stands; what was kept of it stands in its texts, and until it is approved it is marked a draft."""
     heads = organisation.get(desk)
     kept = draft if isinstance(draft, Report) else None
-    approver = (kept.approved_by_post, kept.approved_by) if kept and kept.id else (heads.rector_post, heads.rector)
+    approver = approved_by(kept, heads) if kept and kept.id else heads.rector_signs
     data = ReportData(
         facts=service.facts(desk, draft),
         before=service.facts_before(desk, draft),
         title=draft.title,
         plan=kept.plan if kept else "",
-        organisation=heads.name,
-        department=heads.department,
-        approved_by=(approver[0], _signature(approver[1])),
+        organisation=heads.in_both,
+        department=heads.department_in_both,
+        approved_by=signing(approver),
         approved_on=kept.approved_on if kept else None,
         heard_on=kept.heard_on if kept else None,
         draft=kept is None or not kept.locked,
@@ -39,12 +39,12 @@ def report(desk: Desk, draft: ReportDraft, on: date | None = None) -> Paper:
     return Paper(form, data)
 
 
-def _director(heads: Organisation) -> tuple[tuple[str, str], ...]:
+def approved_by(kept: Report, heads: Organisation) -> Signatory:
+    """Who approves a report; of one that is approved with the Russian post of then."""
+    russian = kept.approved_by_post_ru if kept.locked else heads.post_in_russian(kept.approved_by_post)
+    return twin(kept.approved_by_post, russian), kept.approved_by
+
+
+def _director(heads: Organisation) -> tuple[Signatory, ...]:
     """The director answers for the report (§6), else the secretary."""
-    if not heads.director.strip():
-        return signed_by(heads)
-    return ((heads.director_post, _signature(heads.director)),)
-
-
-def _signature(name: str) -> str:
-    return signature_name(split_full_name(name).parts) if name.strip() else ""
+    return (signing(heads.director_signs),) if heads.director.strip() else signed_by(heads)

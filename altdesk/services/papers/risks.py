@@ -30,7 +30,7 @@ def register(
         rules.get(desk).risk_scale,
         maps,
         on or date.today(),
-        heads.name,
+        heads.in_both,
         signed_by(heads),
     )
     return Paper(risks_form.FORM, data)

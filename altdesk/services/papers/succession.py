@@ -39,11 +39,11 @@ def succession(desk: Desk, on: date | None = None) -> Paper:
         _backups(desk),
         _outside(desk),
         *counts,
-        (heads.secretary_post, heads.secretary),
-        (heads.director_post, heads.director),
+        heads.secretary_signs,
+        heads.director_signs,
         day,
-        heads.name,
-        heads.department,
+        heads.in_both,
+        heads.department_in_both,
     )
     return Paper(form.FORM, data)
 

@@ -28,7 +28,9 @@ def tasks(desk: Desk, ids: Sequence[int] | None = None, heading: str = "", on: d
     """Tasks as listed, in the order given; without ids all of them. `heading` says what is listed."""
     wanted = pressing_first(desk) if ids is None else ids
     day, heads = on or date.today(), organisation.get(desk)
-    data = form.TasksData(rows_of(desk, service.lines(desk, wanted), day), heading, day, heads.name, signed_by(heads))
+    data = form.TasksData(
+        rows_of(desk, service.lines(desk, wanted), day), heading, day, heads.in_both, signed_by(heads)
+    )
     return Paper(form.FORM, data)
 
 
@@ -48,7 +50,7 @@ def person_tasks(desk: Desk, person_id: int, on: date | None = None) -> Paper:
         rows_of(desk, service.of(desk, person_id), day),
         signature_name(split_full_name(known.full_name).parts),
         day,
-        organisation.get(desk).name,
+        organisation.get(desk).in_both,
     )
     return Paper(person_form.FORM, data)
 
@@ -66,7 +68,7 @@ def _row(known: Task, day: date, evidence: str) -> TaskRow:
         known.due_on,
         known.due_text,
         STANDINGS.get(known.urgency_on(day), Standing.OPEN),
-        Source(known.body, known.minutes, known.point, known.decided_on) if known.body else None,
+        Source(known.body_in_both, known.minutes, known.point, known.decided_on) if known.body else None,
         known.done_on,
         evidence,
     )

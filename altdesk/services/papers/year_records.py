@@ -66,11 +66,11 @@ def assessment_sheet(desk: Desk, assessment_id: int) -> Paper:
     """The sheet of one assessment."""
     heads = organisation.get(desk)
     made = club_assessments.get(desk, assessment_id)
-    data = assessment_form.ClubAssessmentData(made, heads.name, signed_by(heads))
+    data = assessment_form.ClubAssessmentData(made, heads.in_both, signed_by(heads))
     return Paper(assessment_form.FORM, data)
 
 
 def _listed(desk: Desk, form: Form[Any], rows: Sequence[Any], query: Any, on: date | None) -> Paper:
     heads = organisation.get(desk)
     year = query.period.name if query.period else ""
-    return Paper(form, form.data(tuple(rows), year, on or date.today(), heads.name, signed_by(heads)))
+    return Paper(form, form.data(tuple(rows), year, on or date.today(), heads.in_both, signed_by(heads)))

@@ -44,6 +44,7 @@ class BodyForm:
     note: str = ""
     founded_on: date | None = None
     closed_on: date | None = None
+    name_ru: str = ""
     kept: Body | None = None
 
 
@@ -52,7 +53,7 @@ def form_of(body: Body) -> BodyForm:
     rule = body.quorum
     return BodyForm(
         body.name, body.short_name, body.kind, body.unit, rule.kind, rule.parts, rule.of, ", ".join(body.keywords),
-        body.note, body.founded_on, body.closed_on, body,
+        body.note, body.founded_on, body.closed_on, body.name_ru, body,
     )  # fmt: skip
 
 
@@ -63,7 +64,16 @@ def draft_of(form: BodyForm) -> BodyDraft:
         rule = QuorumRule()
     words = tuple(_SEPARATORS.split(form.keywords))
     return BodyDraft(
-        form.name, form.short_name, form.kind, form.unit, rule, words, form.note, form.founded_on, form.closed_on
+        form.name,
+        form.short_name,
+        form.kind,
+        form.unit,
+        rule,
+        words,
+        form.note,
+        form.founded_on,
+        form.closed_on,
+        form.name_ru,
     )
 
 
@@ -90,6 +100,8 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
     kinds, quorums = tuple(BODY_KIND_NAMES.items()), tuple(QUORUM_NAMES.items())
     return (
         Field("name", N_("Name")),
+        Field("name_ru", N_("Name in Russian"), russian_of="name",
+              hint=N_("Printed on Russian papers. Left empty, the Kazakh name is printed there.")),
         Field("kind", N_("Kind"), Kind.CHOICE, choices=kinds, letters=22),
         Field("short_name", N_("Short name"), letters=12, beside=True),
         Field("unit", N_("Unit"), Kind.COMPLETED, offers=partial(offer_units, desk),
