@@ -161,7 +161,7 @@ def _print(answer: Answer, asked: Namespace) -> int:
             print(line)
     if sys.stdout is not None:
         sys.stdout.flush()
-    return _refuse(answer.refused) if answer.refused else answer.code
+    return answer.code
 
 
 def _refuse(sentence: str) -> int:

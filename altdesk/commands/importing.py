@@ -1,9 +1,9 @@
 """`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step.
 
 What is new or changed is taken. A doubtful row is left out and named with the reason, as in the window until somebody
-decides: a name of one word or taken apart by guess (unless --take-names is said), a namesake, what may speak of
-something kept. Only a row that joins an earlier one of the same file is taken, and said to be so. A file of which every
-row was left out ends as refused, after what is said of its rows.
+decides: a namesake, what may speak of something kept. Taken, and said to be so, are a row that joins an earlier one of
+the same file and a name that was taken apart by guess: nobody is missing, and the parts can be mended. That every row
+of a file was left out is said at the end.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def people(desk: Desk, asked: Namespace) -> Answer:
     """People from a file; with --dry-run nothing is written."""
     plan = people_import.preview(desk, Path(asked.file))
     people_import.refuse_without_names(plan)
-    decisions = people_import.without_asking(plan, names=asked.take_names)
+    decisions = people_import.without_asking(plan)
     if writing(plan, decisions, asked):
         people_import.apply(desk, plan, decisions)
     return answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
@@ -99,10 +99,7 @@ def answer(
     data = {"file": plan.file, **counts, "warnings": warnings, "rows": rows, "skipped_rows": skipped}
     if not _all_left_out(plan, decisions):
         return Answer(data | {"written": written}, lines)
-    refused = desk.say(ALL_LEFT_OUT, count=len(plan.rows))
-    if written:
-        return Answer(data | {"written": False}, lines, refused=refused)
-    return Answer(data | {"written": False}, [*lines, refused])
+    return Answer(data | {"written": False}, [*lines, desk.say(ALL_LEFT_OUT, count=len(plan.rows))])
 
 
 def _all_left_out(plan: Any, decisions: Mapping[int, Decision[Any]]) -> bool:

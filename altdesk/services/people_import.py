@@ -83,19 +83,19 @@ def kept_by_name(desk: Desk) -> dict[str, list[Person]]:
     return found
 
 
-def without_asking(plan: PeopleImport, *, names: bool = False) -> dict[int, PersonDecision]:
+def without_asking(plan: PeopleImport) -> dict[int, PersonDecision]:
     """The doubtful rows that may be taken as proposed though nobody is asked: those that join an earlier one of the
-    file; with `names` also those of which only the name is in doubt, one word or taken apart by guess.
+    file, and those of which only the parts of the name are in doubt: the whole name is as it stands in the file.
 
     A namesake is not among them, nor a row that may speak of somebody kept: nobody is added or changed in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL)
-    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed, names=names)}
+    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed)}
 
 
-def sure(reasons: Iterable[Remark], proposed: PersonDecision, *, names: bool = False) -> bool:
+def sure(reasons: Iterable[Remark], proposed: PersonDecision) -> bool:
     """Whether a doubtful row can be taken as proposed with nobody to ask."""
-    said = {each.message for each in reasons} - (GUESSED if names else frozenset())
+    said = {each.message for each in reasons} - GUESSED
     return said <= OF_THE_FILE and (proposed.action is Action.JOIN or not said)
 
 

@@ -166,8 +166,6 @@ def test_no_day_after_a_signature_on_record(desk: Desk, make: Make, way: str) ->
     document = make.document(effective_on=EFFECTIVE if way == "in force" else None)
     make.audience(document)
     only = revision(desk, document, 1)
-    if way == "planned":
-        documents.put_in_force(desk, only, EFFECTIVE, today=EFFECTIVE - timedelta(10))
     sheet = acquaintance.make_sheet(desk, only).id
     assert sheet is not None
     acquaintance.mark(desk, sheet, {1: RowMark(RowState.SIGNED, date(2026, 9, 3))})
@@ -188,15 +186,16 @@ def test_a_withdrawn_revision_gets_no_sheet(desk: Desk, make: Make) -> None:
         acquaintance.make_sheet(desk, only)
 
 
-def test_a_draft_gets_no_sheet_and_a_revision_whose_day_is_planned_does(desk: Desk, make: Make) -> None:
-    make.people(1)
-    only = revision(desk, make.document(effective_on=None), 1)
-    with pytest.raises(Refusal, match=r"is a draft\. Say from when it is in force") as refused:
-        acquaintance.make_sheet(desk, only)
-    assert refused.value.field == "revision"
+def test_a_sheet_may_go_round_before_its_day_is_known_and_of_a_revision_whose_day_is_planned(
+    desk: Desk, make: Make
+) -> None:
+    make.people(2)
+    draft = revision(desk, make.document(effective_on=None), 1)
+    early = acquaintance.make_sheet(desk, draft, today=TODAY).id
+    assert early is not None
+    assert acquaintance.sheet(desk, early).effective_on is None
+    only = revision(desk, make.document("ЖН-02", effective_on=None), 1)
     documents.agree(desk, only, TODAY, today=TODAY)
-    with pytest.raises(Refusal, match=r"is agreed only\. Say from when it is in force"):
-        acquaintance.make_sheet(desk, only)
     ahead = TODAY + timedelta(10)
     documents.put_in_force(desk, only, ahead, today=TODAY)
     sheet = acquaintance.make_sheet(desk, only, today=TODAY).id

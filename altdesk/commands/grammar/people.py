@@ -7,7 +7,6 @@ from argparse import Namespace
 from altdesk.commands.grammar.command import (
     DRY_RUN,
     PAPER,
-    TAKE_NAMES,
     Command,
     Option,
     exported,
@@ -25,7 +24,7 @@ def _no_reason(asked: Namespace) -> str:
 
 
 COMMANDS = (
-    imported("people", N_("people"), "altdesk.commands.importing:people", TAKE_NAMES),
+    imported("people", N_("people"), "altdesk.commands.importing:people"),
     exported("people", N_("people"), "altdesk.commands.exporting:people"),
     listed("people", N_("people"), "altdesk.commands.listing:people"),
     printed(
