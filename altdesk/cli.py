@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders, data_folder
 from altdesk.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator
 from altdesk.settings import Settings
@@ -132,7 +133,12 @@ def _keys(asked: Namespace, say: Translator, data: Path | None) -> Keys | None:
         return None
     from altdesk.commands import passphrases
 
-    return passphrases.keys_of(folders, asked, say)
+    try:
+        return passphrases.keys_of(folders, asked, say)
+    except DeskTrouble as trouble:
+        if asked.command == "restore" and trouble.trouble is Trouble.KEY_DAMAGED:
+            return None  # it is replaced
+        raise
 
 
 def _data(asked: Namespace) -> Path | None:
@@ -155,7 +161,7 @@ def _print(answer: Answer, asked: Namespace) -> int:
             print(line)
     if sys.stdout is not None:
         sys.stdout.flush()
-    return answer.code
+    return _refuse(answer.refused) if answer.refused else answer.code
 
 
 def _refuse(sentence: str) -> int:

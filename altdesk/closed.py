@@ -22,7 +22,7 @@ class ClosedDesk:
     def __init__(
         self, data: Path | None, say: Translator, keys: Keys | None = None, *, without_keys: bool = False
     ) -> None:
-        """`keys` of an encrypted desk; `without_keys` also takes one whose key file is gone, to be replaced."""
+        """`keys` of an encrypted desk; `without_keys` takes one without a good key file too, to be replaced."""
         self.folders = Folders(data_folder(data))
         self.say = say
         try:
@@ -43,7 +43,7 @@ class ClosedDesk:
         try:
             return settled(self.folders, keys)
         except DeskTrouble as trouble:
-            if trouble.trouble is Trouble.KEY_GONE and without_keys:
+            if without_keys and trouble.trouble in {Trouble.KEY_GONE, Trouble.KEY_DAMAGED}:
                 return self.folders
             raise
 

@@ -10,7 +10,8 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry
 from altdesk.domain.bodies import BodyDraft, BodyPostDraft, PostRole
 from altdesk.domain.documents import DocumentDraft
-from altdesk.domain.minutes import ItemDraft, PointDraft, Presence
+from altdesk.domain.minutes import ItemDraft, PointDraft
+from altdesk.domain.minutes_kinds import Presence
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft, PersonKind
 from altdesk.domain.plans import PlanDraft, RowDraft

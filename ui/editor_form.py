@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.fields import Field, FieldBox, Kind
 from ui.shell import Shell
 from ui.theme import GRID, SEMIBOLD, set_type
+from ui.widgets.downward import Downward
 from ui.widgets.heading import FoldedFields
 from ui.widgets.line import FieldLine
 from ui.widgets.twins import offer_russian
 
 
-class EditorForm(QScrollArea):
+class EditorForm(Downward):
     """A box for every field, between what a page puts above and `below` them."""
 
     typed = Signal()
@@ -26,10 +27,6 @@ class EditorForm(QScrollArea):
         self._shell = shell
         self._whole = False
         self.boxes: dict[str, FieldBox] = {}
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = self._lay_out(list(fields), above, below)
         self.setWidget(self._inside)
         self._inside.installEventFilter(self)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.troubles import DeskTrouble
 from altdesk.lock import Lock
 from altdesk.settings import S
 from ui.work import Room
@@ -102,8 +103,9 @@ class Locking(QObject):
 
     def _unlock(self, typed: Typed) -> None:
         folders, recovering = self._shell.folders, self.screen is not None and self.screen.recovering
+        behind = self._shell.opened is not None  # whose screen of troubles would let on to the pages
 
-        def open_it() -> Keys:
+        def unlocked() -> Keys:
             from altdesk.services import encryption
 
             if not recovering:
@@ -111,6 +113,15 @@ class Locking(QObject):
             keys = encryption.recover(folders, typed.recovery)
             encryption.change(folders, lambda: keys, typed.new, typed.again)
             return keys
+
+        def open_it() -> Keys:
+            try:
+                return unlocked()
+            except DeskTrouble as trouble:
+                if not behind:
+                    raise
+                field = "recovery" if recovering else "passphrase"
+                raise Refusal(trouble.message, field=field, **trouble.values) from trouble
 
         self._shell.work.do(open_it, self._unlocked, self._refused, label=N_("Opening the desk"), room=Room.FILES)
 

@@ -176,19 +176,18 @@ class PageHead(QWidget):
         self._words(self.more, name=N_("More actions"), tip=N_("More actions"))
 
     def _lay_out(self) -> None:
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addStretch(1)
-        texts.addWidget(self.title)
-        texts.addWidget(self.state)
-        texts.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 12)
+        """The sentence has the whole width: beside the filter and the button large type would lose its last parts."""
+        row = QHBoxLayout()
         row.setSpacing(GRID)
-        row.addLayout(texts, 1)
+        row.addWidget(self.title, 1)
         row.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 2 * GRID, 2 * GRID, 12)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.state)
 
 
 class FilterBox(QLineEdit):

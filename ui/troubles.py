@@ -47,6 +47,9 @@ SAID: dict[Trouble, tuple[str, str, str]] = {
     Trouble.KEY_GONE: ("key-alert-outline", N_("The key file of the encrypted desk is missing"), N_(
         "Without the file %(file)s even the passphrase opens nothing. Put it back into the folder, or take it from the"
         " newest backup copy; the passphrase is then the one of that copy.")),
+    Trouble.KEY_DAMAGED: ("key-alert-outline", N_("The key file of the encrypted desk is damaged"), N_(
+        "Without the file %(file)s even the passphrase opens nothing. Nothing else was changed. Put a good one into the"
+        " folder, or take it from the newest backup copy; the passphrase is then the one of that copy.")),
 }  # fmt: skip
 COPIES = "altdesk (*.zip *.altdesk);;* (*)"
 OTHER = ("alert-circle-outline", N_("The desk cannot be opened"))
@@ -117,7 +120,7 @@ class Troubles(QObject):
             return [*back, other, saving, folder, close]
         if trouble is Trouble.CLOCK:
             return [again, Way(N_("Work on all the same"), self._any_clock), close]
-        if trouble is Trouble.KEY_GONE:
+        if trouble in {Trouble.KEY_GONE, Trouble.KEY_DAMAGED}:
             key = Way(N_("Take the key file from a copy"), lambda: self._bring_key_back())
             return [key, again, Way(N_("Choose a copy…"), self._choose_key), folder, close]
         if trouble is Trouble.NEWER:

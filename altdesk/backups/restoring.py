@@ -194,6 +194,7 @@ def set_aside(folders: Folders) -> Path | None:
     if (lost := switching.orphan(folders)) is not None:
         aside = set_aside_damaged(lost)
         switching.drop(lost)
+        disk.remove(folders.key_file)  # a damaged one: what takes the desk's place brings its own
         return aside
     if not folders.database.exists() or folders.database.stat().st_size == 0:
         return None

@@ -11,11 +11,15 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Answer:
-    """`data` is printed with `--json`, `lines` without; `code` is the exit code."""
+    """`data` is printed with `--json`, `lines` without; `code` is the exit code.
+
+    `refused` says in one line of stderr why nothing was done, where the answer itself is worth reading.
+    """
 
     data: Any
     lines: Sequence[str]
     code: int = 0
+    refused: str = ""
 
     def as_json(self) -> str:
         """One line of JSON: days and times are ISO, letters stay letters."""

@@ -67,8 +67,8 @@ def import_members(desk: Desk, asked: Namespace) -> Answer:
     plan = members_import.preview(desk, Path(asked.file), body=asked.body or "")
     people_import.refuse_without_names(plan)
     members_import.refuse_without_body(plan)
-    decisions = members_import.without_asking(plan)
-    if not asked.dry_run:
+    decisions = members_import.without_asking(plan, names=asked.take_names)
+    if import_answers.writing(plan, decisions, asked):
         members_import.apply(desk, plan, decisions)
     return import_answers.answer(desk, plan, decisions, _called, written=not asked.dry_run)
 

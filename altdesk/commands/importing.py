@@ -1,8 +1,9 @@
 """`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step.
 
 What is new or changed is taken. A doubtful row is left out and named with the reason, as in the window until somebody
-decides: a name taken apart by guess, a namesake, what may speak of something kept. Only a row that joins an earlier one
-of the same file is taken, and said to be so.
+decides: a name of one word or taken apart by guess (unless --take-names is said), a namesake, what may speak of
+something kept. Only a row that joins an earlier one of the same file is taken, and said to be so. A file of which every
+row was left out ends as refused, after what is said of its rows.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from altdesk.services import documents_import, imports, people_import
 COUNTS = ("new", "changed", "same", "doubtful", "skipped", "repairs")
 LEFT_OUT = N_("Row %(row)s is left out: %(text)s. %(reason)s")
 TAKEN = N_("Row %(row)s is taken: %(text)s. %(reason)s")
+ALL_LEFT_OUT = N_(
+    "Nothing was taken: every row is doubtful (%(count)s). Open the file in the window to decide about each of them."
+)
 TWIN = N_("Row %(row)s counts as row %(other)s: %(text)s. %(reason)s")
 NAMED_HERE = {NO_BODY: N_("The row does not say of which body: name it with --body.")}
 """What the window says of its own choices, as the command line says it."""
@@ -35,8 +39,8 @@ def people(desk: Desk, asked: Namespace) -> Answer:
     """People from a file; with --dry-run nothing is written."""
     plan = people_import.preview(desk, Path(asked.file))
     people_import.refuse_without_names(plan)
-    decisions = people_import.without_asking(plan)
-    if not asked.dry_run:
+    decisions = people_import.without_asking(plan, names=asked.take_names)
+    if writing(plan, decisions, asked):
         people_import.apply(desk, plan, decisions)
     return answer(desk, plan, decisions, lambda row: full_name(row.row.draft), written=not asked.dry_run)
 
@@ -47,11 +51,16 @@ def documents(desk: Desk, asked: Namespace) -> Answer:
     plan = documents_import.preview(desk, Path(asked.file))
     documents_import.refuse_without_codes(plan)
     decisions = documents_import.without_asking(plan)
-    if not asked.dry_run:
+    if writing(plan, decisions, asked):
         documents_import.apply(desk, plan, decisions)
     return answer(
         desk, plan, decisions, lambda row: f"{row.row.draft.code} {row.row.draft.title}", written=not asked.dry_run
     )
+
+
+def writing(plan: Any, decisions: Mapping[int, Decision[Any]], asked: Namespace) -> bool:
+    """Whether anything is to be written: not in a dry run, nor where every row is left out."""
+    return not asked.dry_run and not _all_left_out(plan, decisions)
 
 
 def answer(
@@ -88,7 +97,17 @@ def answer(
     lines += [_odd(desk, each) for each in rows]
     lines += [_line(desk, LEFT_OUT, each.number, each.text, _said(desk, each.reason)) for each in plan.skipped]
     data = {"file": plan.file, **counts, "warnings": warnings, "rows": rows, "skipped_rows": skipped}
-    return Answer(data | {"written": written}, lines)
+    if not _all_left_out(plan, decisions):
+        return Answer(data | {"written": written}, lines)
+    refused = desk.say(ALL_LEFT_OUT, count=len(plan.rows))
+    if written:
+        return Answer(data | {"written": False}, lines, refused=refused)
+    return Answer(data | {"written": False}, [*lines, refused])
+
+
+def _all_left_out(plan: Any, decisions: Mapping[int, Decision[Any]]) -> bool:
+    """Whether there are rows, and each of them is doubtful and waits for somebody to decide."""
+    return bool(plan.rows) and all(row.status is RowStatus.DOUBTFUL and not _taken(row, decisions) for row in plan.rows)
 
 
 def _said(desk: Desk, remark: Remark) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,8 +16,9 @@ from altdesk.desk import Desk
 from altdesk.domain.dates import parse_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import STATE_NAMES, MinutesState
-from altdesk.domain.minutes_decisions import notices
+from altdesk.domain.minutes import AgendaItem, Minutes
+from altdesk.domain.minutes_decisions import goes_on, notices, undecided
+from altdesk.domain.minutes_kinds import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.services import bodies, exporting_minutes, minutes, printing
 from altdesk.services.papers import minutes as papers
@@ -73,7 +75,19 @@ def finalize(desk: Desk, asked: Namespace) -> Answer:
     told = [desk.say(each.sentence, items=each.items) for each in notices(minutes.get(desk, drafts[0].id))]
     minutes.finalize(desk, drafts[0].id, asked.number)
     done = _done(desk, drafts[0].id, N_("The minutes No. %(number)s of %(body)s are final."))
-    return replace(done, lines=[*done.lines, *told])
+    return replace(done, data=done.data | _left(minutes.get(desk, drafts[0].id)), lines=[*done.lines, *told])
+
+
+def _left(final: Minutes) -> dict[str, Any]:
+    """The items that final minutes put off to the next meeting, and those whose proposals were not adopted."""
+
+    def named(items: Iterable[AgendaItem]) -> list[dict[str, Any]]:
+        return [{"number": item.number, "title": item.title} for item in items]
+
+    return {
+        "put_off": named(filter(goes_on, final.items)),
+        "not_adopted": named(item for item in final.items if undecided(final, item)),
+    }
 
 
 def sign(desk: Desk, asked: Namespace) -> Answer:

@@ -12,6 +12,7 @@ from altdesk.commands import importing as import_answers
 from altdesk.commands.answer import Answer, table
 from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
+from altdesk.domain.academic_year import year_typed
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan
@@ -25,7 +26,7 @@ def list_plans(desk: Desk, asked: Namespace) -> Answer:
     """Plans, the newest year first, each with who has its paper and since when."""
     query = PlansQuery(
         text=asked.search,
-        year=_year(desk, asked),
+        year=_year(asked),
         kind=PlanKind(asked.kind) if asked.kind is not None else None,
         state=VersionState(asked.state) if asked.state is not None else None,
     )
@@ -75,25 +76,25 @@ def import_plan(desk: Desk, asked: Namespace) -> Answer:
     """Rows of a plan from a file; with --dry-run nothing is written."""
     found = plans_import.preview(desk, Path(asked.file), plan_id=_plan(desk, asked).id)
     plans_import.refuse_without_titles(found)
-    if not asked.dry_run:
+    if import_answers.writing(found, {}, asked):
         plans_import.apply(desk, found)
     return import_answers.answer(desk, found, {}, lambda row: row.draft.title, written=not asked.dry_run)
 
 
 def export_plans(desk: Desk, asked: Namespace) -> Answer:
-    return export_answers.answer(desk, exporting_plans.rows(desk, Path(asked.file), _year(desk, asked)))
+    return export_answers.answer(desk, exporting_plans.rows(desk, Path(asked.file), _year(asked)))
 
 
 def print_plan(desk: Desk, asked: Namespace) -> Answer:
     """The paper of a plan."""
-    plan = _plan(desk, asked) if asked.plan is not None else plans.main(desk, _year(desk, asked))
+    plan = _plan(desk, asked) if asked.plan is not None else plans.main(desk, _year(asked))
     paper = papers.plan(desk, plan.id, asked.version)
     return answer(desk, printing.save(desk, paper, Path(asked.out), options_of(asked)))
 
 
 def _plan(desk: Desk, asked: Namespace) -> Plan:
-    return plans.called(desk, asked.plan, _year(desk, asked))
+    return plans.called(desk, asked.plan, _year(asked))
 
 
-def _year(desk: Desk, asked: Namespace) -> int | None:
-    return plans.year_called(desk, asked.year) if asked.year is not None else None
+def _year(asked: Namespace) -> int | None:
+    return year_typed(asked.year) if asked.year is not None else None

@@ -10,7 +10,7 @@ from typing import Any
 from altdesk.commands.answer import Answer, table
 from altdesk.commands.printing import answer, options_of
 from altdesk.desk import Desk
-from altdesk.domain.academic_year import academic_year_of
+from altdesk.domain.academic_year import academic_year_of, year_typed
 from altdesk.domain.dates import parse_day
 from altdesk.domain.marking import N_
 from altdesk.domain.report import (
@@ -20,7 +20,6 @@ from altdesk.domain.report import (
     ReportDraft,
     ReportKind,
     ReportsQuery,
-    year_typed,
 )
 from altdesk.domain.report_figures import Counts, key_figures
 from altdesk.domain.report_gaps import GAP_SENTENCES
@@ -74,7 +73,7 @@ def print_yearly(desk: Desk, asked: Namespace) -> Answer:
 def print_execution(desk: Desk, asked: Namespace) -> Answer:
     """The report on carrying out plans in a period, or in an academic year."""
     today = date.today()
-    wanted = plans.year_called(desk, asked.year) if asked.year else None
+    wanted = year_typed(asked.year) if asked.year else None
     plan = plans.called(desk, asked.plan, wanted) if asked.plan else None
     plan_id = plan.id if plan else None
     if asked.since or asked.till:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from altdesk.domain.errors import Refusal
+from altdesk.domain.marking import N_
 
 
 @dataclass(frozen=True, order=True)
@@ -49,3 +53,18 @@ def academic_year_of(begun: int, start: YearStart) -> Period:
 def calendar_year(day: date) -> Period:
     """The calendar year a day belongs to."""
     return Period(date(day.year, 1, 1), date(day.year, 12, 31), str(day.year))
+
+
+def year_typed(text: str) -> int:
+    """The calendar year in which the academic year a person typed begins: 2025-2026, 2025/26 or 2025. Refused when
+    that is none."""
+    found = re.fullmatch(r"\s*(\d{4})\s*(?:[-–—/]\s*(\d{4}|\d{2}))?\s*", text)
+    wrong = Refusal(N_("Write the academic year like 2025-2026."), field="year")
+    if not found:
+        raise wrong
+    begun = int(found[1])
+    if found[2] and int(found[2]) % 100 != (begun + 1) % 100:
+        raise wrong
+    if not 1990 <= begun <= 2198:
+        raise wrong
+    return begun

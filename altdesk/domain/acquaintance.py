@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -26,7 +27,14 @@ ROW_STATE_NAMES = {
     RowState.LEFT: N_("Left, not acquainted"),
 }
 
+# What is said of a row in which nothing stands, because its person has said it on another sheet.
+ELSEWHERE_NAMES = {
+    RowState.SIGNED: N_("Signed, sheet No. %(number)s"),
+    RowState.REFUSED: N_("Refused, sheet No. %(number)s"),
+}
+
 OPEN_STATES = frozenset({RowState.PENDING, RowState.ABSENT})
+CLOSED_STATES = frozenset({RowState.SIGNED, RowState.REFUSED})  # the person has said it: nothing more is awaited
 USUAL_WAY = timedelta(days=7)  # how long a sheet is on its way where nothing else is said
 
 
@@ -72,6 +80,13 @@ class Elsewhere:
 
     sheet: int  # number
     state: RowState
+
+
+def closing(said: Iterable[Elsewhere], own: int) -> Elsewhere | None:
+    """What closes an open row of sheet No. `own`, of all that the sheets of its round say of the person: a signature
+    before a refusal, the earlier sheet first."""
+    others = (each for each in said if each.sheet != own)
+    return min(others, key=lambda each: (each.state is RowState.REFUSED, each.sheet), default=None)
 
 
 @dataclass(frozen=True)
@@ -226,6 +241,24 @@ class Debtor:
     post: str
     unit: str
     documents: tuple[Owed, ...]
+
+
+@dataclass(frozen=True)
+class RegisterLine:
+    """A row of a sheet as the whole register has it; without sheet and number, somebody who owes and is on none."""
+
+    document: str  # code
+    title: str
+    revision: int
+    effective_on: date | None
+    sheet: int | None  # number
+    no: int | None
+    full_name: str
+    post: str
+    state: RowState
+    signed_on: date | None = None
+    note: str = ""
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from altdesk.domain.acquaintance import (
+    CLOSED_STATES,
+    OPEN_STATES,
+    Elsewhere,
+    RowState,
+    Sheet,
+    SheetRow,
+    closing,
+)
 from altdesk.domain.copies import WorkingCopy
 from altdesk.domain.documents import Revision, RevisionState
 from altdesk.domain.norms import Cited, NormState
@@ -53,6 +62,31 @@ def _revision(each: Revision, day: date, follower: date | None) -> Revision | No
     steps = tuple(step for step in taken if order.index(step.state) <= order.index(state))
     effective_on = each.effective_on if state in _HAPPENED or each.planned else None
     return replace(each, state=state, effective_on=effective_on, steps=steps)
+
+
+def sheets(every: Sequence[Sheet], day: date) -> tuple[Sheet, ...]:
+    """The sheets of a revision with what stood in their rows; an open row knows what another one of its round said."""
+    then = [replace(each, rows=tuple(_sheet_row(row, day) for row in each.rows)) for each in every]
+    said: dict[tuple[int, int | None], list[Elsewhere]] = {}
+    for each in then:
+        for row in each.rows:
+            if row.person_id is not None and row.state in CLOSED_STATES:
+                said.setdefault((each.round, row.person_id), []).append(Elsewhere(each.number, row.state))
+
+    def knowing(row: SheetRow, of: Sheet) -> SheetRow:
+        return replace(row, elsewhere=closing(said.get((of.round, row.person_id), ()), of.number))
+
+    return tuple(
+        replace(each, rows=tuple(knowing(row, each) if row.state in OPEN_STATES else row for row in each.rows))
+        for each in then
+    )
+
+
+def _sheet_row(row: SheetRow, day: date) -> SheetRow:
+    happened = row.signed_on or (row.recorded_at.date() if row.recorded_at else None)
+    if row.state is RowState.PENDING or happened is None or happened <= day:
+        return row
+    return replace(row, state=RowState.PENDING, signed_on=None)
 
 
 def copy(each: WorkingCopy, day: date) -> WorkingCopy | None:

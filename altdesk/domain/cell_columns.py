@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from altdesk.domain.cells import Cell, cell_text
 from altdesk.domain.clean import clean
-from altdesk.domain.dates import parse_day
+from altdesk.domain.dates import parse_day, plausible_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.import_plan import RowRepair, row_repairs
 from altdesk.domain.marking import N_
@@ -118,13 +118,13 @@ class CellColumns(Generic[F]):
 
     def _day(self, cell: Cell) -> date | Remark:
         if isinstance(cell, datetime):
-            return cell.date()
-        if isinstance(cell, date):
-            return cell
+            cell = cell.date()
         if isinstance(cell, int | float) and _FIRST_EXCEL_DAY <= cell <= _LAST_EXCEL_DAY:
-            return _EXCEL_DAY_ZERO + timedelta(days=int(cell))
+            cell = _EXCEL_DAY_ZERO + timedelta(days=int(cell))
         try:
-            return parse_day(cell_text(cell), self._today)
+            return (
+                plausible_day(cell, self._today) if isinstance(cell, date) else parse_day(cell_text(cell), self._today)
+            )
         except Refusal as refusal:
             return Remark(refusal.message, refusal.values)
 

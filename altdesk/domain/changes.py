@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from altdesk.domain.documents import NOBODY, Who
+from altdesk.domain.dates import short_day
+from altdesk.domain.documents import NOBODY, Revision, Who
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.twins import Name, twin
 
@@ -71,6 +73,28 @@ class Change(ChangeDraft):
     def unasked(self) -> bool:
         """Whether it changes the meaning and nobody was asked to sign again."""
         return self.kind is ChangeKind.MEANING and not self.round
+
+
+AHEAD = timedelta(days=366)  # a day of the paper further from today is a slip of the hand
+
+
+def check_day(on: date, revisions: Sequence[Revision], today: date) -> None:
+    """Refuse a day on which a document cannot have been changed: over a year ahead, or before its first revision.
+
+    A desk may know only later revisions of an old document; what was changed before those can be typed in.
+    """
+    check_ahead(on, today, "on")
+    first = min(revisions, key=lambda each: each.number, default=None)
+    if first is not None and first.number <= 1 and first.effective_on is not None and on < first.effective_on:
+        sentence = N_("The first revision is in force since %(day)s. A change cannot be of an earlier day.")
+        raise Refusal(sentence, field="on", day=short_day(first.effective_on))
+
+
+def check_ahead(on: date, today: date, field: str) -> None:
+    """Refuse a day of a change that lies over a year ahead."""
+    if on > today + AHEAD:
+        sentence = N_("%(day)s is more than a year ahead. Check the year.")
+        raise Refusal(sentence, field=field, day=short_day(on))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.fold import fold
 from altdesk.domain.marking import N_
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+FIRST_YEAR = 1900
+YEARS_AHEAD = 20  # what the desk keeps lies no further ahead; 2206 is 2026 mistyped
 
 _MONTHS = {
     language: names.split()
@@ -100,8 +101,21 @@ def parse_day(text: str, today: date, *, field: str = "") -> date:
     Day, month, year in this order with any separators or none (22.11.2026, 22,11,26, 22 11 2026, 221126), or year
     first (2026-11-22), or the month in words in Kazakh, Russian or English; 22.11 is of this year, or of the next or
     last one when that is under three months away; 22 is of this month; +1 and -1 count from today; бүгін, вчера.
-    Raises Refusal when that is no day or lies outside 1900 to 2199.
+    Raises Refusal when that is no day, or of a year that cannot be meant (`plausible_day`).
     """
+    return plausible_day(read_day(text, today, field=field), today, field=field)
+
+
+def plausible_day(day: date, today: date, *, field: str = "") -> date:
+    """The day itself. Raises Refusal for a year before 1900 or more than twenty years ahead of today."""
+    if FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD:
+        return day
+    sentence = N_("The year %(year)s is not between %(first)s and %(last)s. Check the year.")
+    raise Refusal(sentence, field=field, year=day.year, first=FIRST_YEAR, last=today.year + YEARS_AHEAD)
+
+
+def read_day(text: str, today: date, *, field: str = "") -> date:
+    """What `parse_day` reads, of any year. Raises Refusal when that is no day."""
     typed = unicodedata.normalize("NFKC", text).strip()
     shown = clean(text[:60]).text[:40]
     if not typed:
@@ -150,7 +164,7 @@ def _from_one_number(number: str, today: date) -> date | None:
         case 6:
             return _from_three([number[:2], number[2:4], number[4:]], today)
         case 8:
-            day_first = FIRST_YEAR <= int(number[4:]) <= LAST_YEAR and int(number[2:4]) <= 12
+            day_first = int(number[4:]) >= FIRST_YEAR and int(number[2:4]) <= 12
             cuts = (0, 2, 4, 8) if day_first else (0, 4, 6, 8)
             return _from_three([number[start:end] for start, end in zip(cuts, cuts[1:], strict=False)], today)
     return None
@@ -181,11 +195,11 @@ def _with_named_month(numbers: list[str], month: int, today: date) -> date | Non
 
 
 def _year(number: str, today: date) -> int:
-    """A year of two digits is at most 20 years ahead, else of the past."""
+    """A year of two digits is as far ahead as a day can be, else of the past."""
     if len(number) == 4:
         return int(number)
     year = today.year - today.year % 100 + int(number)
-    if year > today.year + 20:
+    if year > today.year + YEARS_AHEAD:
         return year - 100
     return year + 100 if year <= today.year - 80 else year
 
@@ -204,8 +218,6 @@ def _near(day: int, month: int, today: date) -> date:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _NoSuchDay
     try:
         return date(year, month, day)
     except ValueError:

@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Presence, Stay
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Stay
+from altdesk.domain.minutes_kinds import Presence
 
 _THERE = frozenset({Presence.PRESENT, Presence.GUEST})
 

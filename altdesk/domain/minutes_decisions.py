@@ -1,4 +1,4 @@
-"""What a meeting decided and what it left: points that were not adopted are no decisions, and an item that nobody dealt
+"""What a meeting decided and what it left: points that were not adopted stay proposals, and an item that nobody dealt
 with is put off. Final minutes keep it as the state of each item, so that older ones go on saying what they said.
 """
 
@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, ItemState, Minutes, PointDraft, VoteKind
+from altdesk.domain.minutes import AgendaItem, Minutes, PointDraft
 from altdesk.domain.minutes_attendance import quorum_of
+from altdesk.domain.minutes_kinds import ItemState, VoteKind
 from altdesk.domain.minutes_votes import VoteResult, result
 
 TYPED = (ItemState.PLANNED, ItemState.DEALT, ItemState.POSTPONED)  # what the secretary says of an item of a draft
@@ -19,9 +20,7 @@ _UNDECIDED = {ItemState.NOT_ADOPTED, ItemState.LEFT_OPEN}
 _LEFT = {ItemState.POSTPONED, ItemState.PUT_OFF, ItemState.LEFT_OPEN}
 _DECIDED = {VoteResult.NONE, VoteResult.ADOPTED}
 UNTOUCHED = N_("Not dealt with: %(items)s. The paper says that they are put off, and the next meeting is offered them.")
-NOT_ADOPTED = N_(
-    "Not adopted: %(items)s. The paper says so without the wording of the decision, and no task comes of it."
-)
+NOT_ADOPTED = N_("Not adopted: %(items)s. The paper has the proposal and says so, and no task comes of it.")
 
 
 def undecided(minutes: Minutes, item: AgendaItem) -> bool:
@@ -60,12 +59,12 @@ def opened(state: ItemState) -> ItemState:
     return state if state in TYPED else ItemState.PLANNED
 
 
-def check_due(minutes: Minutes, point: PointDraft) -> None:
-    """Refuse a day by when something is to be done that was over when the meeting resolved it."""
+def check_due(minutes: Minutes, point: PointDraft, item: int | None = None) -> None:
+    """Refuse a day by when something is to be done that was over when the meeting resolved it; `item` has the point."""
     if point.due_on is not None and point.due_on < minutes.held_on:
         sentence = N_("The due date %(due)s is before the day of the meeting, %(day)s. Type a later one.")
         due, day = short_day(point.due_on), short_day(minutes.held_on)
-        raise Refusal(sentence, field="due_on", due=due, day=day)
+        raise Refusal(sentence, field="due_on", due=due, day=day, item=item)
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,16 @@ from enum import StrEnum
 
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, ResolvedPoint
+from altdesk.domain.minutes_attendance import clock, stays_text
+from altdesk.domain.minutes_kinds import (
     CHOICE_NAMES,
     ITEM_STATE_NAMES,
     MAJORITY_NAMES,
     PRESENCE_NAMES,
     VOTE_KIND_NAMES,
-    AgendaItem,
-    Attendee,
-    Minutes,
-    Named,
-    ResolvedPoint,
     VoteKind,
 )
-from altdesk.domain.minutes_attendance import clock, stays_text
 from altdesk.domain.minutes_votes import choice_of, tally
 from altdesk.domain.rules import VERB_NAMES
 

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import NOBODY, MinutesState, Named
+from altdesk.domain.minutes import NOBODY, Named
+from altdesk.domain.minutes_kinds import MinutesState
 
 
 @dataclass(frozen=True)

@@ -9,22 +9,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from altdesk.domain.bodies import QuorumKind, QuorumRule
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    ItemState,
-    Majority,
-    Minutes,
-    MinutesState,
-    Named,
-    NamedVote,
-    Presence,
-    ResolvedPoint,
-    Stay,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, NamedVote, ResolvedPoint, Stay, Vote
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.rules import ResolvedVerb, TieRule
 
 Kept = Mapping[str, Any]

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import AgendaItem, Attendee, Choice, Majority, Minutes, NamedVote, Vote, VoteKind
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, NamedVote, Vote
 from altdesk.domain.minutes_attendance import quorum_of, voters
+from altdesk.domain.minutes_kinds import Choice, Majority, VoteKind
 from altdesk.domain.rules import TieRule
 
 

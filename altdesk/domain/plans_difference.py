@@ -9,7 +9,7 @@ from altdesk.domain.marking import N_
 from altdesk.domain.minutes_difference import Change, Piece, PieceKind, words_between
 from altdesk.domain.plans import ContentRow, PlanContent
 from altdesk.domain.plans_kinds import APPROACH_NAMES
-from altdesk.domain.plans_time import say_time
+from altdesk.domain.plans_time import WHOLE, PlanTime, say_time
 
 ADDED, TAKEN_OUT = N_("Row added"), N_("Row taken out")
 
@@ -50,7 +50,7 @@ def _row(old: ContentRow, new: ContentRow, place: int, language: str) -> Iterato
     yield Change(N_("Section"), words_between(old.section, new.section), place, of)
     yield Change(N_("Event"), words_between(old.title, new.title), place)
     yield Change(N_("Time"), _replaced(say_time(old.time, language), say_time(new.time, language)), place, of)
-    if old.time != new.time and say_time(old.time, language) == say_time(new.time, language):
+    if _other_months(old.time, new.time) and say_time(old.time, language) == say_time(new.time, language):
         days = [f"{row.time.first:%d.%m.%Y}" for row in (old, new)]  # the same month of another year
         yield Change(N_("Time"), _replaced(*days), place, of)
     for field, one, other in (
@@ -70,6 +70,12 @@ def _row(old: ContentRow, new: ContentRow, place: int, language: str) -> Iterato
         yield Change(field, _replaced(one, other, marked=True) if one != other else (), place, of)
     yield Change(N_("Responsible"), words_between(old.responsible, new.responsible), place, of)
     yield Change(N_("Note"), words_between(old.note, new.note), place, of)
+
+
+def _other_months(old: PlanTime, new: PlanTime) -> bool:
+    """Whether times said alike are of other months, not only of a plan whose year begins on another day by now."""
+    months = [(time.first.year, time.first.month, time.last.year, time.last.month) for time in (old, new)]
+    return old.precision not in WHOLE and months[0] != months[1]
 
 
 def _replaced(before: str, after: str, *, marked: bool = False) -> tuple[Piece, ...]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from altdesk.domain.academic_year import Period
 from altdesk.domain.clean import clean
-from altdesk.domain.dates import month_called, month_name, parse_day, short_day
+from altdesk.domain.dates import month_called, month_name, read_day, short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.fold import fold
 from altdesk.domain.marking import N_
@@ -38,6 +38,7 @@ PRECISION_NAMES = {
     Precision.YEAR: N_("The whole year"),
 }
 WHOLE = frozenset({Precision.MONTHLY, Precision.YEAR})  # their days are those of the plan's year
+OF_MONTHS = frozenset({Precision.MONTH, Precision.MONTHS})
 _IN_WORDS = {
     Precision.YEAR: {"kk": "жыл бойы", "ru": "в течение года", "en": "all year"},
     Precision.MONTHLY: {"kk": "ай сайын", "ru": "ежемесячно", "en": "every month"},
@@ -105,7 +106,7 @@ def parse_time(text: str, period: Period, *, field: str = "when") -> PlanTime:
 
 def check_inside(time: PlanTime, period: Period, *, field: str = "when") -> None:
     """Refuse a time that lies outside the year of its plan, though a month may reach over its edge."""
-    if time.precision in {Precision.MONTH, Precision.MONTHS}:
+    if time.precision in OF_MONTHS:
         inside = time.first <= period.last and time.last >= period.first
         inside = inside and _month_of(time.first) >= _month_of(period.first)
         inside = inside and _month_of(time.last) <= _month_of(period.last)
@@ -138,8 +139,24 @@ def whole_year(period: Period, precision: Precision = Precision.YEAR) -> PlanTim
 
 
 def in_period(time: PlanTime, period: Period) -> PlanTime:
-    """The time as the plan's year stands now: what spans all of it moves with it."""
-    return PlanTime(time.precision, period.first, period.last) if time.precision in WHOLE else time
+    """The time as the plan's year stands now: what spans all of it moves with it, of a month it is what lies in it."""
+    if time.precision in WHOLE:
+        return PlanTime(time.precision, period.first, period.last)
+    if time.precision not in OF_MONTHS:
+        return time
+    first, last = _month(time.first.year, time.first.month).first, _month(time.last.year, time.last.month).last
+    months = PlanTime(time.precision, first, last)
+    return _clipped(months, period) if first <= period.last and last >= period.first else months
+
+
+def says(time: PlanTime, day: date) -> bool:
+    """Whether a time names this very day, or days around it; a month or a year names none."""
+    return time.precision in {Precision.DAY, Precision.DAYS} and time.first <= day <= time.last
+
+
+def counted_on(time: PlanTime, period: Period) -> date:
+    """The one day by which a row is counted: its first one, and never outside the year of its plan."""
+    return _clipped(in_period(time, period), period).first
 
 
 def shifted(time: PlanTime, years: int, period: Period) -> PlanTime:
@@ -149,7 +166,7 @@ def shifted(time: PlanTime, years: int, period: Period) -> PlanTime:
     """
     if time.precision in WHOLE:
         return in_period(time, period)
-    if time.precision in {Precision.MONTH, Precision.MONTHS}:
+    if time.precision in OF_MONTHS:
         first, last = _month(time.first.year + years, time.first.month), _month(time.last.year + years, time.last.month)
         moved = PlanTime(time.precision, first.first, last.last)
     else:
@@ -242,7 +259,7 @@ def _made(year: int, month: int, day: int) -> PlanTime | None:
 
 def _whole_day(typed: str, period: Period) -> PlanTime | None:
     try:
-        day = parse_day(typed, period.first)
+        day = read_day(typed, period.first)
     except Refusal:
         return None
     return PlanTime(Precision.DAY, day, day)

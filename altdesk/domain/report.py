@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -160,21 +159,6 @@ def period_of(draft: ReportDraft, start: YearStart) -> Period:
         sentence = N_("The period begins on %(day)s. Its last day cannot be earlier.")
         raise Refusal(sentence, field="last_on", day=short_day(draft.first_on))
     return Period(draft.first_on, draft.last_on, f"{short_day(draft.first_on)} – {short_day(draft.last_on)}")
-
-
-def year_typed(text: str) -> int:
-    """The calendar year in which the academic year a person typed begins: 2025-2026, 2025/26 or 2025. Refused when
-    that is none."""
-    found = re.fullmatch(r"\s*(\d{4})\s*(?:[-–—/]\s*(\d{4}|\d{2}))?\s*", text)
-    wrong = Refusal(N_("Write the academic year like 2025-2026."), field="year")
-    if not found:
-        raise wrong
-    begun = int(found[1])
-    if found[2] and int(found[2]) % 100 != (begun + 1) % 100:
-        raise wrong
-    if not 1990 <= begun <= 2198:
-        raise wrong
-    return begun
 
 
 def check_approved(on: date | None, period: Period, today: date) -> None:

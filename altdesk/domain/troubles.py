@@ -22,6 +22,7 @@ class Trouble(StrEnum):
     CLOCK = "clock"
     LOCKED = "locked"
     KEY_GONE = "key_gone"
+    KEY_DAMAGED = "key_damaged"
 
 
 class DeskTrouble(Refusal):
@@ -53,6 +54,10 @@ SENTENCES = {
     ),
     Trouble.KEY_GONE: N_(
         "The key file %(file)s of this encrypted desk is missing in %(folder)s. Put it back, or restore a backup copy."
+    ),
+    Trouble.KEY_DAMAGED: N_(
+        "The key file %(file)s of this encrypted desk in %(folder)s is damaged. Put a good one in its place, or restore"
+        " a backup copy."
     ),
 }
 

@@ -59,6 +59,11 @@ def signatures(people: Iterable[Signatory], options: PrintOptions) -> Signatures
     return Signatures(tuple((stacked(post, options.language), name) for post, name in people))
 
 
+def ended(blocks: tuple[Block, ...], *end: Block) -> tuple[Block, ...]:
+    """Blocks and what ends the paper, such as signatures: it never begins a page without the last of them."""
+    return (*blocks[:-1], Keep((blocks[-1], *end))) if end else blocks
+
+
 def closed(table: Table, under: str, people: tuple[Signatory, ...], options: PrintOptions) -> Keep:
     """A list with its totals and who answers for it; neither of them begins a page without the last row."""
     return Keep((table, Paragraph(under, sizes=(11,)), *signed(people, options)))

@@ -28,7 +28,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class FiguresSlide:
-    """Up to six big figures; more go on to the next slide."""
+    """Up to nine big figures; more go on to the next slide."""
 
     title: str
     facts: tuple[Fact, ...]
@@ -61,10 +61,19 @@ class TextSlide:
 
 
 @dataclass(frozen=True)
+class GroupsSlide:
+    """Points under two or three heads on one slide; what would need type under 18 pt goes on to a slide for each."""
+
+    title: str
+    groups: tuple[tuple[str, tuple[str, ...]], ...]
+    empty: str
+
+
+@dataclass(frozen=True)
 class Mark:
     """A word at the foot of every slide, such as «ЖОБА»; it is no slide itself."""
 
     text: str
 
 
-Slide = TitleSlide | FiguresSlide | ChartSlide | TableSlide | TextSlide | Mark
+Slide = TitleSlide | FiguresSlide | ChartSlide | TableSlide | TextSlide | GroupsSlide | Mark

@@ -6,6 +6,7 @@ a new envelope around the same data key, so nothing else is written anew.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import secrets
 from base64 import b64decode, b64encode
@@ -17,12 +18,12 @@ from altdesk import disk
 from altdesk.domain import passphrases, recovery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.sealing import box
 from altdesk.sealing.keys import Keys, derived
 
 FORMAT = 1
 _MOST = (512 * 1024, 10, 16)  # KiB, passes, lanes; a head that asks for more is not ours, and would take minutes
-_NO_HEADER = N_("The key file of the desk is damaged: %(file)s. Put it back from a backup copy.")
 WRONG_RECOVERY = N_("This recovery key does not belong to this desk. Take the newest sheet.")
 
 
@@ -83,11 +84,18 @@ class Envelope:
         said: dict[str, Any] = {"format": FORMAT, "id": self.id, "argon2id": asdict(self.cost)}
         for name in ("salt", "by_passphrase", "by_recovery"):
             said[name] = b64encode(getattr(self, name)).decode("ascii")
+        said["check"] = self._check
         return json.dumps(said, indent=1).encode("ascii") + b"\n"
+
+    @property
+    def _check(self) -> str:
+        """Tells a damaged file from a wrong passphrase; envelopes of an older program have none."""
+        parts = (self.id.encode(), repr(self.cost).encode(), self.salt, self.by_passphrase, self.by_recovery)
+        return hashlib.sha256(b"".join(len(part).to_bytes(4, "big") + part for part in parts)).hexdigest()[:16]
 
     @classmethod
     def from_json(cls, text: bytes) -> Envelope:
-        """Raises ValueError when it is none."""
+        """Raises ValueError when it is none, or was damaged."""
         try:
             said = json.loads(text)
             cost = Cost(**{name: int(value) for name, value in said["argon2id"].items()})
@@ -96,17 +104,20 @@ class Envelope:
             sane = all(1 <= each <= most for each, most in zip(asked, _MOST, strict=True))
             if said["format"] != FORMAT or not sane or cost.memory < 8 * cost.lanes or len(parts[0]) < 8:
                 raise ValueError
-            return cls(str(said["id"]), cost, *parts)
+            found = cls(str(said["id"]), cost, *parts)
+            if said.get("check", found._check) != found._check:
+                raise ValueError
+            return found
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise ValueError("no envelope") from error
 
 
 def read(path: Path) -> Envelope:
-    """The envelope in a key file. Refused when it is damaged. Raises OSError."""
+    """The envelope in a key file. Raises DeskTrouble when it is damaged, OSError when it cannot be read."""
     try:
         return Envelope.from_json(path.read_bytes())
     except ValueError as error:
-        raise Refusal(_NO_HEADER, file=str(path)) from error
+        raise DeskTrouble(Trouble.KEY_DAMAGED, file=path.name, folder=str(path.parent)) from error
 
 
 def write(envelope: Envelope, path: Path) -> None:

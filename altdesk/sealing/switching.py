@@ -162,7 +162,7 @@ def unread(desk: Folders) -> list[Path]:
 
 def settled(folders: Folders, keys: Keys | None) -> Folders:
     """The folders of the desk that counts, the other one taken away; the caller holds the lock. Raises DeskTrouble
-    when it is encrypted and the keys are not its own, or its key file is gone."""
+    when it is encrypted and the keys are not its own, or its key file is gone or damaged."""
     plain, hidden = replace(folders, keys=None), replace(folders, keys=keys or _NOBODY)
     if folders.key_file.exists():
         known = envelope.read(folders.key_file)
@@ -184,9 +184,17 @@ def there(desk: Folders) -> bool:
 
 
 def orphan(folders: Folders) -> Folders | None:
-    """An encrypted desk whose key file is gone."""
+    """An encrypted desk whose key file is gone, or damaged so that nothing can be read from it."""
     hidden = replace(folders, keys=_NOBODY)
-    return hidden if hidden.database.exists() and not folders.key_file.exists() else None
+    return hidden if hidden.database.exists() and not _readable(folders.key_file) else None
+
+
+def _readable(key_file: Path) -> bool:
+    try:
+        envelope.read(key_file)
+    except (OSError, DeskTrouble):
+        return False
+    return True
 
 
 def _newest_first(folders: Folders) -> list[Path]:
@@ -194,13 +202,16 @@ def _newest_first(folders: Folders) -> list[Path]:
 
 
 def bring_key_back(folders: Folders, copy: Path | None = None) -> bool:
-    """Put the key file back from a backup, by itself the newest that has it at its head; whether there was one."""
+    """Put the key file back from a backup, by itself the newest that has it at its head; whether there was one. A
+    damaged one is put aside."""
     from altdesk.backups import unpacking
     from altdesk.domain.errors import Refusal
 
     for path in _newest_first(folders) if copy is None else [copy]:
         with suppress(Refusal):
             if (found := unpacking.envelope_of(path)) is not None:
+                if folders.key_file.exists():
+                    disk.replace(folders.key_file, folders.key_file.with_stem("altdesk-damaged"))
                 envelope.write(found, folders.key_file)
                 return True
     return False

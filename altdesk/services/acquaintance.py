@@ -18,7 +18,7 @@ from altdesk.domain.acquaintance import (
     Sheet,
     SheetKind,
 )
-from altdesk.domain.documents import RevisionState
+from altdesk.domain.documents import Revision, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.people import PersonLine
@@ -118,14 +118,13 @@ def make_sheet(
     """Make a sheet with a number of its own for those who still owe the revision.
 
     `people` or `group_id` choose from the audience and join it where they were outside; without either it is the
-    whole audience, and for a document without one everybody. Refused when all of them have signed, and for a revision
-    that is withdrawn: nobody owes it any more.
+    whole audience, and for a document without one everybody. Refused when all of them have signed; for a revision that
+    is withdrawn, which nobody owes any more; and for one without a day from which it is in force, which nobody owes
+    yet. An agreed one whose day is planned may go round before it.
     """
     chosen = documents.revision_of(desk, revision_id)
     known = documents.get(desk, chosen.document_id)
-    if chosen.state is RevisionState.WITHDRAWN:
-        sentence = N_("Revision %(number)s of %(code)s is withdrawn. Make the sheet of the one in force.")
-        raise Refusal(sentence, number=chosen.number, code=known.code)
+    _refuse_unowed(chosen, known.code)
     with desk.step(N_("Make an acquaintance sheet of %(code)s"), code=known.code) as step:
         wanted = set(people) if people is not None else None
         _widen_audience(step, known.id, wanted, group_id)
@@ -140,6 +139,21 @@ def make_sheet(
         head = _head(known.code, known.title, chosen.number, chosen.effective_on)
         step.made = _insert(step, row | head, rows, expected_on, today)
     return desk.done(step)
+
+
+def _refuse_unowed(chosen: Revision, code: str) -> None:
+    """Whoever is in the audience owes the revision in force, or the one that is planned to be."""
+    if chosen.state is RevisionState.IN_FORCE or chosen.planned:
+        return
+    sentence = {
+        RevisionState.DRAFT: N_(
+            "Revision %(number)s of %(code)s is a draft. Say from when it is in force, then make its sheet."
+        ),
+        RevisionState.AGREED: N_(
+            "Revision %(number)s of %(code)s is agreed only. Say from when it is in force, then make its sheet."
+        ),
+    }.get(chosen.state, N_("Revision %(number)s of %(code)s is withdrawn. Make the sheet of the one in force."))
+    raise Refusal(sentence, field="revision", number=chosen.number, code=code)
 
 
 def _widen_audience(step: Step, document_id: int, people: set[int] | None, group_id: int | None) -> None:

@@ -13,8 +13,9 @@ from sqlalchemy import select
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ItemDraft, ItemState, Majority, Minutes, VoteKind
+from altdesk.domain.minutes import ItemDraft, Minutes
 from altdesk.domain.minutes_decisions import opened
+from altdesk.domain.minutes_kinds import ItemState, Majority, VoteKind
 from altdesk.domain.minutes_lists import Offer
 from altdesk.domain.text import clean, clean_lines
 from altdesk.services import task_sources

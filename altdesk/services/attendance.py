@@ -13,8 +13,9 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.bodies import Member, MembersQuery, by_person
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Attendee, Minutes, Named, Presence
+from altdesk.domain.minutes import Attendee, Minutes, Named
 from altdesk.domain.minutes_attendance import arrived, left, parse_stays, stays_text, with_stays
+from altdesk.domain.minutes_kinds import Presence
 from altdesk.domain.text import clean, fold
 from altdesk.services.minutes_draft import editing, kept_name, minutes_of_attendee
 from db.models.minutes import attendee, named_vote

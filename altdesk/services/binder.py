@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 from altdesk import disk
 from altdesk.desk import Desk
 from altdesk.domain import as_of
-from altdesk.domain.academic_year import Period, academic_year, academic_year_of
+from altdesk.domain.academic_year import Period, academic_year, academic_year_of, year_typed
 from altdesk.domain.attachments import Attachment
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
@@ -76,13 +76,7 @@ class Bound:
 
 def year_called(desk: Desk, typed: str) -> Period:
     """The academic year typed as 2025-2026, 2025/2026 or 2025. Refused when it is no year."""
-    parts = typed.strip().replace("/", "-").replace("–", "-").split("-")
-    if not (parts[0].isdigit() and len(parts[0]) == 4 and len(parts) <= 2):
-        raise Refusal(N_("Write the academic year like 2025-2026."), field="year")
-    year = academic_year_of(int(parts[0]), rules.get(desk).year_start)
-    if len(parts) == 2 and parts[1] not in {str(int(parts[0]) + 1), str(int(parts[0]) + 1)[2:]}:
-        raise Refusal(N_("Write the academic year like 2025-2026."), field="year")
-    return year
+    return academic_year_of(year_typed(typed), rules.get(desk).year_start)
 
 
 def years(desk: Desk, day: date | None = None, most: int = 5) -> list[Period]:

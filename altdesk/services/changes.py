@@ -10,7 +10,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from altdesk.desk import Changed, Desk
-from altdesk.domain.changes import Change, ChangeDraft, ChangeKind, ChangeLine, ChangeSheet, SheetHeads, by_sheet
+from altdesk.domain.changes import (
+    Change,
+    ChangeDraft,
+    ChangeKind,
+    ChangeLine,
+    ChangeSheet,
+    SheetHeads,
+    by_sheet,
+    check_ahead,
+    check_day,
+)
 from altdesk.domain.dates import short_day
 from altdesk.domain.documents import Document
 from altdesk.domain.errors import Refusal
@@ -73,24 +83,27 @@ def tidy(draft: ChangeDraft) -> ChangeDraft:
     return tidied
 
 
-def add(desk: Desk, document_id: int, draft: ChangeDraft) -> Changed:
-    """Add an entry with the next number. Refused when it corrects an entry that is not printed: edit that one."""
+def add(desk: Desk, document_id: int, draft: ChangeDraft, *, today: date | None = None) -> Changed:
+    """Add an entry with the next number. Refused when it corrects an entry that is not printed: edit that one; and for
+    a day on which the document cannot have been changed."""
     tidied = tidy(draft)
     known = documents.get(desk, document_id)
     with desk.step(N_("Add a change to %(code)s"), code=known.code) as step:
         number = queries.last_number(step.connection, document_id) + 1
         known = documents.get(desk, document_id)
+        _check_day(known, tidied, today)
         row = _row(step, document_id, tidied) | {"document_id": document_id, "number": number}
         step.made = step.add(change, **row, revision_id=known.in_force.id if known.in_force else None)
         _answer(step, document_id, step.made, tidied)
     return desk.done(step)
 
 
-def save(desk: Desk, change_id: int, draft: ChangeDraft) -> Changed:
+def save(desk: Desk, change_id: int, draft: ChangeDraft, *, today: date | None = None) -> Changed:
     """Change an entry that is not printed yet, or type in what was written by hand on a row printed blank.
 
     A row typed in is a printed entry like the others; only undo takes the typing back, as long as it is the last step.
-    Refused for a printed entry, and for one that is to be editorial though it asked people to sign again.
+    Refused for a printed entry, for one that is to be editorial though it asked people to sign again, and for a day on
+    which the document cannot have been changed.
     """
     tidied = tidy(draft)
     with desk.step(N_("Change entry %(number)s of %(code)s"), **_named(desk, change_id)) as step:
@@ -100,10 +113,12 @@ def save(desk: Desk, change_id: int, draft: ChangeDraft) -> Changed:
         if now.round and tidied.kind is not ChangeKind.MEANING:
             raise Refusal(N_("People were asked to sign this change again. It changes the meaning."), field="kind")
         step.made = change_id
+        known = documents.get(desk, now.document_id)
+        if tidied.on != now.on:
+            _check_day(known, tidied, today)
         row = _row(step, now.document_id, tidied, own=now.number)
         if now.blank:
-            in_force = documents.get(desk, now.document_id).in_force
-            row["revision_id"] = in_force.id if in_force else None
+            row["revision_id"] = known.in_force.id if known.in_force else None
         step.change(change, change_id, **row)
         _answer(step, now.document_id, change_id, tidied)
     return desk.done(step)
@@ -150,13 +165,15 @@ def ask_again(desk: Desk, change_id: int, due_on: date | None = None, *, today: 
 
     The answer's id is that of the sheet. What was signed before stays on its sheets. Refused for an editorial change,
     for one that has asked already or is older than one that has, where nobody can be asked, and for a day by which
-    they are to sign that lies before the change.
+    they are to sign that lies before the change or over a year ahead.
     """
     with desk.step(N_("Change %(number)s of %(code)s is made known"), **_named(desk, change_id)) as step:
         asked = asking(desk, change_id)
         if due_on is not None and asked.change.on is not None and due_on < asked.change.on:
             sentence = N_("The change is of %(day)s. Nobody can be asked to sign it by an earlier day.")
             raise Refusal(sentence, field="due_on", day=short_day(asked.change.on))
+        if due_on is not None:
+            check_ahead(due_on, today or date.today(), "due_on")
         now = duties.begin_round(step, asked.revision_id)
         step.change(change, change_id, round=now, due_on=due_on, revision_id=asked.revision_id)
         made = acquaintance.make_sheet(desk, asked.revision_id, expected_on=due_on, today=today)
@@ -258,6 +275,11 @@ def _corrected(step: Step, document_id: int, number: int | None, own: int | None
         sentence = N_("Entry %(number)s is not printed yet. Change its own text.")
         raise Refusal(sentence, field="corrects", number=number)
     return known[number].id
+
+
+def _check_day(known: Document, tidied: ChangeDraft, today: date | None) -> None:
+    assert tidied.on is not None
+    check_day(tidied.on, known.revisions, today or date.today())
 
 
 def _answer(step: Step, document_id: int, change_id: int, tidied: ChangeDraft) -> None:

@@ -1,4 +1,5 @@
-"""What the days bring by themselves: planned revisions come into force when their day has come."""
+"""What the days bring by themselves: planned revisions come into force when their day has come, and drafts of minutes
+stand in the year of their day."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.documents import HeldUp, RevisionState
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.services import revisions
+from altdesk.services import minutes_years, revisions, rules
 from db.models.documents import revision
 from db.queries import documents as queries
 
@@ -38,7 +39,18 @@ def catch_up(desk: Desk, today: date | None = None) -> list[Changed]:
         except Refusal:
             continue  # signatures on record forbid the day: it stays planned, and `held_up` says why
         done.append(desk.done(step))
-    return done
+    return [*done, *_years_of_drafts(desk)]
+
+
+def _years_of_drafts(desk: Desk) -> list[Changed]:
+    """A desk whose rules were changed by an earlier version left drafts of minutes in the year they were begun in."""
+    with desk.store.read() as connection:
+        known = rules.read(connection)
+        if not minutes_years.behind(connection, known):
+            return []
+    with desk.step(N_("Drafts of minutes in the year of their day")) as step:
+        minutes_years.follow(step, known)
+    return [desk.done(step)]
 
 
 def held_up(desk: Desk, today: date | None = None) -> list[HeldUp]:

@@ -25,4 +25,4 @@ def tell(desk: Desk, story: dict[str, Any], today: date) -> None:
     for each in story["change"]:
         on, kind = today + timedelta(each["on"]), ChangeKind(each["kind"])
         draft = ChangeDraft(each["paragraph"], each["change"], on, Who(each["name"]), kind)
-        changes.add(desk, documents.by_code(desk, each["document"]).id, draft)
+        changes.add(desk, documents.by_code(desk, each["document"]).id, draft, today=today)

@@ -13,21 +13,10 @@ from altdesk.domain.bodies import Member
 from altdesk.domain.dates import short_day
 from altdesk.domain.filenames import file_name
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    MinutesDraft,
-    MinutesState,
-    Named,
-    NamedVote,
-    PointDraft,
-    Presence,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, MinutesDraft, Named, NamedVote, PointDraft, Vote
 from altdesk.domain.minutes_attendance import parse_clock, voters
 from altdesk.domain.minutes_decisions import undecided
+from altdesk.domain.minutes_kinds import Choice, ItemState, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery, OfferReason
 from altdesk.domain.phrases import PhraseDraft, Section
 from altdesk.domain.tasks import TasksQuery

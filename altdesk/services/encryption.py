@@ -101,7 +101,7 @@ def new_recovery(folders: Folders, keys: Keys) -> str:
 
 
 def bring_key_back(folders: Folders, copy: Path | None = None) -> bool:
-    """Put a missing key file back from a backup, without one from the newest; whether it had one."""
+    """Put a missing or damaged key file back from a backup, without one from the newest; whether it had one."""
     return switching.bring_key_back(folders, copy)
 
 

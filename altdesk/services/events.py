@@ -15,7 +15,7 @@ from altdesk.desk import Changed, Desk
 from altdesk.domain.academic_year import Period, academic_year, academic_year_of
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
-from altdesk.domain.events import Event, EventDraft, EventsQuery, check, check_within
+from altdesk.domain.events import Event, EventDraft, EventsQuery, check
 from altdesk.domain.events_clashes import Clash, Taken, meets_from
 from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.marking import N_
@@ -130,7 +130,7 @@ def save(desk: Desk, event_id: int, draft: EventDraft, today: date | None = None
         step.made = event_id
         known = drafts.known(step, event_id)
         tidied = drafts.tidy(step.connection, draft)
-        drafts.refuse_wrong(step.connection, tidied, known.state, today or date.today())
+        drafts.refuse_wrong(step.connection, tidied, known.state, today or date.today(), known)
         values = drafts.columns(tidied)
         if known.state is HeldState.MOVED and known.moved_from == tidied.starts_on:
             values |= {"state": HeldState.PLANNED.value, "moved_from": None}
@@ -176,8 +176,8 @@ def _move(step: Step, known: Event, day: date | None) -> None:
     if known.state is HeldState.HELD:
         sentence = N_("The event was held on %(day)s. Plan it again first, then move it.")
         raise Refusal(sentence, field="day", day=short_day(known.first))
-    if known.plan_row_id is not None:
-        check_within(day, drafts.plan_period(step.connection, known.plan_row_id), "day")
+    if known.plan_row_id is not None and day != known.first:
+        drafts.refuse_outside(step.connection, known.plan_row_id, day, "day")
     if day == known.first and known.state is not HeldState.NOT_HELD:
         return
     planned = known.moved_from or known.first
@@ -246,7 +246,8 @@ def hold_row(
         found = queries.of_row(step.connection, plan_row_id)
         made = found or drafts.insert(step, drafts.of_row(row, day), HeldState.PLANNED, today or date.today())
         known = drafts.known(step, made)
-        check_within(day, drafts.plan_period(step.connection, plan_row_id))
+        if found is None or day != known.first:
+            drafts.refuse_outside(step.connection, plan_row_id, day)
         moved = known.moved_from or (known.first if day != known.first else None)
         span: timedelta = known.last - known.first
         meant = replace(known, starts_on=day, ends_on=day + span, moved_from=None if moved == day else moved)
@@ -280,7 +281,7 @@ def draft_of_row(desk: Desk, plan_row_id: int) -> EventDraft:
     """The event of a row of a plan as it would begin, on the first day the row says; an empty one without a row."""
     with desk.store.read() as connection:
         row = queries.row_of_plan(connection, plan_row_id)
-    return drafts.of_row(row, row["first_on"]) if row is not None else EventDraft()
+        return drafts.of_row(row, drafts.likely_day(connection, row)) if row is not None else EventDraft()
 
 
 def _called(desk: Desk, plan_row_id: int) -> str:

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, select
 
-from altdesk.domain.academic_year import Period, academic_year_of
+from altdesk.domain.academic_year import academic_year_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events import Event, EventDraft, check, check_within
 from altdesk.domain.events_clashes import meets_from
@@ -19,6 +19,7 @@ from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldSta
 from altdesk.domain.marking import N_
 from altdesk.domain.minutes import Named
 from altdesk.domain.minutes_attendance import clock
+from altdesk.domain.plans_time import PlanTime, Precision, in_period, says
 from altdesk.domain.text import clean, clean_lines, fold, sort_key
 from altdesk.services import plans_states, rules
 from altdesk.services.minutes_draft import tidy as tidy_named
@@ -55,17 +56,30 @@ def _responsible(connection: Connection, who: Named) -> Named:
     return Named(line.full_name, person_id=line.id)
 
 
-def refuse_wrong(connection: Connection, draft: EventDraft, state: HeldState, today: date) -> None:
-    """Refuse under its field what an event cannot be, and a day outside the year of its plan."""
+def refuse_wrong(
+    connection: Connection, draft: EventDraft, state: HeldState, today: date, kept: Event | None = None
+) -> None:
+    """Refuse under its field what an event cannot be, and a day outside the year of its plan; one that was `kept`
+    there already stays, though years may begin on another day since."""
     check(draft, state, today)
-    if draft.plan_row_id is not None and draft.starts_on is not None:
-        check_within(draft.starts_on, plan_period(connection, draft.plan_row_id))
+    if draft.plan_row_id is None or draft.starts_on is None:
+        return
+    if kept is None or (kept.plan_row_id, kept.starts_on) != (draft.plan_row_id, draft.starts_on):
+        refuse_outside(connection, draft.plan_row_id, draft.starts_on)
 
 
-def plan_period(connection: Connection, plan_row_id: int) -> Period | None:
-    """The year of the plan a row stands in."""
+def refuse_outside(connection: Connection, plan_row_id: int, day: date, field: str = "starts_on") -> None:
+    """Refuse a day outside the year of the plan a row stands in, but for a day which the row itself says."""
     row = queries.row_of_plan(connection, plan_row_id)
-    return academic_year_of(row["year"], rules.read(connection).year_start) if row is not None else None
+    if row is None or says(PlanTime(Precision(row["precision"]), row["first_on"], row["last_on"]), day):
+        return
+    check_within(day, academic_year_of(row["year"], rules.read(connection).year_start), field)
+
+
+def likely_day(connection: Connection, row: Mapping[str, Any]) -> date:
+    """The first day of a row's time, as the year of its plan stands now."""
+    time = PlanTime(Precision(row["precision"]), row["first_on"], row["last_on"])
+    return in_period(time, academic_year_of(row["year"], rules.read(connection).year_start)).first
 
 
 def columns(draft: EventDraft) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from altdesk.desk import Desk
-from altdesk.domain.acquaintance import ROW_STATE_NAMES
+from altdesk.domain.acquaintance import ELSEWHERE_NAMES, ROW_STATE_NAMES, RegisterLine
 from altdesk.domain.bodies import BODY_KIND_NAMES, Member
 from altdesk.domain.copies import COPY_KIND_NAMES, COPY_STATE_NAMES, CopiesQuery
 from altdesk.domain.documents import KIND_NAMES, STATE_NAMES, DocumentsQuery
@@ -31,7 +31,7 @@ from altdesk.services import organisation
 from altdesk.services import people as people_service
 from altdesk.services import risks as risks_service
 from db.models.people import person, unit
-from db.queries import acquaintance as acquaintance_queries
+from db.queries import acquaintance_register
 
 if TYPE_CHECKING:
     from altdesk.domain.history import HistoryQuery
@@ -180,7 +180,10 @@ def members(desk: Desk, out: Path, rows: Sequence[Member], columns: Sequence[Mem
 
 
 def acquaintance(desk: Desk, out: Path) -> Exported:
-    """Who has signed what and who has not: every row of every sheet, and those who owe and are on no sheet yet."""
+    """Who has signed what and who has not: every row of every sheet, and those who owe and are on no sheet yet.
+
+    A row left open because its person has signed, or refused to, on another sheet says so, as the screen does.
+    """
     heads = (
         (N_("Document"), 16),
         (N_("Title"), 50),
@@ -190,14 +193,25 @@ def acquaintance(desk: Desk, out: Path) -> Exported:
         (N_("Row"), 6),
         (N_("Full name"), 36),
         (N_("Post"), 30),
-        (N_("State"), 16),
+        (N_("State"), 24),
         (N_("Date"), 12),
         (N_("Note"), 30),
     )
-    said = {state.value: desk.say(name) for state, name in ROW_STATE_NAMES.items()}
+
+    def state(of: RegisterLine) -> str:
+        if of.elsewhere is not None:
+            return desk.say(ELSEWHERE_NAMES[of.elsewhere.state], number=of.elsewhere.sheet)
+        return desk.say(ROW_STATE_NAMES[of.state])
+
     with desk.store.read() as connection:
-        found = acquaintance_queries.register(connection)
-    rows = ((*row[:8], said[row[8]], *row[9:]) for row in found)
+        found = acquaintance_register.register(connection)
+    rows = (
+        (
+            line.document, line.title, line.revision, line.effective_on, line.sheet, line.no, line.full_name, line.post,
+            state(line), line.signed_on, line.note,
+        )
+        for line in found
+    )  # fmt: skip
     return write_list(desk, out, desk.say(N_("Acquaintance")), heads, rows)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from altdesk.desk import Desk
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import STATE_NAMES
+from altdesk.domain.minutes_kinds import STATE_NAMES
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.tasks import URGENCY_NAMES, TasksQuery, responsible_line
 from altdesk.services import minutes as minutes_service

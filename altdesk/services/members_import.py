@@ -110,13 +110,14 @@ def refuse_without_body(plan: MembersImport) -> None:
         raise Refusal(NO_BODY_NAMED)
 
 
-def without_asking(plan: MembersImport) -> dict[int, MemberDecision]:
-    """The doubtful rows that may be taken as proposed though nobody is asked: those that only the file makes doubtful.
+def without_asking(plan: MembersImport, *, names: bool = False) -> dict[int, MemberDecision]:
+    """The doubtful rows that may be taken as proposed though nobody is asked: those that only the file makes doubtful,
+    with `names` also those of which only the name is in doubt.
 
     No term that is kept ends, and nobody kept changes, in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL and row.term.possible)
-    sure = (row for row in doubtful if people_import.sure(row.reasons, row.proposed))
+    sure = (row for row in doubtful if people_import.sure(row.reasons, row.proposed, names=names))
     return {row.number: _as_member(row, row.proposed) for row in sure}
 
 

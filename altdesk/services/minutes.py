@@ -23,7 +23,8 @@ from altdesk.domain.bodies import Body, BodyKind, Member, PostRole
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import NOBODY, Minutes, MinutesDraft, MinutesState, Named
+from altdesk.domain.minutes import NOBODY, Minutes, MinutesDraft, Named
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import ItemLine, MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import gaps as left_out
 from altdesk.domain.minutes_numbering import period_of

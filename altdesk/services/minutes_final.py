@@ -12,9 +12,10 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState, Named, Presence
+from altdesk.domain.minutes import Minutes, Named
 from altdesk.domain.minutes_attendance import quorum
 from altdesk.domain.minutes_decisions import check_due, closed, opened
+from altdesk.domain.minutes_kinds import MinutesState, Presence
 from altdesk.domain.minutes_numbering import Number, gaps, next_number, number, parse_number, period_of
 from altdesk.domain.minutes_picture import to_text
 from altdesk.domain.minutes_votes import VoteResult, result, settled
@@ -98,7 +99,7 @@ def check_complete(known: Minutes, today: date) -> None:
             sentence = N_("The vote on item %(item)s is tied. Say how the chair voted.")
             raise Refusal(sentence, field="chair_vote", item=item.number)
         for point in item.points:
-            check_due(known, point)  # the meeting may have been moved since
+            check_due(known, point, item.number)  # the meeting may have been moved since
 
 
 def _refuse_absent(known: Minutes, who: Named, sentence: str, field: str) -> None:
@@ -243,9 +244,12 @@ def renumber(desk: Desk, minutes_id: int, typed: str) -> Changed:
     with editing(desk, minutes_id, label, number=clean(typed).text or "–") as (step, known):
         step.made = minutes_id
         own = parse_number(typed) if clean(typed).text else None
+        period = known.period
         if own is not None:
-            _refuse_taken(step, known, known.period, own, "number")
-        step.change(minutes, minutes_id, **_columns(own, known.period))
+            _refuse_taken(step, known, period, own, "number")
+        else:
+            period = period_of(known.held_on, rules.read(step.connection)).name
+        step.change(minutes, minutes_id, **_columns(own, period))
     return desk.done(step)
 
 

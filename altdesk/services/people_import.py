@@ -21,6 +21,7 @@ from altdesk.domain.people_plan import (
     ONE_WORD,
     TWICE,
     TWICE_POST,
+    UNCERTAIN,
     PersonDecision,
     PlannedPerson,
     compare,
@@ -36,7 +37,9 @@ from db.step import Step
 NO_NAME_HEAD = N_("No column with names was found. Put a head above the names in the file, such as “Full name”.")
 MANY, FEW = 10_000, 1_000
 """People added, and people changed, between two looks at whether to go on."""
-OF_THE_FILE = frozenset({ONE_WORD, TWICE, TWICE_POST})
+OF_THE_FILE = frozenset({TWICE, TWICE_POST})
+GUESSED = frozenset({ONE_WORD, UNCERTAIN})
+"""Doubts about a name alone: how it is taken apart was guessed, or it is one word."""
 
 
 @dataclass(frozen=True)
@@ -80,21 +83,20 @@ def kept_by_name(desk: Desk) -> dict[str, list[Person]]:
     return found
 
 
-def without_asking(plan: PeopleImport) -> dict[int, PersonDecision]:
-    """The doubtful rows that may be taken as proposed though nobody is asked: a name of one word, and a row that joins
-    an earlier one of the file.
+def without_asking(plan: PeopleImport, *, names: bool = False) -> dict[int, PersonDecision]:
+    """The doubtful rows that may be taken as proposed though nobody is asked: those that join an earlier one of the
+    file; with `names` also those of which only the name is in doubt, one word or taken apart by guess.
 
-    A name taken apart by guess is not among them, nor a namesake, nor a row that may speak of somebody kept: nobody is
-    added or changed in doubt.
+    A namesake is not among them, nor a row that may speak of somebody kept: nobody is added or changed in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL)
-    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed)}
+    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed, names=names)}
 
 
-def sure(reasons: Iterable[Remark], proposed: PersonDecision) -> bool:
+def sure(reasons: Iterable[Remark], proposed: PersonDecision, *, names: bool = False) -> bool:
     """Whether a doubtful row can be taken as proposed with nobody to ask."""
-    said = {each.message for each in reasons}
-    return said <= OF_THE_FILE and (proposed.action is Action.JOIN or not said & {TWICE, TWICE_POST})
+    said = {each.message for each in reasons} - (GUESSED if names else frozenset())
+    return said <= OF_THE_FILE and (proposed.action is Action.JOIN or not said)
 
 
 @imports.no_collecting()

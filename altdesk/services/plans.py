@@ -44,7 +44,7 @@ def lines(desk: Desk, wanted: Sequence[int], on: date | None = None) -> list[Pla
     """The lines of these plans, in the order given."""
     with desk.store.read() as connection:
         found = queries.plans(connection, wanted, rules.read(connection).year_start)
-        counts = queries.counted(connection, [each.id for each in found], on or date.today())
+        counts = queries.counted(connection, {each.id: each.period for each in found}, on or date.today())
     return [_line(each, counts.get(each.id, {})) for each in found]
 
 
@@ -88,15 +88,6 @@ def years(desk: Desk, today: date | None = None) -> list[Period]:
         kept = set(queries.years(connection))
     kept.add(academic_year(today or date.today(), start).first.year)
     return [academic_year_of(year, start) for year in sorted(kept, reverse=True)]
-
-
-def year_called(desk: Desk, name: str) -> int:
-    """The year of plans meant by 2025-2026 or 2025. Refused when it is none."""
-    begun = name.strip()[:4]
-    start = rules.get(desk).year_start
-    if not begun.isdecimal() or name.strip() not in {begun, academic_year_of(int(begun), start).name}:
-        raise Refusal(N_("Type the academic year like 2025-2026."), field="year")
-    return int(begun)
 
 
 def called(desk: Desk, name: str, year: int | None = None) -> Plan:

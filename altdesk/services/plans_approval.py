@@ -21,7 +21,7 @@ from altdesk.services.plans_rows import short
 from db.models.plans import approval, approval_visit, plan_version
 from db.step import Step
 
-SEALED = N_("The plan «%(title)s» is approved. Undo cannot open it again; begin an amendment with a reason.")
+SEALED = N_("The plan «%(title)s» is approved. Undo cannot open it again: press “Amend…” beside it and say why.")
 NOBODY_HAS_IT = N_("The paper is with nobody now. Send it first.")
 
 

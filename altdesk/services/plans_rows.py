@@ -13,7 +13,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import ContentRow, Plan, PlanRow, RowDraft
-from altdesk.domain.plans_time import parse_time, say_time
+from altdesk.domain.plans_time import PlanTime, parse_time, say_time
 from altdesk.domain.text import clean, clean_lines, fold, sort_key
 from altdesk.services import plans_known
 from db.models.events import event
@@ -66,9 +66,11 @@ def insert(step: Step, plan_id: int, ordinal: int, row_: dict[str, Any], again: 
 def save(desk: Desk, row_id: int, draft: RowDraft) -> Changed:
     """Change what a row says; what became of it stays."""
     with desk.step(N_("Change in the plan: %(title)s"), title=short(draft.title)) as step:
-        known = plans_known.changeable(step.connection, plans_known.of_row(step.connection, row_id).id)
+        known, kept = plans_known.row(step.connection, row_id)
+        plans_known.changeable(step.connection, known.id)
         step.made = row_id
-        step.change(plan_row, row_id, **columns(step, known, draft))
+        time = kept.said.time if draft.when == say_time(kept.said.time, desk.say.language) else None
+        step.change(plan_row, row_id, **columns(step, known, draft, time))
     return desk.done(step)
 
 
@@ -128,12 +130,13 @@ def _refuse_events(step: Step, rows: Sequence[int]) -> None:
         raise Refusal(sentence, title=short(title))
 
 
-def columns(step: Step, known: Plan, draft: RowDraft) -> dict[str, Any]:
-    """The columns of a row as typed. Refused without a title, and for a time outside the year of the plan."""
+def columns(step: Step, known: Plan, draft: RowDraft, time: PlanTime | None = None) -> dict[str, Any]:
+    """The columns of a row as typed; `time` is that of a kept row whose time was not typed anew: years may begin on
+    another day since. Refused without a title, and for a time outside the year of the plan."""
     title = clean_lines(draft.title)
     if not title:
         raise Refusal(N_("Say what is planned."), field="title")
-    time = parse_time(draft.when, known.period)
+    time = time or parse_time(draft.when, known.period)
     responsible = clean(draft.responsible).text
     said = ContentRow(
         0,

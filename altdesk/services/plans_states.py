@@ -17,11 +17,12 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import HeldState
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan, PlanRow
-from altdesk.domain.plans_time import OUTSIDE
+from altdesk.domain.plans_time import OUTSIDE, says
 from altdesk.domain.text import clean
 from altdesk.services import plans_known
 from db.models.events import event
 from db.models.plans import plan_row
+from db.queries import events as event_queries
 from db.step import Step
 
 NOT_APPROVED = N_("The plan is not approved yet. What became of a row is marked in an approved plan.")
@@ -141,7 +142,8 @@ def _planned(step: Step, row_id: int) -> bool:
 
 
 def _inside(step: Step, row_id: int, day: date) -> None:
-    period = plans_known.of_row(step.connection, row_id).period
-    if day not in period:
+    of, row = plans_known.row(step.connection, row_id)
+    period, kept = of.period, event_queries.day_of_row(step.connection, row_id)
+    if day not in period and day != kept and not says(row.said.time, day):
         days = {"first": short_day(period.first), "last": short_day(period.last)}
         raise Refusal(OUTSIDE, field="day", when=short_day(day), **days)

@@ -70,8 +70,9 @@ def latest_year(desk: Desk, today: date | None = None) -> int:
     """When the newest academic year with something to report began; the present one on an empty desk."""
     day = today or date.today()
     with desk.store.read() as connection:
-        newest = queries.latest(connection, day)
-        return academic_year(newest or day, rules.read(connection).year_start).first.year
+        start = rules.read(connection).year_start
+        newest = queries.latest(connection, day, start)
+    return academic_year(day, start).first.year if newest is None else newest
 
 
 def yearly(desk: Desk, year: int) -> Report:
@@ -108,8 +109,8 @@ def plans(desk: Desk) -> list[tuple[int, str]]:
 def facts(desk: Desk, draft: ReportDraft) -> Facts:
     """The records that a report counts, with the parts written in it. Refused for days that make no period."""
     with desk.store.read() as connection:
-        period = period_of(draft, rules.read(connection).year_start)
-        found = queries.facts(connection, period, draft.plan_id)
+        start = rules.read(connection).year_start
+        found = queries.facts(connection, period_of(draft, start), start, draft.plan_id)
     written = draft.texts if isinstance(draft, Report) else {}
     return replace(found, parts={part.value: text for part, text in written.items()})
 

@@ -9,7 +9,7 @@ from altdesk.domain.academic_year import YearStart
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.rules import Rules
-from altdesk.services import kept_settings
+from altdesk.services import kept_settings, minutes_years
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -25,11 +25,15 @@ def get(desk: Desk) -> Rules:
 
 
 def save(desk: Desk, wanted: Rules) -> Changed:
-    """Change the rules. Refused for a day on which no year can begin, and for a scale of risks that lacks a level."""
+    """Change the rules; drafts of minutes without a number come into the year of their day.
+
+    Refused for a day on which no year can begin, and for a scale of risks that lacks a level.
+    """
     _refuse_no_day(wanted.year_start)
     wanted.risk_scale.check()
     with desk.step(N_("Change the rules of the desk")) as step:
         kept_settings.write(step, wanted)
+        minutes_years.follow(step, wanted)
     return desk.done(step)
 
 

@@ -9,7 +9,7 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import Coverage, SheetLine, SheetState
 from altdesk.domain.documents import DocumentsQuery
 from altdesk.domain.events_kinds import HeldState
-from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormsQuery
 from altdesk.domain.people import PeopleQuery

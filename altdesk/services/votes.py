@@ -9,7 +9,8 @@ from __future__ import annotations
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Choice, Minutes, Vote, VoteKind
+from altdesk.domain.minutes import Minutes, Vote
+from altdesk.domain.minutes_kinds import Choice, VoteKind
 from altdesk.domain.minutes_votes import with_choice
 from altdesk.services.minutes_draft import editing, minutes_of_item
 from db.models.minutes import agenda_item, named_vote

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, literal, null, select, true
+from sqlalchemy import Connection, Select, and_, case, func, select, true
 
 from altdesk.domain.acquaintance import (
+    CLOSED_STATES,
     OPEN_STATES,
     Coverage,
     Debtor,
@@ -18,6 +19,7 @@ from altdesk.domain.acquaintance import (
     SheetKind,
     SheetLine,
     SheetRow,
+    closing,
 )
 from db import search
 from db.models.acquaintance import duty, sheet, sheet_row
@@ -26,7 +28,7 @@ from db.models.documents import document, revision
 from db.models.people import person, unit
 
 _OPEN = tuple(state.value for state in sorted(OPEN_STATES))
-_CLOSED = (RowState.SIGNED.value, RowState.REFUSED.value)
+_CLOSED = tuple(state.value for state in sorted(CLOSED_STATES))
 
 
 def sheet_whole(connection: Connection, sheet_id: int) -> Sheet | None:
@@ -80,11 +82,11 @@ def _elsewhere(connection: Connection, of: Mapping[Any, Any]) -> dict[int, Elsew
     chosen = select(sheet_row.c.person_id, sheet.c.number, sheet_row.c.state).join(sheet)
     same = (sheet.c.revision_id == of["revision_id"], sheet.c.round == of["round"], sheet.c.id != of["id"])
     said = (sheet_row.c.state.in_(_CLOSED), sheet_row.c.person_id.is_not(None))
-    found: dict[int, Elsewhere] = {}
-    for person_id, number, state in connection.execute(chosen.where(*same, *said).order_by(sheet.c.number)):
-        if person_id not in found or found[person_id].state is RowState.REFUSED:
-            found[person_id] = Elsewhere(number, RowState(state))
-    return found
+    found: dict[int, list[Elsewhere]] = {}
+    for person_id, number, state in connection.execute(chosen.where(*same, *said)):
+        found.setdefault(person_id, []).append(Elsewhere(number, RowState(state)))
+    closed = {person_id: closing(every, of["number"]) for person_id, every in found.items()}
+    return {person_id: each for person_id, each in closed.items() if each is not None}
 
 
 def sheet_id(connection: Connection, number: int) -> int | None:
@@ -264,37 +266,3 @@ def debts(connection: Connection, text: str = "", person_id: int | None = None) 
         owed = Owed(*row[4:10], out.get((row[0], row[5])))
         found.setdefault(row[0], (row[:4], []))[1].append(owed)
     return [Debtor(head[0], head[1], head[2], head[3], tuple(owed)) for head, owed in found.values()]
-
-
-def register(connection: Connection) -> list[Sequence[Any]]:
-    """Every row of every sheet, then everybody who owes and is on no sheet: code, title, revision, effective date,
-    sheet, row, name, post, state, day, note; by code, the newest revision first."""
-    head = (sheet.c.document_code, sheet.c.document_title, sheet.c.revision_number, sheet.c.effective_on)
-    row = (sheet_row.c.no, sheet_row.c.full_name, sheet_row.c.post, sheet_row.c.state, sheet_row.c.signed_on)
-    on_paper = select(*head, sheet.c.number, *row, sheet_row.c.note, document.c.code_sort).select_from(
-        sheet_row
-        .join(sheet, sheet.c.id == sheet_row.c.sheet_id)
-        .join(revision, revision.c.id == sheet.c.revision_id)
-        .join(document, document.c.id == revision.c.document_id)
-    )
-    order = (document.c.code_sort, revision.c.number.desc())
-    found = list(connection.execute(on_paper.order_by(*order, sheet.c.number, sheet_row.c.no)))
-    here = and_(
-        sheet.c.revision_id == duty.c.revision_id,
-        sheet.c.round == duty.c.round,
-        sheet_row.c.person_id == duty.c.person_id,
-    )
-    asked = select(sheet_row.c.id).join(sheet, sheet.c.id == sheet_row.c.sheet_id).where(here).exists()
-    columns = (document.c.code, document.c.title, revision.c.number, revision.c.effective_on)
-    nothing = (null(), null())
-    who = (person.c.full_name, person.c.post, literal("pending"), null(), literal(""), document.c.code_sort)
-    unasked = select(*columns, *nothing, *who).select_from(
-        duty
-        .join(person, person.c.id == duty.c.person_id)
-        .join(revision, revision.c.id == duty.c.revision_id)
-        .join(document, document.c.id == revision.c.document_id)
-    )
-    owed = (duty.c.expected, duty.c.state == "owed", revision.c.state == "in_force", document.c.binned_at.is_(None))
-    found += connection.execute(unasked.where(*owed, ~asked).order_by(*order, person.c.sort_key, person.c.id))
-    found.sort(key=lambda each: (each[11], -each[2]))
-    return [each[:11] for each in found]

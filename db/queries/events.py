@@ -140,6 +140,12 @@ def of_row(connection: Connection, plan_row_id: int) -> int | None:
     return connection.execute(chosen.order_by(event.c.id.desc()).limit(1)).scalar()
 
 
+def day_of_row(connection: Connection, plan_row_id: int) -> date | None:
+    """The first day of the event of a row of a plan; None without one."""
+    chosen = select(event.c.starts_on).where(event.c.id == of_row(connection, plan_row_id))
+    return connection.execute(chosen).scalar()
+
+
 def bounds(connection: Connection) -> tuple[date, date] | None:
     """The first days of the earliest and of the latest event; None without any."""
     chosen = select(event.c.starts_on).where(event.c.binned_at.is_(None))

@@ -9,22 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, select
 
 from altdesk.domain.bodies import MembersQuery, QuorumKind, QuorumRule
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    ItemState,
-    Majority,
-    Minutes,
-    MinutesState,
-    Named,
-    NamedVote,
-    Presence,
-    ResolvedPoint,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, NamedVote, ResolvedPoint, Vote
 from altdesk.domain.minutes_attendance import parse_stays
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.rules import ResolvedVerb, TieRule
 from db.models.bodies import body
 from db.models.minutes import agenda_item, attendee, minutes, named_vote, point_person, resolved_point

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, false, func, or_, select, union
 
 from altdesk.domain.bodies import QuorumKind, QuorumRule
-from altdesk.domain.minutes import MinutesState
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import ItemLine, MinutesLine, MinutesQuery
 from altdesk.domain.text import asked
 from db import search, search_texts
@@ -163,6 +164,13 @@ def periods(connection: Connection, body_id: int | None = None) -> list[str]:
         chosen = chosen.where(minutes.c.body_id == body_id)
     rows = connection.execute(chosen.group_by(minutes.c.period).order_by(func.max(minutes.c.held_on).desc()))
     return [row[0] for row in rows]
+
+
+def unnumbered(connection: Connection) -> list[tuple[int, date, str]]:
+    """Drafts that have no number yet, also in the bin: id, day and the year they stand in."""
+    waiting = (minutes.c.state == MinutesState.DRAFT.value) & (minutes.c.number == "")
+    chosen = select(minutes.c.id, minutes.c.held_on, minutes.c.period).where(waiting)
+    return [(row[0], row[1], row[2]) for row in connection.execute(chosen)]
 
 
 WALKED = 100  # minutes at a time

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
-from altdesk.domain.academic_year import YearStart, academic_year_of
+from altdesk.domain.academic_year import Period, YearStart, academic_year_of
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
 from altdesk.domain.plans import Approval, ContentRow, CycleDraft, Mark, Plan, PlanRow, Version, Visit
 from altdesk.domain.plans_kinds import Approach, ApprovalRole, ApprovalState, Outcome, PlanKind, VersionState
@@ -191,18 +191,21 @@ def plan_of_row(connection: Connection, row_id: int) -> int | None:
     return connection.execute(select(plan_row.c.plan_id).where(plan_row.c.id == row_id)).scalar()
 
 
-def counted(connection: Connection, wanted: Iterable[int], on: date) -> dict[int, dict[str, int]]:
-    """How many rows of each state these plans have, and how many are late, by plan."""
-    due = func.coalesce(plan_row.c.moved_on, plan_row.c.last_on)
+def counted(connection: Connection, wanted: Mapping[int, Period], on: date) -> dict[int, dict[str, int]]:
+    """How many rows of each state these plans have, and how many are late, by plan; `wanted` says the year of each."""
+    mine = plan_row.c.plan_id.in_(list(wanted))
+    by_state = select(plan_row.c.plan_id, plan_row.c.state, func.count()).where(mine)
+    found: dict[int, dict[str, int]] = {number: {} for number in wanted}
+    for number, state, rows_ in connection.execute(by_state.group_by(plan_row.c.plan_id, plan_row.c.state)):
+        found[number][state] = rows_
+    time = (plan_row.c.plan_id, plan_row.c.precision, plan_row.c.first_on, plan_row.c.last_on, plan_row.c.moved_on)
     open_ = plan_row.c.state.in_([HeldState.PLANNED.value, HeldState.MOVED.value])
-    late = func.sum(case((open_ & (due < on), 1), else_=0))
-    chosen = select(plan_row.c.plan_id, plan_row.c.state, func.count(), late)
-    chosen = chosen.where(plan_row.c.plan_id.in_(list(wanted))).group_by(plan_row.c.plan_id, plan_row.c.state)
-    found: dict[int, dict[str, int]] = {}
-    for number, state, rows_, behind in connection.execute(chosen):
-        mine = found.setdefault(number, {})
-        mine[state] = rows_
-        mine["late"] = mine.get("late", 0) + int(behind or 0)
+    for number, precision, first, last, moved, rows_ in connection.execute(
+        select(*time, func.count()).where(mine, open_).group_by(*time)
+    ):
+        due = moved or in_period(PlanTime(Precision(precision), first, last), wanted[number]).last
+        if due < on:
+            found[number]["late"] = found[number].get("late", 0) + rows_
     return found
 
 

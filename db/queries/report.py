@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, and_, func, or_, select
 
-from altdesk.domain.academic_year import Period
+from altdesk.domain.academic_year import Period, YearStart, academic_year, academic_year_of
 from altdesk.domain.bodies import CLUB_KINDS, BodyKind
 from altdesk.domain.club_assessments import INITIATIVE
+from altdesk.domain.plans_time import PlanTime, Precision, counted_on, in_period
 from altdesk.domain.report import Part, Report, ReportKind, ReportState
 from altdesk.domain.report_facts import ClubFact, DonationFact, EventFact, Facts, MeasureFact, MeetingFact, RowFact
 from altdesk.domain.text import sort_key
@@ -19,7 +21,7 @@ from db.models.club_assessments import club_assessment
 from db.models.events import event
 from db.models.leadership import leadership_meeting, raised_issue
 from db.models.measures import measure
-from db.models.people import person
+from db.models.people import person, unit
 from db.models.plans import plan, plan_row
 from db.models.report import report, report_text
 from db.models.sponsors import donation, sponsor
@@ -30,10 +32,10 @@ _EVENT = (
 )  # fmt: skip
 
 
-def facts(connection: Connection, period: Period, plan_id: int | None = None) -> Facts:
-    """All that a report of this period counts; of one plan only its rows and their events."""
+def facts(connection: Connection, period: Period, start: YearStart, plan_id: int | None = None) -> Facts:
+    """All that a report of this period counts; of one plan only its rows and their events. Years begin on `start`."""
     people = _register(connection)
-    rows = _rows(connection, period, plan_id)
+    rows = _rows(connection, period, start, plan_id)
     return Facts(
         period=period,
         events=_events(connection, period, None if plan_id is None else [row.id for row in rows]),
@@ -58,18 +60,42 @@ def _events(connection: Connection, period: Period, rows: Sequence[int] | None) 
     return tuple(EventFact(*row) for row in connection.execute(chosen.order_by(event.c.starts_on, event.c.id)))
 
 
-def _rows(connection: Connection, period: Period, plan_id: int | None) -> tuple[RowFact, ...]:
-    """Rows whose time begins in the period, so that a row counts in one period only."""
+def _rows(connection: Connection, period: Period, start: YearStart, plan_id: int | None) -> tuple[RowFact, ...]:
+    """Rows that begin in the period, each counted by one day, which lies in the year of its plan (decision 22)."""
+    begun = range(academic_year(period.first, start).first.year, academic_year(period.last, start).first.year + 1)
     own = [plan_row.c[name] for name in ("title", "first_on", "last_on", "state", "moved_on", "reason")]
     chosen = (
-        select(plan_row.c.id, plan_row.c.plan_id, plan.c.title.label("plan"), *own)
+        select(plan.c.year, plan_row.c.precision, plan_row.c.id, plan_row.c.plan_id, *own)
         .join(plan, plan.c.id == plan_row.c.plan_id)
-        .where(plan_row.c.first_on.between(period.first, period.last), plan.c.binned_at.is_(None))
+        .where(plan.c.year.between(begun[0], begun[-1]), plan.c.binned_at.is_(None))
         .order_by(plan.c.title_sort, plan.c.id, plan_row.c.ordinal)
     )
     if plan_id is not None:
         chosen = chosen.where(plan.c.id == plan_id)
-    return tuple(RowFact(*row) for row in connection.execute(chosen))
+    years = {each: academic_year_of(each, start) for each in begun}
+    called = _called(connection, years)
+    found = []
+    for year, precision, number, of, title, first, last, *became in connection.execute(chosen):
+        time = PlanTime(Precision(precision), first, last)
+        if counted_on(time, years[year]) in period:
+            now = in_period(time, years[year])
+            found.append(RowFact(number, of, called[of], title, now.first, now.last, *became))
+    return tuple(found)
+
+
+def _called(connection: Connection, years: Mapping[int, Period]) -> dict[int, str]:
+    """What the plans of these years are called: those of one title by whose they are too, else by their year."""
+    whose = func.coalesce(body.c.name, unit.c.name, "")
+    joined = plan.outerjoin(body, body.c.id == plan.c.body_id).outerjoin(unit, unit.c.id == plan.c.unit_id)
+    chosen = select(plan.c.id, plan.c.title, whose, plan.c.year).select_from(joined)
+    every = connection.execute(chosen.where(plan.c.year.in_(list(years)), plan.c.binned_at.is_(None))).all()
+    titles, owners = Counter(row[1] for row in every), Counter((row[1], row[2]) for row in every)
+    found = {}
+    for number, title, of, year in every:
+        more = [of] if of and titles[title] > 1 and of not in title else []
+        more += [years[year].name] if owners[title, of] > 1 else []
+        found[number] = f"{title} ({', '.join(more)})" if more else title
+    return found
 
 
 def _meetings(connection: Connection, period: Period) -> tuple[MeetingFact, ...]:
@@ -176,12 +202,19 @@ def _donations(connection: Connection, period: Period) -> tuple[DonationFact, ..
     return tuple(DonationFact(*row) for row in connection.execute(chosen))
 
 
-def latest(connection: Connection, today: date) -> date | None:
-    """The newest day, not after today, of which there is something to report; None on an empty desk."""
-    columns = (event.c.starts_on, plan_row.c.first_on, leadership_meeting.c.held_on, measure.c.taken_on,
-               donation.c.received_on)  # fmt: skip
-    newest = (connection.execute(select(func.max(each)).where(each <= today)).scalar() for each in columns)
-    return max((day for day in newest if day is not None), default=None)
+def latest(connection: Connection, today: date, start: YearStart) -> int | None:
+    """When the newest academic year of which there is something to report began, that of today or one before it; None
+    on an empty desk."""
+    columns = (event.c.starts_on, leadership_meeting.c.held_on, measure.c.taken_on, donation.c.received_on)
+    newest = [
+        connection.execute(select(func.max(each)).where(each <= today, each.table.c.binned_at.is_(None))).scalar()
+        for each in columns
+    ]
+    years = [academic_year(day, start).first.year for day in newest if day is not None]
+    running = academic_year(today, start).first.year
+    planned = select(func.max(plan.c.year)).where(plan.c.year <= running, plan.c.binned_at.is_(None))
+    of_plans = connection.execute(planned.where(plan.c.id.in_(select(plan_row.c.plan_id)))).scalar()
+    return max((*years, *([of_plans] if of_plans is not None else [])), default=None)
 
 
 def every(connection: Connection) -> list[Report]:

@@ -63,6 +63,25 @@ def test_an_encrypted_desk_is_refused_without_its_passphrase_and_with_a_wrong_on
     assert "already" in filled("encrypt --passphrase-file", str(secret), code=1).err
 
 
+@pytest.mark.parametrize("then", ["encrypted", "plain"])
+def test_a_desk_whose_key_file_is_damaged_is_told_of_and_restored(
+    filled: Terminal, secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    plain, sealed = tmp_path / "a.zip", tmp_path / "b.altdesk"
+    filled("backup", str(plain))
+    filled("encrypt --passphrase-file", str(secret))
+    monkeypatch.setenv(passphrases.VARIABLE, str(secret))
+    filled("backup", str(sealed))
+    key_file = filled.data / "altdesk.key"
+    key_file.write_bytes(key_file.read_bytes()[:-20])
+    for command in ("list people", "verify", "encrypt"):
+        assert "is damaged" in filled(command, code=1).err
+    filled("restore", str(sealed if then == "encrypted" else plain))
+    assert key_file.exists() == (then == "encrypted")
+    assert "Серікова" in filled("list people").out
+    assert list(filled.data.rglob("*-damaged*/altdesk.key"))
+
+
 def test_commands_work_behind_a_passphrase(encrypted: Terminal, tmp_path: Path) -> None:
     copy = tmp_path / "көшірме.altdesk"
     assert encrypted("list people --json").data[0]["surname"] == "Серікова"

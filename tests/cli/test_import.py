@@ -75,7 +75,7 @@ def test_what_is_doubtful_is_named_with_its_reason(terminal: Terminal, tmp_path:
     file.write_text(
         "Аты-жөні;Лауазымы\nКасымов Ержан Серикулы;Бас маман\nМадина;Маман\nБарлығы: 2;\n", encoding="utf-8"
     )
-    said = terminal("import people --json", str(file)).data
+    said = terminal("import people --json --take-names", str(file)).data
     assert (said["doubtful"], said["skipped"]) == (2, 1)
     assert [(row["row"], row["taken"], bool(row["reasons"])) for row in said["rows"]] == [
         (2, False, True),
@@ -86,6 +86,28 @@ def test_what_is_doubtful_is_named_with_its_reason(terminal: Terminal, tmp_path:
     assert names == [("Қасымов Ержан Серікұлы", "Маман"), ("Мадина", "Маман")]
     lines = terminal("import people", str(file)).lines
     assert lines[1].startswith("Row 2 is left out: Касымов Ержан Серикулы.")
+
+
+@pytest.mark.parametrize("more", [(), ("--json",)])
+def test_a_file_of_which_every_row_waits_is_refused_and_says_what_of_each(
+    terminal: Terminal, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("Аты-жөні\nМадина\nНеясно Ә. Б.\n", encoding="utf-8")
+    arguments = ("--data", str(terminal.data), "--lang", "en", "import", "people", str(file), *more)
+    code, said = terminal.raw(*arguments)
+    assert (code, said.err.count("\n")) == (1, 1)
+    assert said.err.startswith("Nothing was taken: every row is doubtful (2).")
+    if more:
+        assert [(row["row"], row["taken"]) for row in said.data["rows"]] == [(2, False), (3, False)]
+        assert (said.data["doubtful"], said.data["written"]) == (2, False)
+    else:
+        assert [line[:20] for line in said.lines[1:]] == ["Row 2 is left out: М", "Row 3 is left out: Н"]
+    dry = terminal("import people --dry-run", str(file)).lines
+    assert dry[-1].startswith("Nothing was taken")
+    assert terminal("history --json").data == []
+    assert terminal("import people --take-names --json", str(file)).data["written"]
+    assert len(terminal("list people --json").data) == 2
 
 
 def test_documents_come_with_their_revisions(terminal: Terminal, tmp_path: Path) -> None:

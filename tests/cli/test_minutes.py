@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from altdesk.domain.minutes import ItemDraft, MinutesState, Named, Vote, VoteKind
+from altdesk.domain.minutes import ItemDraft, Named, Vote
+from altdesk.domain.minutes_kinds import MinutesState, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.services import agenda, attendance, minutes, tasks, votes
 from tests.cli.conftest import Terminal
@@ -102,6 +103,10 @@ def test_what_locking_makes_of_the_items_is_said(met: Terminal) -> None:
     said = met("minutes finalize", *BODY, "--date", day(LATER)).lines
     assert said[1].startswith("Not dealt with: 1. Жоспар туралы.")
     assert said[2].startswith("Not adopted: 2. Есеп туралы.")
+    met("minutes reopen --number 2 --reason Қате", *BODY)
+    data = met("minutes finalize --json", *BODY, "--date", day(LATER)).data
+    assert data["put_off"] == [{"number": 1, "title": "Жоспар туралы"}]
+    assert data["not_adopted"] == [{"number": 2, "title": "Есеп туралы"}]
 
 
 def test_a_number_that_is_taken_is_refused(met: Terminal) -> None:

@@ -76,3 +76,30 @@ def test_reports_are_listed_with_their_figures(ready: Terminal) -> None:
     (line,) = ready("list reports --json").data
     assert (line["report"], line["period"], line["state"]) == ("yearly", "2025-2026", "draft")
     assert (line["figures"]["held"], line["figures"]["people"], line["figures"]["rows_held"]) == (1, 7, 1)
+
+
+def test_another_start_of_the_year_is_set_and_taken_back_here(ready: Terminal) -> None:
+    with ready.desk() as make, make.desk.step("seed") as step:
+        for title, on in (("Кеңес", date(2025, 9, 1)), ("Ашылу", date(2025, 9, 3))):
+            row = {"precision": "year", "first_on": date(2025, 9, 1), "last_on": date(2026, 8, 31), "title": title}
+            step.add(plan_row, plan_id=1, ordinal=2, state="planned", **row)
+            step.add(event, title=title, starts_on=on, ends_on=on, state="held", sequence=0)
+    with ready.desk() as make:
+        for year in (2024, 2025):
+            report.begin(make.desk, ReportDraft(year=year))
+
+    def figures() -> list[tuple[str, int, int]]:
+        return [
+            (each["period"], each["figures"]["rows"], each["figures"]["held"])
+            for each in ready("list reports --json").data
+        ]
+
+    before = [("2025-2026", 3, 3), ("2024-2025", 0, 0)]
+    assert figures() == before
+    assert "from 03.09.2025 to 02.09.2026" in ready("rules --year-starts 03.09").lines[0]
+    assert figures() == [("2025-2026", 3, 2), ("2024-2025", 0, 1)]
+    ready("undo")
+    assert figures() == before
+    assert ready("rules --json").data["year_starts_day"] == 1
+    for wrong in ("31.04", "сентябрь", "0.9"):
+        assert len(ready("rules --year-starts", wrong, code=1).err.splitlines()) == 1

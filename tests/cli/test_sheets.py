@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from altdesk.domain.people import GroupRule
 from altdesk.services import groups
@@ -40,6 +41,19 @@ def test_a_second_sheet_names_the_one_its_people_stand_on(ready: Terminal) -> No
     ready("sheet mark --sheet 1 --all --date 1.10.2026")
     rows = ready("list sheets --json").data[0]["rows"]
     assert [(row["state"], row["elsewhere"]) for row in rows if row["post"] == "Куратор"] == [("pending", 1)] * 2
+
+
+def test_the_workbook_says_on_which_other_sheet_a_row_was_signed(ready: Terminal, tmp_path: Path) -> None:
+    ready("sheet new --document ҚР-ALT-05 --group Кураторлар")
+    ready("sheet new --document ҚР-ALT-05")
+    ready("sheet mark --sheet 1 --rows 1 --date 1.10.2026")
+    ready("sheet mark --sheet 1 --rows 2 --date 1.10.2026 --state refused --note", "Акт № 4")
+    ready("export acquaintance", str(tmp_path / "a.xlsx"))
+    sheet = load_workbook(tmp_path / "a.xlsx").active
+    assert sheet is not None
+    marks = sorted((row[4], row[8]) for row in sheet.iter_rows(min_row=2, values_only=True) if row[7] == "Куратор")
+    assert [mark for number, mark in marks if number == 1] == ["Refused to sign", "Signed"]
+    assert [mark for number, mark in marks if number == 2] == ["Refused, sheet No. 1", "Signed, sheet No. 1"]
 
 
 @pytest.mark.parametrize(

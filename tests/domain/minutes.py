@@ -9,21 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from altdesk.domain.bodies import QuorumKind, QuorumRule
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    ItemState,
-    Majority,
-    Minutes,
-    Named,
-    NamedVote,
-    Presence,
-    ResolvedPoint,
-    Stay,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, NamedVote, ResolvedPoint, Stay, Vote
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, Presence, VoteKind
 from altdesk.domain.rules import ResolvedVerb, TieRule
 from tests.domain.texts import any_text
 

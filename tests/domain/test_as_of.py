@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from altdesk.domain import as_of
+from altdesk.domain.acquaintance import Elsewhere, RowState, Sheet, SheetKind, SheetRow
 from altdesk.domain.copies import WorkingCopy
 from altdesk.domain.documents import Revision, RevisionState, RevisionStep
 from altdesk.domain.norms import Cited, NormKind, NormState
@@ -49,6 +50,31 @@ def test_a_withdrawal_has_its_own_day() -> None:
     last = Revision(1, 1, 1, GONE, date(2024, 9, 1), steps=(RevisionStep(GONE, date(2025, 5, 5)),))
     assert [each.state for each in as_of.revisions((last,), date(2025, 5, 4))] == [FORCE]
     assert [each.state for each in as_of.revisions((last,), date(2025, 5, 5))] == [GONE]
+
+
+def test_an_open_row_knows_what_another_sheet_of_the_round_said_by_the_day() -> None:
+    first, second, third = date(2026, 9, 3), date(2026, 9, 10), date(2026, 9, 17)
+
+    def sheet(number: int, state: RowState, on: date | None = None, round: int = 0) -> Sheet:
+        row = SheetRow(number, 1, 7, "Асанов Айгүл", "", state, on)
+        kind = SheetKind.ACQUAINTANCE
+        return Sheet(
+            number, number, kind, 1, 1, "ЖН-ALT-40", "", 1, None, first, first, None, None, None, (row,), round=round
+        )
+
+    every = [
+        sheet(1, RowState.PENDING),
+        sheet(2, RowState.REFUSED, second),
+        sheet(3, RowState.SIGNED, third),
+        sheet(4, RowState.PENDING, round=1),
+    ]
+
+    def said(day: date) -> list[Elsewhere | None]:
+        return [each.rows[0].elsewhere for each in as_of.sheets(every, day)]
+
+    assert said(first) == [None] * 4
+    assert said(second) == [Elsewhere(2, RowState.REFUSED), None, Elsewhere(2, RowState.REFUSED), None]
+    assert said(third) == [Elsewhere(3, RowState.SIGNED), None, None, None]
 
 
 def test_a_copy_that_came_back_later_was_still_out() -> None:

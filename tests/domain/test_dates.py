@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from altdesk.domain.dates import long_day, parse_day, short_day
+from altdesk.domain.dates import YEARS_AHEAD, long_day, parse_day, short_day
 from altdesk.domain.errors import Refusal
 from tests.domain.vectors import VECTORS
 
@@ -141,8 +141,23 @@ def test_papers_show_the_day_in_their_language() -> None:
     assert short_day(day) == "02.11.2026"
 
 
+@pytest.mark.parametrize(
+    "typed", ["26.11.2206", "2206-11-26", "26112206", "26.11.0206", "1 қараша 1899", "+9999", "1.1.2047"]
+)
+def test_a_year_that_cannot_be_meant_is_refused_by_its_number(typed: str) -> None:
+    with pytest.raises(Refusal, match=r"The year \d+ is not between 1900 and 2046\. Check the year\.") as refused:
+        parse_day(typed, TODAY, field="on")
+    assert refused.value.field == "on"
+
+
+@pytest.mark.parametrize("typed", ["31.12.2046", "1.1.1900", "31.12.46"])
+def test_the_years_of_the_desk_are_read(typed: str) -> None:
+    assert parse_day(typed, TODAY).year in {1900, 2046}
+
+
 @given(days, days)
 def test_a_written_day_is_read_back(day: date, today: date) -> None:
+    assume(day.year <= today.year + YEARS_AHEAD)
     for written in (
         short_day(day),
         day.isoformat(),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from altdesk.domain.bodies import QuorumKind, QuorumRule
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Presence, Stay
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Stay
 from altdesk.domain.minutes_attendance import (
     arrived,
     is_there,
@@ -27,6 +27,7 @@ from altdesk.domain.minutes_attendance import (
     voters,
     with_stays,
 )
+from altdesk.domain.minutes_kinds import Presence
 from tests.domain.minutes import HELD, any_minutes, attendees, lists, meeting, stays, times
 
 MEMBER = Attendee(1, "Асанов")

@@ -8,9 +8,10 @@ from datetime import date, time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from altdesk.domain.minutes import Choice, Minutes, Named, Presence, ResolvedPoint, Vote, VoteKind
+from altdesk.domain.minutes import Minutes, Named, ResolvedPoint, Vote
 from altdesk.domain.minutes_attendance import left
 from altdesk.domain.minutes_difference import PieceKind, difference, words_between
+from altdesk.domain.minutes_kinds import Choice, Presence, VoteKind
 from altdesk.domain.minutes_picture import from_text, to_text
 from altdesk.domain.minutes_votes import with_choice
 from tests.domain.minutes import any_minutes, meeting

@@ -10,8 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Choice, Majority, Minutes, Named, NamedVote, Vote, VoteKind
+from altdesk.domain.minutes import Minutes, Named, NamedVote, Vote
 from altdesk.domain.minutes_attendance import left, voters
+from altdesk.domain.minutes_kinds import Choice, Majority, VoteKind
 from altdesk.domain.minutes_votes import (
     Tally,
     VoteResult,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from altdesk.domain.academic_year import Period, YearStart, academic_year, academic_year_of
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events_kinds import Direction, EventForm, EventKind, HeldState, Level
-from altdesk.domain.report import Part, ReportDraft, ReportKind, check_approved, check_heard, period_of, year_typed
+from altdesk.domain.report import Part, ReportDraft, ReportKind, check_approved, check_heard, period_of
 from altdesk.domain.report_facts import DonationFact, EventFact, Facts, MeetingFact, RowFact
 from altdesk.domain.report_figures import (
     Breakdown,
@@ -165,17 +165,6 @@ def test_what_is_lacking_is_said_with_the_records() -> None:
     assert Part.SUMMARY not in found[Gap.NO_TEXT].parts
     assert Part.PROPOSALS in found[Gap.NO_TEXT].parts
     assert Gap.NO_ANSWER not in {each.gap for each in gaps(facts, ReportKind.EXECUTION, today)}
-
-
-@pytest.mark.parametrize("typed", ["2025-2026", "2025–2026", " 2025/26 ", "2025"])
-def test_a_year_is_understood_however_it_is_typed(typed: str) -> None:
-    assert year_typed(typed) == 2025
-
-
-@pytest.mark.parametrize("typed", ["", "2025-2027", "25", "қазан", "2025-26-27", "0001-0002"])
-def test_what_is_no_year_is_refused(typed: str) -> None:
-    with pytest.raises(Refusal):
-        year_typed(typed)
 
 
 def test_a_period_that_ends_before_it_begins_is_refused_under_its_field() -> None:

@@ -86,7 +86,7 @@ def session(desktop: Desktop, passphrase: str, out: Path) -> Iterator[Done]:
 
     window.go("person", 1)
     yield lambda: page.editor.isVisible() and page.editor.boxes["surname"].input.typed() == NAME
-    page.data.card_button.click()
+    page.parts.data.card_button.click()
     yield lambda: page._preview is not None and page._preview._shown is not None
     desktop.crashed(RuntimeError(NAME))
     qWarning(f"cannot open {NAME}")

@@ -20,8 +20,8 @@ from altdesk.forms.render import laid_out, render
 from altdesk.forms.sheets import execution_report, yearly_report
 from altdesk.forms.sheets.report_figures import figure_text
 from altdesk.forms.sheets.report_sample import LAST
-from altdesk.forms.sheets.report_sections import ReportData, sponsors_chart
-from altdesk.forms.slides import ChartSlide, TableSlide
+from altdesk.forms.sheets.report_sections import ReportData, months_chart, sponsors_chart
+from altdesk.forms.slides import ChartSlide, FiguresSlide, GroupsSlide, TableSlide, TextSlide
 from altdesk.forms.words import PaperLanguage, say
 from altdesk.forms.words.report import SECTION_WORDS
 from tests.forms import office
@@ -97,22 +97,43 @@ def test_the_list_of_events_says_how_many_it_leaves_out() -> None:
 def test_there_are_eight_to_twelve_slides_of_every_section_of_a_full_and_of_a_fresh_year() -> None:
     full = yearly_report.sample()
     fresh = ReportData(Facts(full.facts.period), Facts(LAST))
-    wordy = replace(full, facts=replace(full.facts, parts={}))
-    for data in (full, fresh, wordy):
+    silent = replace(full, facts=replace(full.facts, parts={}))
+    wordy = replace(full, facts=replace(full.facts, parts=dict.fromkeys(full.facts.parts, "Ұзақ сөйлем. " * 60)))
+    for data in (full, fresh, silent, wordy):
         shown = yearly_report.slides(data, KK)
         assert 8 <= len(shown) <= 12
         titles = {slide.chart.title if isinstance(slide, ChartSlide) else slide.title for slide in shown}
         assert {
-            "Адам және ұйымдастырушылық-техникалық ресурстар",
             "Университет басшылығының студенттермен және еңбек ұжымымен кездесулері",
             "Үйірмелер, клубтар мен секциялардың бағасы, %",
             "Студенттердің оқу және тұрмыс жағдайларын жақсарту шаралары",
         } <= titles
-    assert {slide.chart.title for slide in yearly_report.slides(wordy, KK) if isinstance(slide, ChartSlide)} >= {
-        "Өткізілген іс-шаралар: айлар бойынша",
-        "Іс-шараларға қатысу: бағыттары бойынша",
-        "Өткен жылмен салыстыру",
-    }
+        facts = [fact.label for slide in shown if isinstance(slide, FiguresSlide) for fact in slide.facts]
+        assert {"Қызметкерлер", "Тізімдегі студенттер", "Студенттік үкімет мүшелері"} <= set(facts)
+    for data in (full, silent):
+        shown = yearly_report.slides(data, KK)
+        assert {slide.chart.title for slide in shown if isinstance(slide, ChartSlide)} >= {
+            "Өткізілген іс-шаралар: айлар бойынша",
+            "Іс-шараларға қатысу: бағыттары бойынша",
+            "Жоспарлардың орындалуы, пайызбен",
+            "Өткен жылмен салыстыру",
+        }
+
+
+def test_what_is_judged_in_few_words_shares_a_slide_and_in_many_has_one_each() -> None:
+    data = yearly_report.sample()
+    *_, last = yearly_report.slides(data, KK)
+    assert isinstance(last, GroupsSlide)
+    assert [head for head, _points in last.groups] == ["Оң тенденциялар", "Кемшіліктер", "Ұсыныстар"]
+    deck = Presentation(BytesIO(render(yearly_report.FORM, data, KK, Output.PPTX).content))
+    (said,) = [shape.text_frame for shape in deck.slides[len(deck.slides) - 1].placeholders
+               if "Кемшіліктер\n" in shape.text_frame.text]  # fmt: skip
+    assert [point for _head, points in last.groups for point in points] == [
+        paragraph.text for paragraph in said.paragraphs if paragraph.runs[0].font.bold is not True
+    ]
+    assert all(run.font.size.pt >= 18 for paragraph in said.paragraphs for run in paragraph.runs)
+    long = replace(data, facts=replace(data.facts, parts=dict.fromkeys(data.facts.parts, "Ұзақ сөйлем. " * 60)))
+    assert sum(isinstance(slide, TextSlide) for slide in yearly_report.slides(long, KK)) == 3
 
 
 def test_measures_stand_on_a_slide_institute_by_institute() -> None:
@@ -195,6 +216,19 @@ def test_a_bilingual_report_says_its_own_words_in_both_languages() -> None:
         "қыркүйек / сентябрь 2025",
         "Жиыны / Итого",
     } <= said
+    assert {"қыр. / сен.", "шіл. / июль"} <= set(
+        months_chart(yearly_report.sample(), PaperLanguage.BILINGUAL).categories
+    )
+    of_plan = f"Жоспар / План: {execution_report.sample().plan}"
+    assert of_plan in told(execution_report.FORM, execution_report.sample(), both)
     assert "2025-2026 оқу жылы / 2025-2026 учебный год" in told(yearly_report.FORM, yearly_report.sample(), both)
     titles = {block.title for block in yearly_report.body(yearly_report.sample(), both) if isinstance(block, Chart)}
     assert all(" / " in title for title in titles if title)
+
+
+def test_the_signature_never_stands_alone_on_the_last_page() -> None:
+    form, data, judged = execution_report.FORM, execution_report.sample(), "Сапа артты."
+    for lines in range(1, 56):
+        parts = {"summary": "Жол\n" * lines, "proposals": judged}
+        shown = laid_out(form, replace(data, facts=replace(data.facts, parts=parts)), KK)
+        assert judged in [text.text for text in shown.pages[-1].texts]

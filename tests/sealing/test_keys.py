@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import unicodedata
 
 import pytest
@@ -80,6 +81,22 @@ def test_another_passphrase_leaves_data_key_and_recovery_key_as_they_are() -> No
 def test_a_head_that_is_no_envelope_is_refused(text: bytes) -> None:
     with pytest.raises(ValueError, match="no envelope"):
         Envelope.from_json(text)
+
+
+def test_a_letter_that_changed_in_a_key_file_is_damage_and_no_wrong_passphrase() -> None:
+    text = Envelope.around(Keys.new(), "қара шай ішеміз", CHEAP)[0].to_json()
+    for name in (b'"salt": "', b'"by_passphrase": "', b'"by_recovery": "', b'"id": "', b'"passes": '):
+        at = text.index(name) + len(name)
+        other = b"1" if text[at : at + 1] != b"1" else b"2"
+        with pytest.raises(ValueError, match="no envelope"):
+            Envelope.from_json(text[:at] + other + text[at + 1 :])
+
+
+def test_the_key_file_of_an_older_program_has_no_check_and_opens() -> None:
+    keys = Keys.new()
+    said = json.loads(Envelope.around(keys, "қара шай ішеміз", CHEAP)[0].to_json())
+    del said["check"]
+    assert Envelope.from_json(json.dumps(said).encode()).open("қара шай ішеміз").data_key == keys.data_key
 
 
 @pytest.mark.parametrize(

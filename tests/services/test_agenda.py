@@ -8,17 +8,8 @@ import pytest
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    MinutesDraft,
-    Named,
-    NamedVote,
-    PointDraft,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, MinutesDraft, Named, NamedVote, PointDraft, Vote
+from altdesk.domain.minutes_kinds import Choice, ItemState, VoteKind
 from altdesk.domain.minutes_lists import OfferReason
 from altdesk.services import agenda, minutes, points, tasks, votes
 from tests.make import HELD, TODAY, Make

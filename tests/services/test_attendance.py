@@ -9,8 +9,9 @@ import pytest
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Attendee, Choice, ItemDraft, Named, Presence, Stay, Vote, VoteKind
+from altdesk.domain.minutes import Attendee, ItemDraft, Named, Stay, Vote
 from altdesk.domain.minutes_attendance import quorum_now, quorum_of
+from altdesk.domain.minutes_kinds import Choice, Presence, VoteKind
 from altdesk.domain.minutes_votes import VoteResult, result, tally
 from altdesk.services import agenda, attendance, bodies, minutes, votes
 from tests.make import HELD, TODAY, Make

@@ -269,6 +269,26 @@ def test_the_same_binder_has_the_same_bytes(desk: Desk, document: int, tmp_path:
     assert one.archive.read_bytes() == other.archive.read_bytes()
 
 
+def test_a_row_signed_on_another_sheet_says_so_from_that_day(
+    desk: Desk, document: int, make: Make, tmp_path: Path
+) -> None:
+    make.people(1)
+    sheets = make.sheet(document, today=OUT), make.sheet(document, today=OUT)
+    for sheet in sheets:
+        paper = printing.papers.acquaintance(desk, sheet)
+        printing.record(paper, printing.render(desk, paper), printing.PrintOptions(), OUT)
+    acquaintance.mark_back(desk, sheets[1], date(2026, 10, 1), back_on=date(2026, 10, 2))
+
+    def said(on: date) -> str:
+        return " ".join(" ".join(texts(bound(desk, document, tmp_path, on).file)).split())
+
+    assert "№ 3 парақта қол қойды" not in said(date(2026, 9, 30))
+    later = said(date(2026, 10, 1))
+    assert "№ 3 парақта қол қойды" in later
+    asked = len(acquaintance.sheet(desk, sheets[0]).rows)
+    assert f"Қол қойды: {3 + asked}, басқа парақта белгіленді: {asked}, барлық жол: {3 + asked * 2}" in later
+
+
 def test_the_binder_of_a_day_stays_whatever_happens_later(
     desk: Desk, document: int, make: Make, tmp_path: Path
 ) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from altdesk.desk import Desk
 from altdesk.domain.acquaintance import AudienceEntry, RowMark, RowState
 from altdesk.domain.changes import Change, ChangeDraft, ChangeKind
-from altdesk.domain.documents import Who
+from altdesk.domain.documents import DocumentDraft, Who
 from altdesk.domain.errors import Refusal
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.forms.form import PrintOptions
@@ -18,7 +18,7 @@ from altdesk.forms.render import laid_out
 from altdesk.services import acquaintance, changes, documents, norms, people, printing, rounds, today
 from altdesk.services.papers import acquaintance as acquaintance_papers
 from altdesk.services.papers import changes as change_papers
-from tests.make import Make
+from tests.make import EFFECTIVE, Make
 
 DAY = date(2026, 11, 20)
 MEANING = ChangeDraft("5.5.2", "Жоспарды проректор бекітеді", DAY, Who("Мұхамеджан Әсем"), ChangeKind.MEANING)
@@ -92,6 +92,42 @@ def test_what_an_entry_needs_is_asked_for_under_its_field(desk: Desk, make: Make
     with pytest.raises(Refusal) as refused:
         changes.add(desk, make.document(), replace(EDITORIAL, **without))
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2206, 11, 26), "more than a year ahead"),
+        (DAY + timedelta(367), "more than a year ahead"),
+        (EFFECTIVE - timedelta(1), r"in force since 01\.09\.2026"),
+    ],
+)
+def test_a_day_on_which_nothing_can_have_been_changed_is_refused(desk: Desk, make: Make, on: date, said: str) -> None:
+    document = make.document()
+    made = add(desk, document)
+    wrong = replace(EDITORIAL, on=on)
+    for road in (
+        lambda: changes.add(desk, document, wrong, today=DAY),
+        lambda: changes.save(desk, made, wrong, today=DAY),
+    ):
+        with pytest.raises(Refusal, match=said) as refused:
+            road()
+        assert refused.value.field == "on"
+    changes.add(desk, document, replace(EDITORIAL, on=DAY + timedelta(366)), today=DAY)
+
+
+def test_what_was_changed_before_a_revision_the_desk_never_knew_can_be_typed_in(desk: Desk, make: Make) -> None:
+    known = documents.add(desk, DocumentDraft("ЖН-ALT-50", "Бұрынғы құжат"), 3, EFFECTIVE).id
+    assert known is not None
+    changes.add(desk, known, replace(EDITORIAL, on=date(2024, 5, 6)))
+    assert [each.on for each in entries(desk, known)] == [date(2024, 5, 6)]
+
+
+def test_a_day_to_sign_by_over_a_year_ahead_is_refused(desk: Desk, document: int) -> None:
+    made = add(desk, document, MEANING)
+    with pytest.raises(Refusal, match="more than a year ahead") as refused:
+        changes.ask_again(desk, made, date(2206, 12, 4), today=DAY)
+    assert refused.value.field == "due_on"
 
 
 def test_before_it_is_printed_an_entry_is_changed_and_the_newest_removed(desk: Desk, make: Make) -> None:

@@ -12,8 +12,9 @@ import pytest
 
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
-from altdesk.domain.minutes import Minutes, MinutesState, VoteKind
+from altdesk.domain.minutes import Minutes
 from altdesk.domain.minutes_decisions import goes_on
+from altdesk.domain.minutes_kinds import MinutesState, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result, tally
 from altdesk.domain.tasks import TasksQuery, Urgency

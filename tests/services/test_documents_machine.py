@@ -124,7 +124,7 @@ class RandomHands(RuleBasedStateMachine):
     def sign_and_move_the_day(self, data: st.DataObject, days: tuple[date, date], new: bool) -> None:
         if new:
             numbers = [each.number for each in documents.get(self.desk, self.document).revisions]
-            self.did(documents.add_revision, self.document, max(numbers) + 1, today=self.now)
+            self.did(documents.add_revision, self.document, max(numbers) + 1, days[0], today=self.now)
         chosen = self.revisions()[0] if new else data.draw(st.sampled_from(self.revisions()))
         made = self.did(acquaintance.make_sheet, chosen)
         if made is not None:

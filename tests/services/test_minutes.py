@@ -14,18 +14,8 @@ from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.bodies import QuorumKind, QuorumRule
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    MinutesDraft,
-    MinutesState,
-    Named,
-    PointDraft,
-    Presence,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, MinutesDraft, Named, PointDraft, Vote
+from altdesk.domain.minutes_kinds import Choice, ItemState, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft

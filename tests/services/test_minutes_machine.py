@@ -20,21 +20,9 @@ from sqlalchemy import select
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    Majority,
-    Minutes,
-    MinutesDraft,
-    MinutesState,
-    Named,
-    PointDraft,
-    Presence,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, Minutes, MinutesDraft, Named, PointDraft, Vote
 from altdesk.domain.minutes_attendance import is_there, moment
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_votes import tally
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Numbering, Rules, TieRule

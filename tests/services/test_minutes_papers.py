@@ -12,19 +12,9 @@ from openpyxl import load_workbook
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import (
-    Choice,
-    ItemDraft,
-    ItemState,
-    Majority,
-    MinutesDraft,
-    Named,
-    NamedVote,
-    Presence,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import ItemDraft, MinutesDraft, Named, NamedVote, Vote
 from altdesk.domain.minutes_decisions import UNTOUCHED, notices
+from altdesk.domain.minutes_kinds import Choice, ItemState, Majority, Presence, VoteKind
 from altdesk.domain.organisation import Organisation
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.rules import Rules, TieRule
@@ -213,14 +203,16 @@ def test_what_was_not_adopted_is_not_printed_as_a_decision(
 ) -> None:
     made = make.minutes(body, present=present)
     votes.save(desk, make.item(made), vote)
-    make.point(made, "Жоспар бекітілсін")
+    make.point(made, "Жоспар бекітілсін", responsible=(Named("Асанов Ержан"),), due_on=date(2026, 12, 1))
     for known in ("draft", "final"):
         if known == "final":
             minutes.finalize(desk, made, "", TODAY)
         for paper in (minutes_papers.minutes(desk, made), minutes_papers.short_minutes(desk, made)):
             assert words in said(paper)
             assert "ҚАУЛЫ ЕТТІ" not in said(paper)
-            assert "Жоспар бекітілсін" not in said(paper)
+            assert "Жауапты" not in said(paper)
+            lead = "ДАУЫСҚА ҚОЙЫЛДЫ:" if vote.kind is VoteKind.OPEN else "ҰСЫНЫЛДЫ:"
+            assert said(paper).index(f"{lead} 1.1 Жоспар бекітілсін") < said(paper).index(words)
     with pytest.raises(Refusal, match=r"Point 1\.1 was not adopted"):
         minutes_papers.extract(desk, made, "1.1")
 

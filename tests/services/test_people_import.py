@@ -117,6 +117,10 @@ def test_a_name_whose_split_is_uncertain_is_doubtful_but_not_lost(desk: Desk, wr
     plan = people_import.preview(desk, written("Аты-жөні;Лауазымы", "Мадина;Маман", "Асанов Ержан Серікұлы;Маман"))
     assert [row.status for row in plan.rows] == [RowStatus.DOUBTFUL, RowStatus.NEW]
     people_import.apply(desk, plan, people_import.without_asking(plan))
+    assert [line.full_name for line in everybody(desk)] == ["Асанов Ержан Серікұлы"]
+    desk.undo()
+    plan = people_import.preview(desk, written("Аты-жөні;Лауазымы", "Мадина;Маман", "Асанов Ержан Серікұлы;Маман"))
+    people_import.apply(desk, plan, people_import.without_asking(plan, names=True))
     assert [line.full_name for line in everybody(desk)] == ["Асанов Ержан Серікұлы", "Мадина"]
 
 

@@ -17,7 +17,7 @@ from altdesk.desk import Desk
 from altdesk.domain.academic_year import YearStart
 from altdesk.domain.errors import Refusal
 from altdesk.domain.report import Part, ReportDraft, ReportKind, ReportsQuery, ReportState
-from altdesk.domain.report_figures import by_month, key_figures
+from altdesk.domain.report_figures import by_month, by_plan, key_figures
 from altdesk.domain.rules import Rules
 from altdesk.forms.sheets import report_lists
 from altdesk.forms.words import PaperLanguage
@@ -25,6 +25,7 @@ from altdesk.services import printing, report, rules
 from altdesk.services.papers import report as papers
 from db.models.club_assessments import club_assessment
 from db.models.events import event
+from db.models.people import unit
 from db.models.plans import plan, plan_row
 from db.models.sponsors import donation, sponsor
 from db.step import Step
@@ -38,7 +39,8 @@ def add_event(step: Step, on: date, title: str = "Акция", state: str = "hel
 
 
 def add_row(step: Step, plan_id: int, on: date, state: str) -> int:
-    return step.add(plan_row, plan_id=plan_id, ordinal=1, first_on=on, last_on=on, title="Жұмыс", state=state)
+    said = {"precision": "day", "first_on": on, "last_on": on, "title": "Жұмыс"}
+    return step.add(plan_row, plan_id=plan_id, ordinal=1, state=state, **said)
 
 
 @pytest.fixture
@@ -198,3 +200,21 @@ def test_initiatives_that_are_no_bodies_stand_among_the_assessed_clubs(filled: D
     assert facts.clubs == ()
     body = report_lists.clubs(facts, PaperLanguage.KK).rows
     assert [(row[1], row[4]) for row in body] == [("«Жасыл белдеу»", "30 / 50")]
+
+
+def test_plans_of_one_title_have_each_a_line_of_their_own(desk: Desk) -> None:
+    with desk.step("seed") as step:
+        title = "Институттың тәрбие жұмысы жоспары"
+        places = [step.add(unit, name=name, sort_key=name) for name in ("Көлік институты", "Логистика институты")]
+        made = [step.add(plan, kind="institute", year=2025, title=title, unit_id=place) for place in places]
+        made.append(step.add(plan, kind="institute", year=2024, title=title, unit_id=places[0]))
+        for of, on in zip(made, (date(2025, 10, 1), date(2025, 10, 1), date(2025, 5, 1)), strict=True):
+            add_row(step, of, on, "held")
+    told = by_plan(report.facts(desk, ReportDraft(year=2025)))
+    assert [line.key for line in told.lines] == [f"{title} (Көлік институты)", f"{title} (Логистика институты)"]
+    days = ReportDraft(ReportKind.EXECUTION, None, date(2025, 1, 1), date(2025, 12, 31))
+    assert {line.key: line.figures[0].value for line in by_plan(report.facts(desk, days)).lines} == {
+        f"{title} (Көлік институты, 2025-2026)": 1,
+        f"{title} (Логистика институты)": 1,
+        f"{title} (Көлік институты, 2024-2025)": 1,
+    }

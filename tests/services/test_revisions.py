@@ -166,6 +166,8 @@ def test_no_day_after_a_signature_on_record(desk: Desk, make: Make, way: str) ->
     document = make.document(effective_on=EFFECTIVE if way == "in force" else None)
     make.audience(document)
     only = revision(desk, document, 1)
+    if way == "planned":
+        documents.put_in_force(desk, only, EFFECTIVE, today=EFFECTIVE - timedelta(10))
     sheet = acquaintance.make_sheet(desk, only).id
     assert sheet is not None
     acquaintance.mark(desk, sheet, {1: RowMark(RowState.SIGNED, date(2026, 9, 3))})
@@ -184,6 +186,25 @@ def test_a_withdrawn_revision_gets_no_sheet(desk: Desk, make: Make) -> None:
     documents.withdraw(desk, only, today=TODAY)
     with pytest.raises(Refusal, match="Revision 1 of .* is withdrawn"):
         acquaintance.make_sheet(desk, only)
+
+
+def test_a_draft_gets_no_sheet_and_a_revision_whose_day_is_planned_does(desk: Desk, make: Make) -> None:
+    make.people(1)
+    only = revision(desk, make.document(effective_on=None), 1)
+    with pytest.raises(Refusal, match=r"is a draft\. Say from when it is in force") as refused:
+        acquaintance.make_sheet(desk, only)
+    assert refused.value.field == "revision"
+    documents.agree(desk, only, TODAY, today=TODAY)
+    with pytest.raises(Refusal, match=r"is agreed only\. Say from when it is in force"):
+        acquaintance.make_sheet(desk, only)
+    ahead = TODAY + timedelta(10)
+    documents.put_in_force(desk, only, ahead, today=TODAY)
+    sheet = acquaintance.make_sheet(desk, only, today=TODAY).id
+    assert sheet is not None
+    assert acquaintance.sheet(desk, sheet).effective_on == ahead
+    with pytest.raises(Refusal, match="cannot be dated before that day"):
+        acquaintance.mark(desk, sheet, {1: RowMark(RowState.SIGNED, ahead - timedelta(1))}, today=ahead)
+    acquaintance.mark(desk, sheet, {1: RowMark(RowState.SIGNED, ahead)}, today=ahead)
 
 
 def test_two_quick_clicks_leave_one_revision_in_force(desk: Desk, make: Make) -> None:

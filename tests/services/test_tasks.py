@@ -11,7 +11,8 @@ import pytest
 from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
-from altdesk.domain.minutes import Named, PointDraft, Vote, VoteKind
+from altdesk.domain.minutes import Named, PointDraft, Vote
+from altdesk.domain.minutes_kinds import VoteKind
 from altdesk.domain.people import PersonDraft
 from altdesk.domain.tasks import Task, TaskDraft, TasksQuery, TaskState
 from altdesk.services import attachments, minutes, people, points, tasks, votes

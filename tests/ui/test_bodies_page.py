@@ -295,7 +295,7 @@ def test_a_persons_page_shows_posts_and_suggests_clubs(hand: Hand) -> None:
     person = people.ids(desk, PeopleQuery(text="асанов"))[0]
     hand.window.go("person", person)
     hand.settle()
-    terms, wishes = hand.window.page.terms, hand.window.page.interests
+    terms, wishes = hand.window.page.parts.terms, hand.window.page.parts.interests
     assert "Төраға (Студенттік үкімет)" in terms.sentence.text()
     hand.type("шахмат", on=wishes.finder)
     hand.settle()

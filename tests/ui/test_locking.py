@@ -288,14 +288,19 @@ def test_a_copy_of_another_desk_asks_for_its_passphrase(
     assert service.get(hand.desktop.shell.desk, 1).surname == "Серікова"
 
 
-def test_a_missing_key_file_is_taken_from_a_copy(
-    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn
+@pytest.mark.parametrize(("left", "said"), [(None, "is missing"), (b"{", "is damaged")])
+def test_a_missing_or_damaged_key_file_is_taken_from_a_copy(
+    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn, left: bytes | None, said: str
 ) -> None:
-    Folders(folder).key_file.unlink()
+    key_file = Folders(folder).key_file
+    if left is None:
+        key_file.unlink()
+    else:
+        key_file.write_bytes(left)
     hand = begin()
     screen = hand.desktop.troubles.screen
     assert screen is not None
-    assert "key file" in screen.title.text()
+    assert screen.title.text() == f"The key file of the encrypted desk {said}"
     assert hand.window.focusWidget() is screen.buttons[0]
     hand.press(Qt.Key.Key_Space)
     wait(hand, lambda: hand.desktop.locking.locked)
@@ -303,6 +308,21 @@ def test_a_missing_key_file_is_taken_from_a_copy(
     unlock(hand)
     opened(hand)
     assert switching.there(hand.desktop.shell.folders)
+    assert left is None or key_file.with_stem("altdesk-damaged").read_bytes() == left
+
+
+def test_a_key_file_damaged_behind_the_cover_lets_nobody_in(
+    begin: Callable[..., Hand], folder: Path, sealed: encryption.TurnedOn
+) -> None:
+    hand = begin()
+    unlock(hand)
+    opened(hand)
+    Folders(folder).key_file.write_bytes(b"{")
+    hand.desktop.locking.lock()
+    unlock(hand)
+    wait(hand, lambda: "is damaged" in said(hand, "passphrase"))
+    assert not hand.desktop.troubles.shown
+    nothing_shows(hand)
 
 
 def key(letter: str, shift: bool = False) -> QKeyEvent:

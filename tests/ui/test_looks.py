@@ -19,7 +19,8 @@ from altdesk.domain.copies import HandoverDraft, Recipient
 from altdesk.domain.documents import DocumentDraft
 from altdesk.domain.events import EventDraft
 from altdesk.domain.matrix import GridKind
-from altdesk.domain.minutes import MinutesState, Named
+from altdesk.domain.minutes import Named
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.norms import NormDraft, NormState
 from altdesk.domain.people import PersonDraft

@@ -11,12 +11,14 @@ from PySide6.QtCore import Qt
 
 from altdesk.desk import Desk
 from altdesk.domain.bodies import BodyKind
-from altdesk.domain.minutes import ItemState, MinutesState, Presence, Vote, VoteKind
+from altdesk.domain.minutes import Vote
+from altdesk.domain.minutes_kinds import ItemState, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.domain.minutes_votes import VoteResult, result
 from altdesk.domain.phrases import PhraseDraft, Section
+from altdesk.domain.rules import Rules, TieRule
 from altdesk.domain.tasks import TasksQuery
-from altdesk.services import minutes, phrases, tasks, votes
+from altdesk.services import attendance, minutes, phrases, rules, tasks, votes
 from altdesk.settings import S
 from tests.make import Make
 from ui.pages.meeting import looks
@@ -256,6 +258,39 @@ def test_what_becomes_of_items_is_said_before_the_minutes_are_locked(start, put)
     assert not tasks.ids(desk_of(hand), TasksQuery())
     stand_on(hand, meeting, looks.item_key(only(hand).items[1].id))
     assert meeting.item_editor.boxes["state"].input.value() is ItemState.DEALT
+
+
+def test_what_keeps_minutes_from_being_final_is_said_under_its_field(start, put):
+    def build(make: Make) -> None:
+        rules.save(make.desk, Rules(tie_rule=TieRule.CHAIR_DECIDES))
+        made = make.minutes(present=4, of=4, items=("On sport", "On food"))
+        attendance.mark(make.desk, made, [minutes.get(make.desk, made).attendees[0].id], Presence.ABSENT)
+        make.point(made, "Open the canteen.", item=2)
+
+    put(build)
+    hand = start()
+    meeting = opened(hand, 1).meeting
+    stand_on(hand, meeting, looks.item_key(2))
+
+    def end() -> None:
+        meeting.head.button.click()
+        hand.settle()
+        hand.press(Key.Key_Return)
+
+    end()
+    assert meeting.outline.current_key == looks.HEAD
+    chair = meeting.head_editor.boxes["chair"]
+    assert "is marked absent" in chair.refusal_text
+    assert chair.input.hasFocus()
+    assert not meeting.ending.isVisible()
+    known = only(hand)
+    attendance.mark(desk_of(hand), known.id, [known.attendees[0].id], Presence.PRESENT)
+    votes.save(desk_of(hand), known.items[1].id, Vote(VoteKind.OPEN, against=2))
+    hand.settle()
+    end()
+    assert meeting.outline.current_key == looks.item_key(2)
+    assert "Say how the chair voted" in meeting.item_editor.boxes["vote"].refusal_text
+    assert only(hand).state is MinutesState.DRAFT
 
 
 def test_final_minutes_look_closed_and_no_key_changes_them(start, put):

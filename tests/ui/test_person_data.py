@@ -18,7 +18,7 @@ def opened(hand, number: int):
 def test_whoever_is_still_there_is_refused_in_place(start, people):
     people("Асанов Ерлан")
     hand = start()
-    data = opened(hand, 1).data
+    data = opened(hand, 1).parts.data
     data.anonymise_button.click()
     hand.settle()
     assert data.sentence.text() == "Асанов Ерлан is still in the register. Record the leaving first."

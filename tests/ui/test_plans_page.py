@@ -19,7 +19,7 @@ from altdesk.domain.plans import PlanDraft, RowDraft
 from altdesk.domain.plans_kinds import PlanKind, VersionState
 from altdesk.domain.plans_lists import PlansQuery
 from altdesk.domain.rules import Rules
-from altdesk.services import events, organisation, plans, plans_approval, plans_rows
+from altdesk.services import events, organisation, plans, plans_approval, plans_rows, plans_states
 from tests.make import HEADS
 from tests.ui import test_looks
 from tests.ui.conftest import Hand
@@ -248,3 +248,21 @@ def test_what_is_advised_on_one_page_is_not_said_on_the_next(start, plan: int) -
     hand.window.go("people", None)
     hand.settle()
     assert hand.window.status.text == ""
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_the_state_of_a_plan_is_said_to_its_end_in_large_type_on_a_small_screen(
+    start, plan: int, language: str
+) -> None:
+    hand = start(language, text_size=150)
+    hand.window.resize(1366, 728)
+    opened(hand, plan)
+    approve(hand, plan)
+    desk = hand.desktop.shell.desk
+    first, second = (row.id for row in plans_rows.of(desk, plan))
+    plans_states.held(desk, [first], date.today())
+    plans_states.not_held(desk, [second], "Қар аз")
+    hand.window.page.view.refresh()
+    hand.settle()
+    state = hand.window.page.view.head.state
+    assert state.shown_text == state.text()

@@ -149,6 +149,8 @@ def test_the_name_of_a_part_takes_the_lines_it_needs_and_no_letter_is_lost_to_a_
     least = in_lines(name, metrics, metrics.horizontalAdvance("Басшылықпен "))
     assert len(least) == MOST_LINES
     assert least[-1].endswith("…")
+    for width in range(metrics.horizontalAdvance("печатью") + 2, 400):
+        assert " ".join(in_lines("Перед печатью", metrics, width)) == "Перед печатью"
 
 
 def test_no_figure_is_cut_and_no_column_lost_however_narrow_the_page_is(hand: Hand) -> None:
@@ -184,3 +186,29 @@ def test_an_outline_that_becomes_narrower_gives_its_rows_their_height(qapp, qtbo
     outline.grab()
     outline.resize(210, 300)
     qtbot.waitUntil(lambda: faults(outline) == [] and cut_texts(outline) == [], timeout=30_000)
+
+
+def test_another_start_of_the_year_in_settings_moves_an_open_report_and_undo_brings_it_back(hand: Hand) -> None:
+    view = begun(hand)
+
+    def all_held() -> str:
+        stand_on(hand, view, "events")
+        table = view.figures.table
+        return str(table.item(table.rowCount() - 1, table.columnCount() - 2).text())
+
+    def go(page: str) -> None:
+        hand.window.go(page, None)
+        hand.settle()
+
+    assert all_held() == "3"
+    go("settings")
+    settings = hand.window.page
+    settings.show_section("rules")
+    hand.settle()
+    settings.editor.boxes["year_starts_month"].set_value(11)
+    settings.editor.boxes["year_starts_day"].set_value(2)
+    hand.press(Key.Key_S, CTRL)
+    go("report")
+    assert (view.head.title.text(), all_held()) == ("Yearly report 2025-2026", "1")
+    hand.press(Key.Key_Z, CTRL)
+    assert all_held() == "3"

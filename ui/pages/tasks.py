@@ -90,6 +90,7 @@ class TasksPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         self._rows: TaskRows | None = None
+        self._bodies: list[tuple[int | None, str]] = [(None, "–")]
         states = tuple((state.value, name) for state, name in TASK_STATE_NAMES.items())
         self.filters = FilterRow(
             shell,
@@ -165,7 +166,6 @@ class TasksPage(ListPage):
 
     def record(self) -> Record:
         desk, offers = self.shell.desk, Offers(self.shell.desk)
-        self._bodies: list[tuple[int | None, str]] = [(None, "–")]
         return Record(
             kind="task",
             new_title=N_("New task"),

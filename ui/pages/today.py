@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from altdesk.domain.acquaintance import Coverage, SheetLine
 from altdesk.domain.backups import Reminder
@@ -24,6 +24,7 @@ from ui.pages.today_lists import LEFT, RIGHT, TodayList
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
 from ui.widgets.copy_due import CopyDue
+from ui.widgets.downward import Downward
 from ui.widgets.lines import Lines
 from ui.words import cut
 
@@ -178,13 +179,7 @@ class TodayPage(Page):
         column.addWidget(self.copy_due)
         column.addLayout(self._columns)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(Downward(inside), 1)
 
     def _step_card(self) -> QFrame:
         card, title = QFrame(), QLabel()

@@ -6,16 +6,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from ui.fields import Field, FieldBox
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
+from ui.theme import GRID, Tone, set_tone
 from ui.widgets.inputs import ChoiceInput
-from ui.widgets.parts import button_row, close_button, primary_button
+from ui.widgets.panel_head import PanelHead
+from ui.widgets.parts import button_row, primary_button
 
 Verb = Callable[[Desk], Changed]
 
@@ -38,7 +39,7 @@ class Beginning(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
         column.setSpacing(12)
-        column.addLayout(self._head(title))
+        column.addLayout(PanelHead(shell, self.closed.emit, title))
         column.addWidget(sentence)
         for box in self.boxes.values():
             column.addWidget(box)
@@ -72,15 +73,6 @@ class Beginning(QWidget):
 
     def stand_on(self, key: str) -> None:
         self.boxes[key].input.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _head(self, said: str) -> QHBoxLayout:
-        title, close = QLabel(), close_button(self.shell, self.closed.emit)
-        set_type(title, SECTION_POINTS, SEMIBOLD)
-        self.shell.words(title, text=said)
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(close)
-        return head
 
     def _refuse(self, refusal: Refusal) -> None:
         box = self.boxes.get(refusal.field)

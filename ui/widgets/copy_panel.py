@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from altdesk.domain.backups import REASON_NAMES
 from altdesk.domain.errors import Refusal
@@ -17,10 +17,11 @@ from altdesk.domain.marking import N_
 from altdesk.domain.moments import clock
 from altdesk.domain.records import TABLE_NAMES
 from ui.columns import Align, Column
-from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import GRID, Tone, set_look, set_tone
 from ui.widgets.copy_secret import CopySecret
+from ui.widgets.downward import Downward
+from ui.widgets.panel_head import PanelHead
 from ui.widgets.parts import Part, button, button_row
 from ui.widgets.short_table import ShortTable
 from ui.words import breakable
@@ -63,8 +64,9 @@ class CopyPanel(QWidget):
         self._found: Look | None = None
         self._keys: Keys | None = None  # of a copy that those of the desk do not open
         self.secret = CopySecret(shell)
-        self.title, self.about, self.refusal = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
-        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        self._head = PanelHead(shell, self.closed.emit)
+        self.title, self.about, self.refusal = self._head.title, QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.title.setWordWrap(True)
         set_tone(self.about, Tone.QUIET)
         set_tone(self.refusal, Tone.BAD)
         for label in (self.title, self.about, self.refusal):
@@ -207,14 +209,6 @@ class CopyPanel(QWidget):
         self.restore_button.setFocus()
 
     def _lay_out(self) -> None:
-        close = QToolButton()
-        set_icon(close, icon("close"))
-        set_look(close, "look", "quiet")
-        self._shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
-        close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         inside = QWidget()
         inside.setObjectName("panel")
         within = QVBoxLayout(inside)
@@ -223,12 +217,6 @@ class CopyPanel(QWidget):
         for widget in (self.about, self.secret, self.refusal, self.holds, self.last):
             within.addWidget(widget)
         within.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
         foot = QVBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         foot.addWidget(self.question)
@@ -236,9 +224,9 @@ class CopyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        head.setContentsMargins(2 * GRID, 2 * GRID, GRID, 0)
-        column.addLayout(head)
-        column.addWidget(scroll, 1)
+        self._head.setContentsMargins(2 * GRID, 2 * GRID, GRID, 0)
+        column.addLayout(self._head)
+        column.addWidget(Downward(inside), 1)
         column.addLayout(foot)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

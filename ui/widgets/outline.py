@@ -145,7 +145,7 @@ def in_lines(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     lines, words = [""], text.split(" ")
     while words:
         longer = f"{lines[-1]} {words[0]}".strip()
-        if not lines[-1] or metrics.horizontalAdvance(longer) <= width:
+        if not lines[-1] or metrics.horizontalAdvance(longer) < width:  # the elision counts parts of a pixel
             lines[-1] = longer
             words.pop(0)
         elif len(lines) < MOST_LINES:

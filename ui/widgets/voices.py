@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import CHOICE_NAMES, Attendee, Choice
+from altdesk.domain.minutes import Attendee
+from altdesk.domain.minutes_kinds import CHOICE_NAMES, Choice
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import Tone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from altdesk.commands.grammar.command import BLANK_ROWS, Option, exported, imported, listed, printed
+from altdesk.commands.grammar.command import BLANK_ROWS, TAKE_NAMES, Option, exported, imported, listed, printed
 from altdesk.domain.marking import N_
 from altdesk.domain.register_columns import MemberColumn
 
@@ -24,7 +24,9 @@ ON = Option("--on", N_("as on this day; without it today"), N_("DAY"))
 COLUMNS = Option("--columns", N_("only these columns, in this order"), "full_name,post", more={"type": columns})
 
 COMMANDS = (
-    imported("members", N_("members of bodies, with their terms"), "altdesk.commands.bodies:import_members", BODY),
+    imported(
+        "members", N_("members of bodies, with their terms"), "altdesk.commands.bodies:import_members", BODY, TAKE_NAMES
+    ),
     exported("bodies", N_("bodies of students"), "altdesk.commands.bodies:export_bodies", ON),
     exported("members", N_("members of bodies"), "altdesk.commands.bodies:export_members", BODY, ON, COLUMNS),
     listed("bodies", N_("bodies of students"), "altdesk.commands.bodies:list_bodies", ON),

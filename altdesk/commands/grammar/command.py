@@ -96,6 +96,7 @@ def out(files: str) -> Option:
     return Option("--out", N_("the ending of its name says what is written"), files, required=True)
 
 
+TAKE_NAMES = switch("--take-names", N_("take names of one word, and names taken apart by guess, as they are proposed"))
 DRY_RUN = switch("--dry-run", N_("only say what would change"))
 
 

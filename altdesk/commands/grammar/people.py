@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from altdesk.commands.grammar.command import DRY_RUN, PAPER, Command, Option, exported, imported, listed, printed
+from altdesk.commands.grammar.command import (
+    DRY_RUN,
+    PAPER,
+    TAKE_NAMES,
+    Command,
+    Option,
+    exported,
+    imported,
+    listed,
+    printed,
+)
 from altdesk.domain.marking import N_
 
 PERSON = Option("--person", N_("surname or whole name"), N_("NAME"), required=True)
@@ -15,7 +25,7 @@ def _no_reason(asked: Namespace) -> str:
 
 
 COMMANDS = (
-    imported("people", N_("people"), "altdesk.commands.importing:people"),
+    imported("people", N_("people"), "altdesk.commands.importing:people", TAKE_NAMES),
     exported("people", N_("people"), "altdesk.commands.exporting:people"),
     listed("people", N_("people"), "altdesk.commands.listing:people"),
     printed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from altdesk.domain.bodies import QUORUM_NAMES
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
+from altdesk.domain.minutes_kinds import (
     CHOICE_NAMES,
     ITEM_STATE_NAMES,
     MAJORITY_NAMES,

@@ -63,6 +63,10 @@ def render(
         from altdesk.forms.render.ics import write_calendar
 
         return Rendered(write_calendar(form, data, options), 1)
+    return _pdf(form, data, options, author)
+
+
+def _pdf(form: Form[D], data: D, options: PrintOptions, author: str) -> Rendered:
     from altdesk.forms.render.pdf import PdfWriter
 
     layout = laid_out(form, data, options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import singledispatchmethod
 from io import BytesIO
 from typing import Any, TypeVar
@@ -17,7 +18,17 @@ from altdesk.forms.render.docx import LANGUAGE_TAGS
 from altdesk.forms.render.pptx_base import CONTENT, INK, MARK, OPENING_TEXT, OPENING_TITLE, QUIET, TITLE, Place
 from altdesk.forms.render.pptx_text import dealt, fitted, rgb, tall, wrapped, write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
-from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Mark, Slide, TableSlide, TextSlide, TitleSlide
+from altdesk.forms.slides import (
+    ChartSlide,
+    Fact,
+    FiguresSlide,
+    GroupsSlide,
+    Mark,
+    Slide,
+    TableSlide,
+    TextSlide,
+    TitleSlide,
+)
 from altdesk.forms.words import language_tag, say
 
 D = TypeVar("D")
@@ -30,7 +41,8 @@ CHART_SIZE = 16.0  # pt
 NOTE_SIZE = 18.0
 HANG = 9.0  # mm from a bullet to its text
 AFTER = 3.0  # mm under a point
-FACTS = 6  # on a slide
+FACTS = 9  # on a slide
+LOW = 50.0  # mm: a card lower than that bears smaller type
 GUTTER = 8.0  # mm between the cards of figures
 BARS = 16  # on a slide
 
@@ -139,12 +151,13 @@ class Deck:
         frame.word_wrap = True
         frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         frame.margin_left = frame.margin_right = Mm(6)
-        said, size = fitted(fact.value, VALUE_SIZES, width, 1, Face.BOLD)
+        low = place.h < LOW
+        said, size = fitted(fact.value, VALUE_SIZES[4:] if low else VALUE_SIZES, width, 1, Face.BOLD)
         if said.endswith("…"):
             said, size = fitted(fact.value, VALUE_SIZES[-1:], width, 2, Face.BOLD)
         write(frame, said, self.tag, size, bold=True, colour=INK).alignment = 1
         note = fitted(fact.note, (SMALLEST,), width, 1)[0] if fact.note else ""
-        said, size = fitted(fact.label, LABEL_SIZES, width, 2)
+        said, size = fitted(fact.label, LABEL_SIZES[-1:] if low else LABEL_SIZES, width, 2)
         write(frame, said, self.tag, size, colour="000000").alignment = 1
         if note:
             write(frame, note, self.tag, SMALLEST, colour=QUIET).alignment = 1
@@ -199,15 +212,33 @@ class Deck:
                 paragraph = write(frame, point, self.tag, size)
                 paragraph.space_before, paragraph.space_after = 0, round(AFTER * pptx_base.EMU)
 
+    @add.register
+    def _groups(self, slide: GroupsSlide) -> None:
+        texts = [text for head, points in slide.groups for text in (head, *points)]
+        size = next((each for each in TEXT_SIZES if self._high(texts, each) <= CONTENT.h - 4), None)
+        if size is None:
+            for head, points in slide.groups:
+                self._text(TextSlide(head, points, slide.empty))
+            return
+        frame = self._begin(self.text, slide.title).placeholders[1].text_frame
+        for head, points in slide.groups:
+            paragraph = write(frame, head, self.tag, size, bold=True, colour=INK)
+            _no_bullet(paragraph)
+            for point in points:
+                paragraph.space_before, paragraph.space_after = 0, round(AFTER * pptx_base.EMU)
+                paragraph = write(frame, point, self.tag, size)
+            paragraph.space_before, paragraph.space_after = 0, round(AFTER * pptx_base.EMU)
+
+    def _high(self, texts: Sequence[str], size: float) -> float:
+        """How high texts are as paragraphs below each other, mm."""
+        return sum(tall(len(wrapped(text, size, CONTENT.w - HANG)), size) + AFTER for text in texts)
+
     def _words(self, title: str, said: str) -> None:
         """A slide that says in words that there is nothing to show."""
         made = self._begin(self.text, title)
         text, size = fitted(said, TEXT_SIZES, CONTENT.w, 8)
         paragraph = write(made.placeholders[1].text_frame, text, self.tag, size, italic=True)
-        properties = paragraph._p.get_or_add_pPr()
-        properties.set("marL", "0")
-        properties.set("indent", "0")
-        properties.insert(0, properties.makeelement(f"{{{properties.nsmap['a']}}}buNone", {}))
+        _no_bullet(paragraph)
 
     def _begin(self, layout: Any, title: str, number: int = 1, of: int = 1) -> Any:
         """A slide with its title and number; one of several says which."""
@@ -231,3 +262,11 @@ class Deck:
                 write(box.text_frame, fitted(self.mark, (SMALLEST,), MARK.w, 1)[0], self.tag, SMALLEST, bold=True)
             if at > 1 or slide.slide_layout != self.opening:
                 pptx_base.number(slide, at, self.tag)
+
+
+def _no_bullet(paragraph: Any) -> None:
+    """A paragraph that begins at the margin, without its mark."""
+    properties = paragraph._p.get_or_add_pPr()
+    properties.set("marL", "0")
+    properties.set("indent", "0")
+    properties.insert(0, properties.makeelement(f"{{{properties.nsmap['a']}}}buNone", {}))

@@ -162,7 +162,8 @@ def name(data: CardData, options: PrintOptions) -> str:
     return f"{say('document_card', options.language)} – {data.document.code}"
 
 
-def sample() -> CardData:
+def _lives() -> tuple[Revision, Revision]:
+    """The newest revision of the sample and the one before, with the people of each step."""
     director = Who("Тәуекел Заңғар Ермекұлы", None, "ТжӘЖД директоры")
     vice = Who("Мысалова Айша Үлгіқызы", None, "КжӘД жөніндегі проректор")
     agreed, force, gone = RevisionState.AGREED, RevisionState.IN_FORCE, RevisionState.WITHDRAWN
@@ -177,6 +178,13 @@ def sample() -> CardData:
         RevisionStep(agreed, date(2026, 8, 26), Who("Үлгібаев Ерлан", None, "ББЖ бойынша жауапты маман")),
         RevisionStep(force, date(2026, 9, 1), vice, "№ 112 бұйрық"),
     )
+    return (
+        Revision(2, 1, 2, force, date(2026, 9, 1), steps=second),
+        Revision(1, 1, 1, gone, date(2024, 9, 1), steps=first),
+    )
+
+
+def sample() -> CardData:
     return CardData(
         DocumentDraft(
             "ЖН-ALT-00",
@@ -189,10 +197,7 @@ def sample() -> CardData:
             electronic_place="АССД",
             paper_place="АССД, сөре 4",
         ),
-        (
-            Revision(2, 1, 2, force, date(2026, 9, 1), steps=second),
-            Revision(1, 1, 1, gone, date(2024, 9, 1), steps=first),
-        ),
+        _lives(),
         (
             CardFile(2, "ЖН-ALT-00 нұсқа 2.docx", Role.ORIGINAL, "9f86d081884c7d659a2feaa0c55ad015" * 2),
             CardFile(2, "ЖН-ALT-00 қол қойылған.pdf", Role.SCAN, "60303ae22b998861bce3b28f33eec1be" * 2),

@@ -20,7 +20,7 @@ from altdesk.forms.sheets.report_sections import (
     summary_text,
 )
 from altdesk.forms.sheets.yearly_report import approved, heard
-from altdesk.forms.words import PaperLanguage, day, say, value_language
+from altdesk.forms.words import PaperLanguage, day, say
 from altdesk.forms.words.report import SECTION_WORDS
 
 
@@ -28,7 +28,7 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
     language = options.language
     under = days(data)
     if data.plan:
-        under += "\n" + say("report_plan", value_language(language), plan=data.plan)
+        under += f"\n{say('report_plan_head', language)}: {data.plan}"
     return (
         parts.footer("execution_report", data.on, options),
         *parts.draft(data.draft, options),
@@ -38,9 +38,11 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         key_table(data, language, ("rows", "rows_held", "held", "people")),
         *execution(data, language),
         months_chart(data, language),
-        *(judged(data, language) or _nothing_written(language)),
-        *heard(data, options),
-        *parts.signed(data.signed_by, options),
+        *parts.ended(
+            judged(data, language) or _nothing_written(language),
+            *heard(data, options),
+            *parts.signed(data.signed_by, options),
+        ),
     )
 
 

@@ -82,7 +82,11 @@ class Decision:
 
 @dataclass(frozen=True)
 class Item:
-    """An item of the agenda and what became of it; texts in paragraphs, one a line."""
+    """An item of the agenda and what became of it; texts in paragraphs, one a line.
+
+    `proposals` are the points that were not adopted: the paper has their wording, so that one can read what was voted
+    on, and nothing that looks like an order.
+    """
 
     number: str
     title: str
@@ -91,6 +95,7 @@ class Item:
     spoke: str = ""
     vote: Vote | None = None
     decisions: tuple[Decision, ...] = ()
+    proposals: tuple[Decision, ...] = ()
     carried_over: bool = False
     put_off: bool = False  # carried over before anybody spoke
     undecided: bool = False  # nothing could be decided without a vote either: too few were there

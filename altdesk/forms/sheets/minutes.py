@@ -158,7 +158,8 @@ def heard(item: Item, options: PrintOptions) -> Iterator[Block]:
 
 
 def outcome(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]:
-    """Vote and decisions."""
+    """What was voted on if it was not adopted, the vote, and the decisions."""
+    yield from _proposals(item, options)
     if item.vote:
         word = "secret_voting" if item.vote.secret else "voting"
         yield Lead(f"{say(word, options.language)}:", counted(item.vote, value_language(options.language)))
@@ -170,6 +171,14 @@ def outcome(item: Item, data: Meeting, options: PrintOptions) -> Iterator[Block]
         yield Point(decision.number, decision.text, answers(decision, options.language))
     if item.carried_over:
         yield Running(say("carried_over", value_language(options.language)))
+
+
+def _proposals(item: Item, options: PrintOptions) -> Iterator[Block]:
+    """The wording of what was not adopted: nobody is asked to carry it out, so nobody is named and no day."""
+    if item.proposals:
+        yield Lead(f"{say('put_to_vote' if item.vote else 'proposed', options.language)}:")
+    for proposal in item.proposals:
+        yield Point(proposal.number, proposal.text, "")
 
 
 def counted(vote: Vote, language: PaperLanguage) -> str:
@@ -210,10 +219,12 @@ def decided(data: Meeting, options: PrintOptions) -> Table:
     rows = []
     for item in data.items:
         vote = counted(item.vote, value_language(language)) if item.vote else ""
+        proposed = "\n".join(f"{each.number} {each.text}" for each in item.proposals)
         about = (f"{item.number}. {item.title}", "" if item.put_off else item.speaker, vote)
         said = [(each.number, each.text, each.responsible, each.due_text or day(each.due)) for each in item.decisions]
-        rows += [(*about, *each) for each in said or [("", "", "", "")]]
-    columns = (*(Column(*each) for each in heads), Column("due", say("due", language), 28, holds=Holds.DAY))
+        rows += [(*about, *each, proposed) for each in said or [("", "", "", "")]]
+    due = Column("due", say("due", language), 28, holds=Holds.DAY)
+    columns = (*(Column(*each) for each in heads), due, Column("proposed", say("proposed", language).capitalize(), 60))
     return Table(columns=columns, rows=tuple(rows))
 
 

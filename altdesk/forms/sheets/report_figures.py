@@ -149,7 +149,8 @@ def percents(of: Breakdown, language: PaperLanguage) -> Chart:
 
 
 def month_names(key: str, language: PaperLanguage) -> str:
-    """A short name of a month, for columns that stand: «қыр.»; its whole name where it is short."""
-    month = int(key.split("-")[1])
-    name = nominative(month, language)
-    return name if len(name) <= 4 else f"{name[:3]}."
+    """A short name of a month, for columns that stand: «қыр.»; its whole name where it is short. Bilingual, with its
+    twin."""
+    both = (PaperLanguage.KK, PaperLanguage.RU) if language is PaperLanguage.BILINGUAL else (language,)
+    names = [nominative(int(key.split("-")[1]), each) for each in both]
+    return " / ".join(name if len(name) <= 4 else f"{name[:3]}." for name in names)

@@ -185,9 +185,8 @@ def participation_chart(data: ReportData, language: PaperLanguage) -> Chart:
 def months_chart(data: ReportData, language: PaperLanguage) -> Chart:
     """Events by month, in the order of the year."""
     months = by_month(data.facts)
-    said = value_language(language)
     short = len(months.lines) <= 12
-    named: Callable[[str], str] | None = (lambda key: month_names(key, said)) if short else None
+    named: Callable[[str], str] | None = (lambda key: month_names(key, language)) if short else None
     return chart(months, ("all",), "report_by_month", language, ChartKind.COLUMN, named=named)
 
 

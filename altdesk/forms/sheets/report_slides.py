@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from altdesk.domain.report import Part, Section
@@ -21,16 +22,29 @@ from altdesk.forms.sheets.report_sections import (
     sponsors_chart,
     years_chart,
 )
-from altdesk.forms.slides import ChartSlide, Fact, FiguresSlide, Mark, Slide, TableSlide, TextSlide, TitleSlide
+from altdesk.forms.slides import (
+    ChartSlide,
+    Fact,
+    FiguresSlide,
+    GroupsSlide,
+    Mark,
+    Slide,
+    TableSlide,
+    TextSlide,
+    TitleSlide,
+)
 from altdesk.forms.words import PaperLanguage, called, say, value_language
 from altdesk.forms.words.report import KEY_FIGURE_WORDS, PART_WORDS, SECTION_WORDS
 
 SHOWN = ("held", "people", "rows_held", "clubs", "meetings", "money")
 MOST, MOST_ISSUES, MOST_MEASURES, MOST_CLUBS = 12, 6, 5, 8
+ALWAYS = 8  # the slides of every report
+LINE, LINE_HIGH, GAP, TALLEST = 85, 7.6, 3.0, 130.0  # letters in a line of 18 pt, then mm
 
 
 def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
-    """Eight to twelve slides: each section of §6, then, while there is room, what is judged and more of the figures."""
+    """Eight to twelve slides: each section of §6, then the charts there is room for. Where room is lacking what is
+    judged in few words shares a slide, and the resources stand with the key figures."""
     language = value_language(options.language)
     facts = data.facts
     title = TitleSlide(
@@ -42,15 +56,17 @@ def slides(data: ReportData, options: PrintOptions) -> tuple[Slide, ...]:
         ),
         say("report_for_council", language),
     )
-    said = texts(data, language)
-    room = MOST - 8 - len(said)
-    more = dict(_charts(data, language)[: max(0, room)])
+    charts, judged = _charts(data, language), texts(data, language)
+    crowded = ALWAYS + len(judged) + len(charts) > MOST and short(judged)
+    said: tuple[Slide, ...] = (together(judged, language),) if crowded else judged
+    apart = ALWAYS + len(said) + len(charts) <= MOST
+    more = dict(charts[: max(0, MOST - ALWAYS - len(said) + (not apart))])
     found: list[Slide | None] = [
         Mark(say("draft_mark", options.language)) if data.draft else None,
         title,
-        figures(data, language),
+        figures(data, language, resources=not apart),
         more.get("years"),
-        resources(data, language),
+        resources(data, language) if apart else None,
         ChartSlide(levels_chart(data, language)),
         more.get("participation"),
         more.get("months"),
@@ -70,17 +86,20 @@ def _charts(data: ReportData, language: PaperLanguage) -> list[tuple[str, ChartS
         return []
     plans = by_plan(data.facts)
     found = [("plans", ChartSlide(percents(plans, language)))] if plans.lines else []
-    found += [
-        ("participation", ChartSlide(participation_chart(data, language))),
-        ("months", ChartSlide(months_chart(data, language))),
-    ]
-    return [*found, ("years", ChartSlide(years_chart(data, language)))] if data.before is not None else found
+    found.append(("months", ChartSlide(months_chart(data, language))))
+    if data.before is not None:
+        found.append(("years", ChartSlide(years_chart(data, language))))
+    return [*found, ("participation", ChartSlide(participation_chart(data, language)))]
 
 
 def resources(data: ReportData, language: PaperLanguage) -> FiguresSlide:
     """Who there is for the work (§6, section 0)."""
-    facts = tuple(Fact(written(value), say(name, language)) for name, value in resource_figures(data))
-    return FiguresSlide(say(PART_WORDS[Part.RESOURCES], language), facts, say("no_figures", language))
+    title = say(PART_WORDS[Part.RESOURCES], language)
+    return FiguresSlide(title, _resources(data, language), say("no_figures", language))
+
+
+def _resources(data: ReportData, language: PaperLanguage) -> tuple[Fact, ...]:
+    return tuple(Fact(written(value), say(name, language)) for name, value in resource_figures(data))
 
 
 def meetings(data: ReportData, language: PaperLanguage) -> TableSlide:
@@ -122,8 +141,8 @@ def _first(shown: Table, most: int, told: str, language: PaperLanguage) -> Table
     return replace(shown, rows=(*shown.rows[:most], tuple(said)))
 
 
-def figures(data: ReportData, language: PaperLanguage) -> FiguresSlide:
-    """The few numbers that are remembered, each with that of the year before."""
+def figures(data: ReportData, language: PaperLanguage, *, resources: bool = False) -> FiguresSlide:
+    """The few numbers that are remembered, each with that of the year before; with the resources below them."""
     now = key_figures(data.facts)
     before = key_figures(data.before) if data.before is not None else {}
     facts = tuple(
@@ -134,10 +153,26 @@ def figures(data: ReportData, language: PaperLanguage) -> FiguresSlide:
         )
         for name in SHOWN
     )
-    return FiguresSlide(say("report_key_figures", language), facts, say("no_figures", language))
+    if not resources:
+        return FiguresSlide(say("report_key_figures", language), facts, say("no_figures", language))
+    title = say(SECTION_WORDS[Section.SUMMARY], language)
+    return FiguresSlide(title, (*facts, *_resources(data, language)), say("no_figures", language))
 
 
-def texts(data: ReportData, language: PaperLanguage) -> tuple[Slide, ...]:
+def short(said: Sequence[TextSlide]) -> bool:
+    """Whether points of several slides can be read on one, in type of 18 pt at least."""
+    points = [point for slide in said for point in slide.points]
+    lines = len(said) + sum(-(-len(point) // LINE) for point in points)
+    return len(said) > 1 and lines * LINE_HIGH + (len(said) + len(points)) * GAP <= TALLEST
+
+
+def together(said: Sequence[TextSlide], language: PaperLanguage) -> GroupsSlide:
+    """What is judged, on one slide."""
+    groups = tuple((slide.title, slide.points) for slide in said)
+    return GroupsSlide(say(SECTION_WORDS[Section.CONCLUSIONS], language), groups, say("report_no_records", language))
+
+
+def texts(data: ReportData, language: PaperLanguage) -> tuple[TextSlide, ...]:
     """What is judged: tendencies, shortcomings, proposals, a point to each paragraph."""
     parts = (Part.TENDENCIES, Part.SHORTCOMINGS, Part.PROPOSALS)
     return tuple(

@@ -23,9 +23,11 @@ def body(data: ReportData, options: PrintOptions) -> tuple[Block, ...]:
         *((Paragraph(data.title, Face.BOLD, align=Align.CENTRE),) if data.title else ()),
         Contents(say("report_contents", language), depth=1),
         NewPage(),
-        *(block for number, which in enumerate(sections) for block in section(data, which, number, options)),
-        *heard(data, options),
-        *parts.signed(data.signed_by, options),
+        *parts.ended(
+            tuple(block for number, which in enumerate(sections) for block in section(data, which, number, options)),
+            *heard(data, options),
+            *parts.signed(data.signed_by, options),
+        ),
     )
 
 

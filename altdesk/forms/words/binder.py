@@ -41,6 +41,11 @@ WORDS = {
         "Подписали: %(signed)s, всего строк: %(total)s",
         "Signed: %(signed)s, rows in all: %(total)s",
     ),
+    "result_counted_elsewhere": Words(
+        "Қол қойды: %(signed)s, басқа парақта белгіленді: %(elsewhere)s, барлық жол: %(total)s",
+        "Подписали: %(signed)s, отмечены на другом листе: %(elsewhere)s, всего строк: %(total)s",
+        "Signed: %(signed)s, marked on another sheet: %(elsewhere)s, rows in all: %(total)s",
+    ),
     "binder_scan": Words("Скан: %(name)s", "Скан: %(name)s", "Scan: %(name)s"),
     "binder_handover": Words(
         "Қабылдау-тапсыру актісі, нұсқа %(revision)s",
@@ -71,4 +76,14 @@ RESULT_WORDS = {
     RowState.REFUSED: Words("бас тартты", "отказ", "refused"),
     RowState.ABSENT: Words("болмады", "отсутствовал(а)", "absent"),
     RowState.LEFT: Words("кетті", "выбыл(а)", "left"),
+}
+
+# Of a row in which nothing stands, because its person has said it on another sheet.
+ELSEWHERE_WORDS = {
+    RowState.SIGNED: Words(
+        "№ %(number)s парақта қол қойды", "подписано в листе № %(number)s", "signed on sheet no. %(number)s"
+    ),
+    RowState.REFUSED: Words(
+        "№ %(number)s парақта бас тартты", "отказ в листе № %(number)s", "refused on sheet no. %(number)s"
+    ),
 }

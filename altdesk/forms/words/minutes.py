@@ -39,6 +39,8 @@ WORDS = {
     "speaker": Words("Баяндамашы", "Докладчик", "Speaker"),
     "heard": Words("ТЫҢДАЛДЫ", "СЛУШАЛИ", "HEARD"),
     "spoke": Words("СӨЗ СӨЙЛЕДІ", "ВЫСТУПИЛИ", "SPOKE"),
+    "put_to_vote": Words("ДАУЫСҚА ҚОЙЫЛДЫ", "НА ГОЛОСОВАНИЕ ПОСТАВЛЕНО", "PUT TO THE VOTE"),
+    "proposed": Words("ҰСЫНЫЛДЫ", "ПРЕДЛОЖЕНО", "PROPOSED"),
     "voting": Words("ДАУЫС БЕРУ ҚОРЫТЫНДЫСЫ", "ИТОГИ ГОЛОСОВАНИЯ", "VOTING RESULTS"),
     "secret_voting": Words("ЖАСЫРЫН ДАУЫС БЕРУ ҚОРЫТЫНДЫСЫ", "ИТОГИ ТАЙНОГО ГОЛОСОВАНИЯ", "RESULTS OF THE SECRET VOTE"),
     "votes": Words(

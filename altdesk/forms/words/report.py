@@ -17,7 +17,6 @@ WORDS = {
         "REPORT ON CARRYING OUT THE PLAN IN THE PERIOD",
     ),
     "report_year": Words("%(years)s оқу жылы", "%(years)s учебный год", "Academic year %(years)s"),
-    "report_plan": Words("Жоспар: %(plan)s", "План: %(plan)s", "Plan: %(plan)s"),
     "report_contents": Words("Мазмұны", "Содержание", "Contents"),
     "report_draft": Words(
         "Толтырылуы тиіс мәліметтер", "Сведения, которые нужно дополнить", "What has yet to be completed"

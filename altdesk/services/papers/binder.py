@@ -13,7 +13,8 @@ from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.attachments import Attachment, Role
 from altdesk.domain.codes import code_key
 from altdesk.domain.documents import Document, Revision
-from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes import Minutes
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import MinutesQuery
 from altdesk.files import Tell, silent
 from altdesk.forms.sheets import acquaintance as acquaintance_form
@@ -131,14 +132,15 @@ def _changes(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
 def _acquaintance(asked: Asked, known: Document, level: int) -> Iterator[Piece]:
     """Of each revision who has signed, and its sheets as they were printed, with the scans of the signed ones."""
     lines = acquaintance.sheet_lines(asked.desk, document_id=known.id)
-    printed = [line for line in reversed(lines) if line.printed_on is not None and line.printed_on <= asked.on]
     for each in known.revisions:
-        sheets = [acquaintance.sheet(asked.desk, line.id) for line in printed if line.revision_id == each.id]
+        made = [acquaintance.sheet(asked.desk, line.id) for line in reversed(lines) if line.revision_id == each.id]
+        every = as_of.sheets(made, asked.on)
+        sheets = [sheet for sheet in every if sheet.printed_on is not None and sheet.printed_on <= asked.on]
         if not sheets:
             continue
-        rows = tuple(row for sheet in sheets for row in lists.result_rows(sheet, asked.on))
+        rows, last = lists.result_rows(sheets), sheets[-1]
         data = result_form.ResultData(
-            known.code, sheets[-1].title, each.number, rows, asked.on, sheets[-1].organisation_in_both, each.state
+            known.code, last.title, each.number, rows, asked.on, last.organisation_in_both, each.state
         )
         title = asked.called("binder_result", revision=each.number)
         yield Piece(title, level, Paper(result_form.FORM, data))

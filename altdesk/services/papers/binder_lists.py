@@ -8,7 +8,7 @@ from datetime import date
 
 from altdesk.desk import Desk
 from altdesk.domain import as_of
-from altdesk.domain.acquaintance import RowState, Sheet, SheetRow
+from altdesk.domain.acquaintance import Sheet
 from altdesk.domain.changes import Change, by_sheet
 from altdesk.domain.copies import CopiesQuery
 from altdesk.domain.documents import Document, Revision
@@ -58,16 +58,13 @@ def _entry(each: Change) -> changes_form.Entry:
     return changes_form.Entry(each.number, each.paragraph, each.change, each.on, each.who.name, each.corrects)
 
 
-def result_rows(sheet: Sheet, on: date) -> list[ResultRow]:
-    """The rows of a printed sheet with what had happened to them by the day."""
-    return [_result(sheet.number, row, on) for row in sheet.rows]
-
-
-def _result(number: int, row: SheetRow, on: date) -> ResultRow:
-    happened = row.signed_on or (row.recorded_at.date() if row.recorded_at else None)
-    if row.state is not RowState.PENDING and happened is not None and happened > on:
-        return ResultRow(number, row.no, row.full_name, row.post, RowState.PENDING)
-    return ResultRow(number, row.no, row.full_name, row.post, row.state, row.signed_on)
+def result_rows(sheets: Sequence[Sheet]) -> tuple[ResultRow, ...]:
+    """The rows of printed sheets, one after another."""
+    return tuple(
+        ResultRow(sheet.number, row.no, row.full_name, row.post, row.state, row.signed_on, row.elsewhere)
+        for sheet in sheets
+        for row in sheet.rows
+    )
 
 
 def copies(desk: Desk, known: Document, on: date) -> Paper | None:

@@ -10,19 +10,10 @@ from altdesk.desk import Desk
 from altdesk.domain.attachments import Role
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    AgendaItem,
-    Attendee,
-    Choice,
-    Majority,
-    Minutes,
-    MinutesState,
-    Named,
-    Presence,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Attendee, Minutes, Named, ResolvedPoint
 from altdesk.domain.minutes_attendance import clock, quorum, stays_text, voters
 from altdesk.domain.minutes_decisions import goes_on, put_off, undecided
+from altdesk.domain.minutes_kinds import Choice, Majority, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.domain.minutes_numbering import parse_number
 from altdesk.domain.minutes_votes import Tally, VoteResult, result, tally
@@ -209,7 +200,7 @@ def _called(who: Named) -> str:
 
 
 def _item(known: Minutes, item: AgendaItem) -> Item:
-    refused = undecided(known, item)
+    refused, points = undecided(known, item), tuple(map(_point, item.points))
     return Item(
         str(item.number),
         item.title,
@@ -217,20 +208,17 @@ def _item(known: Minutes, item: AgendaItem) -> Item:
         item.heard,
         item.discussed,
         _vote(known, item) if item.vote.kind is not VoteKind.NONE else None,
-        tuple(
-            Decision(
-                point.number,
-                point.text,
-                "; ".join(who.full_name for who in point.responsible),
-                point.due_on,
-                point.due_text,
-            )
-            for point in ([] if refused else item.points)
-        ),
+        decisions=() if refused else points,
+        proposals=points if refused else (),
         carried_over=goes_on(item),
         put_off=put_off(known, item),
         undecided=refused and item.vote.kind is VoteKind.NONE,
     )
+
+
+def _point(point: ResolvedPoint) -> Decision:
+    responsible = "; ".join(who.full_name for who in point.responsible)
+    return Decision(point.number, point.text, responsible, point.due_on, point.due_text)
 
 
 def _vote(known: Minutes, item: AgendaItem) -> Vote:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -14,6 +14,7 @@ from ui.fields import Field, FieldBox
 from ui.icons import icon
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_type
+from ui.widgets.downward import Downward
 
 
 class CopyingPanel(QWidget):
@@ -80,16 +81,12 @@ class CopyingPanel(QWidget):
             self.setTabOrder(before, after)
 
     def _lay_out(self, title: QLabel) -> None:
-        self._form, self._scroll = QWidget(), QScrollArea()
+        self._form, self._scroll = QWidget(), Downward()
         self._form.setObjectName("panel")
         self._form.setLayout(self.inside)
         self._form.installEventFilter(self)
         self.inside.setContentsMargins(0, 0, GRID, 0)
         self.inside.setSpacing(12)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._form)
         head, foot = QHBoxLayout(), QHBoxLayout()
         head.addWidget(title, 1)

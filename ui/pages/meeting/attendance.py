@@ -9,12 +9,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from altdesk.desk import Changed
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Attendee, Minutes, Named, Presence
+from altdesk.domain.minutes import Attendee, Minutes, Named
 from altdesk.domain.minutes_attendance import quorum_now, stays_text
+from altdesk.domain.minutes_kinds import Presence
 from altdesk.services import attendance
 from ui.columns import Column
 from ui.fields import Field, Kind
@@ -23,6 +24,7 @@ from ui.pages.meeting.offers import Offers
 from ui.pages.sheets.rows import letter
 from ui.shell import Shell
 from ui.theme import GRID, Tone
+from ui.widgets.downward import Downward
 from ui.widgets.named import NamedInput
 from ui.widgets.parts import Part, SmallForm, button, button_row
 from ui.widgets.short_table import ShortTable
@@ -36,15 +38,11 @@ NEXT = {
 }
 
 
-class Attendance(QScrollArea):
+class Attendance(Downward):
     """Space goes to the next state, A: came now, L: left now, Enter: reason and times, Insert: somebody more."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.part = AttendancePart(shell)
         inside = QWidget()
         inside.setObjectName("panel")

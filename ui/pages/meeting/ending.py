@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from altdesk.desk import Changed
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, MinutesState
+from altdesk.domain.minutes import Minutes
 from altdesk.domain.minutes_decisions import notices, undecided
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.services import minutes_final
 from ui.fields import Field, Kind
 from ui.shell import Shell
@@ -28,6 +29,7 @@ class Ending(QFrame):
     """A bar above the parts, seen only while something is asked; Esc takes it away."""
 
     done = Signal()
+    refused = Signal(object)  # a Refusal that speaks of a field elsewhere in the minutes
 
     def __init__(self, shell: Shell) -> None:
         super().__init__()
@@ -161,4 +163,12 @@ class Ending(QFrame):
             self.form.close_form()
             self.done.emit()
 
-        self._shell.work.do(lambda: verb(minutes.id), finished, self.form.refuse, label=N_("Saving"))
+        self._shell.work.do(lambda: verb(minutes.id), finished, self._refuse, label=N_("Saving"))
+
+    def _refuse(self, refusal: Refusal) -> None:
+        """Below the field asked for here; what stands elsewhere in the minutes is shown there, and this bar is gone."""
+        if refusal.field and refusal.field not in self.form.boxes:
+            self.form.close_form()
+            self.refused.emit(refusal)
+        else:
+            self.form.refuse(refusal)

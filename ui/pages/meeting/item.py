@@ -7,9 +7,11 @@ from functools import partial
 from typing import Any
 
 from altdesk.desk import Changed, Desk
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ITEM_STATE_NAMES, AgendaItem, ItemState, Minutes
+from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_decisions import TYPED, goes_on
+from altdesk.domain.minutes_kinds import ITEM_STATE_NAMES, ItemState
 from altdesk.services import agenda_items
 from ui.editor import Record
 from ui.fields import Field, Kind
@@ -43,6 +45,11 @@ class ItemEditor(LockableEditor):
         else:
             self.refresh()
             self._show_meeting(None)
+
+    def refuse(self, refusal: Refusal) -> None:
+        """A refusal of a vote or of a decision stands under all of them."""
+        under = {"votes": "vote", "chair_vote": "vote", "due_on": "points"}.get(refusal.field, refusal.field)
+        super().refuse(Refusal(refusal.message, field=under, **refusal.values))
 
     @property
     def point(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from altdesk.desk import Changed
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import STATE_NAMES, MinutesState
+from altdesk.domain.minutes_kinds import STATE_NAMES, MinutesState
 from altdesk.domain.minutes_lists import MinutesLine, MinutesQuery
 from altdesk.i18n import Translator
 from altdesk.services import bodies, exporting_minutes

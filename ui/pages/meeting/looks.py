@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from altdesk.domain.dates import short_day
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    PRESENCE_NAMES,
-    STATE_NAMES,
-    AgendaItem,
-    Minutes,
-    MinutesState,
-    Presence,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Minutes
 from altdesk.domain.minutes_attendance import Quorum, quorum_now, quorum_of
 from altdesk.domain.minutes_decisions import goes_on, undecided
+from altdesk.domain.minutes_kinds import PRESENCE_NAMES, STATE_NAMES, MinutesState, Presence, VoteKind
 from altdesk.domain.minutes_votes import RESULT_NAMES, VoteResult, result
 from altdesk.i18n import Translator
 from ui.columns import State
@@ -45,6 +39,14 @@ def item_of(key: str) -> int | None:
     """The item an outline's key means, if it means one."""
     kind, _, number = key.partition("-")
     return int(number) if kind == ITEM else None
+
+
+def part_refused(minutes: Minutes, refusal: Refusal) -> str:
+    """The outline's key of the part in which a refusal of the whole minutes is mended."""
+    if refusal.field == "attendees":
+        return ATTENDANCE
+    number = refusal.values.get("item")
+    return next((item_key(item.id) for item in minutes.items if item.number == number), HEAD)
 
 
 def quorum_said(quorum: Quorum, say: Translator) -> str:

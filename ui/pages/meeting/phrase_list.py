@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
@@ -14,9 +14,9 @@ from altdesk.domain.phrases import SECTION_NAMES, PhraseDraft, Section
 from altdesk.services import phrases
 from ui.columns import Column
 from ui.fields import Field, Kind
-from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import GRID, Tone, set_tone
+from ui.widgets.panel_head import PanelHead
 from ui.widgets.parts import SmallForm, button, button_row
 from ui.widgets.short_table import ShortTable
 
@@ -29,17 +29,11 @@ class PhraseList(QWidget):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        title, about, close = QLabel(), QLabel(wordWrap=True), QToolButton()
-        set_type(title, SECTION_POINTS, SEMIBOLD)
+        about = QLabel(wordWrap=True)
         set_tone(about, Tone.QUIET)
-        shell.words(title, text=N_("Ready phrases"))
         shell.words(
             about, text=N_("Type the key in a text of the minutes and press Ctrl+Space: the phrase takes its place.")
         )
-        set_icon(close, icon("close"))
-        set_look(close, "look", "quiet")
-        shell.words(close, name=N_("Close"), tip=N_("Close (Esc)"))
-        close.clicked.connect(self.closed)
         columns = (
             Column("key", N_("Key"), 70, lambda each: each.key),
             Column("text", N_("Phrase"), 260, lambda each: each.text),
@@ -58,13 +52,10 @@ class PhraseList(QWidget):
         add = button(shell, N_("Add a phrase"), self.ask_new, "plus")
         self.change_button = button(shell, N_("Change"), self.ask_change, "pencil-outline")
         self.remove_button = button(shell, N_("Remove"), self.remove, "trash-can-outline")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addLayout(head)
+        column.addLayout(PanelHead(shell, self.closed.emit, N_("Ready phrases")))
         column.addWidget(about)
         column.addWidget(self.table)
         column.addLayout(button_row((add, self.change_button, self.remove_button)))

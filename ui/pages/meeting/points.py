@@ -27,6 +27,30 @@ DUE_LETTERS = 14
 NO_TASK = N_("No task comes of it: no one is responsible and no day is set.")
 
 
+class Assignment(QHBoxLayout):
+    """Who is to do what was resolved, and by when: on a day, or in words."""
+
+    def __init__(self, shell: Shell, offers: Offers) -> None:
+        super().__init__()
+        self.responsible = SeveralNamedInput(shell.work, offers.people)
+        self.due, self.due_text = DateInput(shell.words), LineInput()
+        words = shell.words
+        words(self.responsible, name=N_("Responsible"), placeholder=N_("Responsible"))
+        words(self.due, name=N_("Due on"))
+        words(self.due_text, name=N_("Due, in words"), placeholder=N_("or in words: constantly"))
+        self.due.setFixedWidth(letters_wide(self.due, DUE_LETTERS))
+        self.due_text.setMinimumWidth(letters_wide(self.due_text, 10))
+        self.setSpacing(GRID)
+        self.addWidget(self.responsible, 3)
+        self.addWidget(self.due)
+        self.addWidget(self.due_text, 2)
+
+    @property
+    def said(self) -> bool:
+        """Whether any of it is typed: then a task comes of the point."""
+        return bool(self.responsible.value() or self.due.typed().strip() or self.due_text.value().strip())
+
+
 class PointRow(QWidget):
     """One point. Ctrl+Enter in its text asks for the next one."""
 
@@ -42,8 +66,8 @@ class PointRow(QWidget):
         set_type(self.number, 10.5, SEMIBOLD)
         self.text = PhrasedInput(shell.work, shell.words, offers.resolved)
         self.text.LEAST = 2
-        self.responsible = SeveralNamedInput(shell.work, offers.people)
-        self.due, self.due_text = DateInput(shell.words), LineInput()
+        self._assignment = line = Assignment(shell, offers)
+        self.responsible, self.due, self.due_text = line.responsible, line.due, line.due_text
         remove = QToolButton()
         set_icon(remove, icon("trash-can-outline"))
         set_look(remove, "look", "quiet")
@@ -51,16 +75,6 @@ class PointRow(QWidget):
         words = shell.words
         words(remove, name=N_("Remove this decision"), tip=N_("Remove this decision"))
         words(self.text, name=N_("What was resolved"), placeholder=N_("What was resolved"))
-        words(self.responsible, name=N_("Responsible"), placeholder=N_("Responsible"))
-        words(self.due, name=N_("Due on"))
-        words(self.due_text, name=N_("Due, in words"), placeholder=N_("or in words: constantly"))
-        self.due.setFixedWidth(letters_wide(self.due, DUE_LETTERS))
-        self.due_text.setMinimumWidth(letters_wide(self.due_text, 10))
-        line = QHBoxLayout()
-        line.setSpacing(GRID)
-        line.addWidget(self.responsible, 3)
-        line.addWidget(self.due)
-        line.addWidget(self.due_text, 2)
         line.addWidget(remove)
         inner = QVBoxLayout()
         inner.setSpacing(4)
@@ -105,8 +119,7 @@ class PointRow(QWidget):
 
     def _say_task(self) -> None:
         """A decision nobody is asked to carry out, by no day, only states; that is said before it is found missing."""
-        assigned = self.responsible.value() or self.due.typed().strip() or self.due_text.value().strip()
-        self.no_task.setVisible(not self.empty and not assigned)
+        self.no_task.setVisible(not self.empty and not self._assignment.said)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:

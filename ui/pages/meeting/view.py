@@ -8,12 +8,13 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from altdesk.desk import Changed
+from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import ItemDraft, Minutes, MinutesState
+from altdesk.domain.minutes import ItemDraft, Minutes
 from altdesk.domain.minutes_attendance import quorum_now
+from altdesk.domain.minutes_kinds import MinutesState
 from altdesk.domain.minutes_lists import Offer
 from altdesk.i18n import Translator
 from altdesk.services import agenda, attachments
@@ -22,14 +23,9 @@ from altdesk.services.minutes_draft import FINAL
 from ui.actions import Action
 from ui.page import Page
 from ui.pages.meeting import looks
-from ui.pages.meeting.ending import Ending
-from ui.pages.meeting.parts import Parts
+from ui.pages.meeting.frame import Frame
 from ui.shell import Shell
-from ui.theme import GRID
-from ui.widgets.outline import Outline
-from ui.widgets.parts import button, button_row
 
-OUTLINE, PART = 34, 66  # per cent
 Then = Callable[[], None]
 
 
@@ -55,12 +51,13 @@ class MeetingView(Page):
         self.minutes: Minutes | None = None
         self._files = 0
         self._offers: list[Offer] = []
-        self.outline = Outline()
-        self.parts = parts = Parts(shell)
+        self._shown = looks.HEAD
+        self.frame = Frame(shell, self._go_back, self.add_item)
+        self.outline, self.ending, parts = self.frame.outline, self.frame.ending, self.frame.parts
+        self.parts = parts
         self.head_editor, self.attendance, self.item_editor = parts.head_editor, parts.attendance, parts.item_editor
         self.files, self.versions, self.offered = parts.files, parts.versions, parts.offered
-        self.ending = Ending(shell)
-        self._lay_out()
+        self.column.addWidget(self.frame, 1)
         self._connect()
 
     # what the page declares
@@ -185,7 +182,7 @@ class MeetingView(Page):
                 made.setEnabled(draft)
             elif action.key == "reopen":
                 made.setEnabled(not draft)
-        self.add_button.setEnabled(draft)
+        self.frame.add_button.setEnabled(draft)
 
     def _state(self, say: Translator) -> str:
         minutes = self.minutes
@@ -217,6 +214,18 @@ class MeetingView(Page):
         """Show the part one stands on as it is now."""
         if self.minutes is not None:
             self.parts.show_part(self._shown, self.minutes, self._offers)
+
+    def _show_refused(self, refusal: Refusal) -> None:
+        """Go to the field for which the minutes cannot be ended, and say there why."""
+        minutes = self.minutes
+        if minutes is None:
+            return
+        self._choose(looks.part_refused(minutes, refusal))
+        editor = self.parts.editor
+        if editor is None:
+            self.shell.messages.refuse(refusal)
+        else:  # when what it shows has come from the desk
+            self.shell.work.do(lambda: None, lambda _ready: editor.refuse(refusal))
 
     # inside: verbs
 
@@ -256,35 +265,6 @@ class MeetingView(Page):
 
     # building
 
-    def _lay_out(self) -> None:
-        shell, left = self.shell, QWidget()
-        self._shown = looks.HEAD
-        left.setObjectName("panel")
-        self.back_button = button(shell, N_("All minutes"), self._go_back, "arrow-left", N_("Back to the list (Esc)"))
-        self.add_button = button(shell, N_("Add an item"), self.add_item, "plus", N_("Add an item (Ctrl+N)"))
-        tip = N_("Alt+↑ and Alt+↓ move an item, Ctrl+PgDn goes on to the next part.")
-        shell.words(self.outline, name=N_("Parts of the meeting"), about=tip)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(button_row((self.back_button, self.add_button)))
-        column.addWidget(self.outline, 1)
-        right = QWidget()
-        right.setObjectName("panel")
-        under = QVBoxLayout(right)
-        under.setContentsMargins(0, 0, 0, 0)
-        under.setSpacing(0)
-        under.addWidget(self.ending)
-        under.addWidget(self.parts, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        split.setHandleWidth(1)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, OUTLINE)
-        split.setStretchFactor(1, PART)
-        split.setSizes([OUTLINE * 10, PART * 10])
-        self.column.addWidget(split, 1)
-
     def _connect(self) -> None:
         self.outline.chosen.connect(self._choose)
         self.parts.paper_closed.connect(lambda: self._choose(self.outline.current_key))
@@ -292,6 +272,7 @@ class MeetingView(Page):
         self.outline.add_wanted.connect(self.add_item)
         self.outline.remove_wanted.connect(self._remove)
         self.ending.done.connect(self.refresh)
+        self.ending.refused.connect(self._show_refused)
         self.shell.words.switched.connect(lambda: self._show("", fresh=False))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,19 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import (
-    CHOICE_NAMES,
-    MAJORITY_NAMES,
-    VOTE_KIND_NAMES,
-    AgendaItem,
-    Choice,
-    Majority,
-    Minutes,
-    NamedVote,
-    Vote,
-    VoteKind,
-)
+from altdesk.domain.minutes import AgendaItem, Minutes, NamedVote, Vote
 from altdesk.domain.minutes_attendance import voters
+from altdesk.domain.minutes_kinds import CHOICE_NAMES, MAJORITY_NAMES, VOTE_KIND_NAMES, Choice, Majority, VoteKind
 from altdesk.domain.minutes_votes import RESULT_NAMES, VoteResult, choice_of, result, tally, with_choice
 from altdesk.domain.rules import TieRule
 from ui.icons import pixmap

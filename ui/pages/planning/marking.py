@@ -13,7 +13,7 @@ from altdesk.desk import Changed
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.plans import Plan, PlanRow
-from altdesk.domain.plans_time import Precision
+from altdesk.domain.plans_time import Precision, says
 from altdesk.services import plans_held, plans_states
 from ui.fields import Field, Kind
 from ui.shell import Shell
@@ -103,5 +103,7 @@ class Marking(QFrame):
 def _likely(plan: Plan, row: PlanRow) -> date:
     """The day a row was most probably held on."""
     today = date.today()
-    planned = row.mark.moved_on or (row.said.time.first if row.said.time.precision is Precision.DAY else today)
-    return max(plan.period.first, min(planned, today, plan.period.last))
+    time = row.said.time
+    planned = row.mark.moved_on or (time.first if time.precision is Precision.DAY else today)
+    first = min(plan.period.first, planned) if says(time, planned) else plan.period.first  # a day said is never outside
+    return max(first, min(planned, today, plan.period.last))

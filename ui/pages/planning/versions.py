@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from altdesk.domain.dates import short_day
 from altdesk.domain.marking import N_
@@ -18,9 +18,10 @@ from altdesk.services import plans_versions
 from ui.columns import Align, Column, WholeList
 from ui.pages.planning.looks import VERSION_STATES
 from ui.shell import Shell
-from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_tone, set_type
+from ui.theme import GRID, Tone, set_tone
 from ui.widgets.difference import marked
-from ui.widgets.parts import button, button_row, close_button
+from ui.widgets.panel_head import PanelHead
+from ui.widgets.parts import button, button_row
 from ui.widgets.short_table import ShortTable
 
 
@@ -34,9 +35,7 @@ class Versions(QWidget):
         super().__init__()
         self._shell = shell
         self._plan: Plan | None = None
-        title, hint = QLabel(), QLabel(wordWrap=True)
-        set_type(title, SECTION_POINTS, SEMIBOLD)
-        shell.words(title, text=N_("Versions"))
+        hint = QLabel(wordWrap=True)
         set_tone(hint, Tone.QUIET)
         shell.words(hint, text=N_("What is different now: added words are underlined, removed ones struck through."))
         columns = (
@@ -61,10 +60,7 @@ class Versions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(close_button(shell, self.closed.emit))
-        column.addLayout(head)
+        column.addLayout(PanelHead(shell, self.closed.emit, N_("Versions")))
         for widget in (hint, self.table):
             column.addWidget(widget)
         column.addLayout(button_row((self.print_button,)))

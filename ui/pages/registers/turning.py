@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from altdesk.domain.bodies import Body, Term
 from altdesk.domain.errors import Refusal
@@ -21,6 +21,7 @@ from ui.pages.registers.who_comes import WhoComes
 from ui.pages.registers.who_stays import WhoStays
 from ui.shell import Shell
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.widgets.downward import Downward
 from ui.widgets.parts import button, button_row
 from ui.words import breakable, cut
 
@@ -186,8 +187,8 @@ class Turning(QWidget):
         column.addWidget(self.count)
         column.addLayout(foot)
 
-    def _form(self) -> QScrollArea:
-        inside, scroll, explained = QWidget(), QScrollArea(), QLabel(wordWrap=True)
+    def _form(self) -> Downward:
+        inside, scroll, explained = QWidget(), Downward(), QLabel(wordWrap=True)
         self._inside, self._scroll = inside, scroll
         inside.setObjectName("panel")
         set_tone(explained, Tone.QUIET)
@@ -201,10 +202,6 @@ class Turning(QWidget):
         for widget in (explained, self.stays, self.comes):
             column.addWidget(widget)
         column.addStretch(1)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         return scroll
 

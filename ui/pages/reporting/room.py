@@ -6,10 +6,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from ui.pages.reporting.figures import Figures
 from ui.pages.reporting.writing import SectionEditor
+from ui.widgets.downward import Downward
 
 TEXT_SHARE = 45  # per cent of the height for the text above its figures, which scroll with it
 
@@ -37,16 +38,12 @@ class SectionTexts(QStackedWidget):
         return shown.minimumSizeHint().expandedTo(QSize(0, self._least)) if shown is not None else QSize()
 
 
-class SectionRoom(QScrollArea):
+class SectionRoom(Downward):
     """Scrolls downwards only, where text and figures do not fit below each other."""
 
     def __init__(self, texts: SectionTexts, figures: Figures) -> None:
         super().__init__()
         self._texts, self._figures = texts, figures
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.split.setObjectName("panel")
         self.split.setHandleWidth(1)

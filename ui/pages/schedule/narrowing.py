@@ -8,18 +8,20 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from altdesk.domain.academic_year import Period, YearStart, academic_year
+from altdesk.domain.academic_year import Period
 from altdesk.domain.events import EventsQuery
 from altdesk.domain.events_kinds import DIRECTION_NAMES, HELD_STATE_NAMES, LEVEL_NAMES, Direction, HeldState, Level
 from altdesk.domain.marking import N_
 from altdesk.forms.sheets.schedule import Span
 from altdesk.services.papers.events import of_month, of_year
+from altdesk.settings import S
 from ui.shell import Shell
 from ui.widgets.filters import Filter, FilterRow
 
 WANTING = "wanting"
 OF_TIME = ("year", "month")
-BEGINS = 9  # the month listed first
+BEGINS = 9  # the month listed first, until the years are known
+PAGE = "events"
 
 
 class EventFilters(FilterRow):
@@ -29,11 +31,12 @@ class EventFilters(FilterRow):
         states = [(state.value, word) for state, word in HELD_STATE_NAMES.items()]
         self._years: dict[str, Period] = {}
         self._timed = True
+        self._begins = BEGINS
         super().__init__(
             shell,
-            "events",
+            PAGE,
             (
-                Filter("year", N_("Year"), begin=academic_year(date.today(), YearStart()).name),
+                Filter("year", N_("Year")),
                 Filter("month", N_("Month")),
                 Filter("state", N_("State"), [*states, (WANTING, N_("Held, no result"))]),
                 Filter("direction", N_("Direction"), [(each.value, word) for each, word in DIRECTION_NAMES.items()]),
@@ -45,8 +48,12 @@ class EventFilters(FilterRow):
         shell.words.switched.connect(self._say_months)
 
     def offer_years(self, years: Sequence[Period]) -> None:
-        """The academic years there are events of."""
+        """The academic years there are events of; until the person chooses, the one that runs is chosen."""
         self._years = {each.name: each for each in years}
+        if self._shell.settings.of_page(S.filters, PAGE) is None:
+            self._wanted["year"] = next((each.name for each in years if date.today() in each), None)
+        self._begins = years[0].first.month if years else BEGINS
+        self._say_months()
         self.offer("year", [(each.name, each.name) for each in years])
 
     def show_time(self, *, shown: bool) -> None:
@@ -88,7 +95,8 @@ class EventFilters(FilterRow):
         first = date(begun, month, 1)
         if period is not None and first < period.first.replace(day=1):
             first = date(begun + 1, month, 1)
-        return of_month(first)
+        whole = of_month(first)
+        return whole if year is None else Span(max(first, year.first), min(whole.last or year.last, year.last))
 
     def reach(self, day: date) -> None:
         """Move the list to the year of a day that it does not show."""
@@ -100,5 +108,5 @@ class EventFilters(FilterRow):
 
     def _say_months(self) -> None:
         locale = QLocale(self._shell.say.language)
-        months = [(at + BEGINS - 1) % 12 + 1 for at in range(12)]
+        months = [(at + self._begins - 1) % 12 + 1 for at in range(12)]
         self.offer("month", [(month, locale.standaloneMonthName(month)) for month in months])

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 from PySide6.QtWidgets import QWidget as Widget
 
 from altdesk.domain.acquaintance import USUAL_WAY
@@ -37,6 +37,7 @@ from ui.theme import (
     set_tone,
     set_type,
 )
+from ui.widgets.downward import Downward
 from ui.widgets.shortlist import RowList, ShortRow
 
 SHOWN = 300  # names; the rest is only counted
@@ -258,9 +259,9 @@ class Making(Widget):
         self.standing.hide()
         self.open_button.hide()
 
-    def _form(self) -> QScrollArea:
+    def _form(self) -> Downward:
         """The fields and the names; where there is little height they scroll."""
-        inside, scroll = Widget(), QScrollArea()
+        inside, scroll = Widget(), Downward()
         inside.setObjectName("panel")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, GRID, 0)
@@ -269,10 +270,6 @@ class Making(Widget):
             column.addWidget(widget)
         self.names.setMinimumHeight(4 * ROW_HEIGHT)
         column.addWidget(self.names, 1)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         return scroll
 

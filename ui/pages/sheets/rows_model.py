@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from altdesk.domain.acquaintance import RowState
+from altdesk.domain.acquaintance import ELSEWHERE_NAMES, RowState
 from altdesk.domain.marking import N_
 from ui.icons import icon
 from ui.pages.sheets.returning import DATED, Line, Return
-from ui.pages.sheets.states import ELSEWHERE, ROW_STATES
+from ui.pages.sheets.states import ROW_STATES
 from ui.theme import Tone, colours
 from ui.words import Words
 
@@ -153,7 +153,7 @@ class RowsModel(QAbstractTableModel):
     def _state(self, line: Line) -> str:
         if line.elsewhere is None:
             return self.word_of(line.state)
-        return self._words.say(ELSEWHERE[line.elsewhere.state], number=line.elsewhere.sheet)
+        return self._words.say(ELSEWHERE_NAMES[line.elsewhere.state], number=line.elsewhere.sheet)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

@@ -24,12 +24,6 @@ ROW_STATES = {
     RowState.LEFT: State("account-off-outline", ROW_STATE_NAMES[RowState.LEFT], Tone.QUIET),
 }
 
-# A row in which nothing stands, because its person has said it on another sheet.
-ELSEWHERE = {
-    RowState.SIGNED: N_("Signed, sheet No. %(number)s"),
-    RowState.REFUSED: N_("Refused, sheet No. %(number)s"),
-}
-
 
 def missing_words(say: Translator, awaited: int, refused: int) -> str:
     """What a sum of signatures is said as: those awaited, those refused beside them; empty where none is missing."""
