@@ -43,6 +43,7 @@ class Frame(QWidget):
     def make_room(self) -> None:
         """The sidebar gives its words up where the page would have too little room for its own."""
         window = self.window()
+        self.help.make_room(window.width())
         grown = window.font().pointSizeF() / TEXT_POINTS
         room = window.width() - (0 if self.help.isHidden() else self.help.width())
         self.sidebar.make_room(cramped=room < CRAMPED * (1 + (grown - 1) * 0.6))

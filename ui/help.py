@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,9 @@ from ui.icons import icon
 from ui.theme import GRID, SECTION_POINTS, SEMIBOLD, set_icon, set_look, set_type
 from ui.words import Words
 
+WIDEST, NARROWEST = 340, 240  # px
+SHARE = 0.26  # of the window's width
+_HEADING = re.compile("^#", re.MULTILINE)
 KEYS = (
     ("Ctrl+K", N_("Find anything")),
     ("Ctrl+F", N_("Filter the list")),
@@ -73,7 +77,7 @@ class HelpPanel(QWidget):
         super().__init__()
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(340)
+        self.setFixedWidth(WIDEST)
         self._words = words
         self._content: Callable[[], str] = lambda: ""
         title, close = QLabel(), QToolButton()
@@ -98,6 +102,10 @@ class HelpPanel(QWidget):
         words.switched.connect(self.show_again)
         self.hide()
 
+    def make_room(self, window: int) -> None:
+        """Take a share of a window that is so many px wide, and leave the page what its buttons need."""
+        self.setFixedWidth(max(NARROWEST, min(WIDEST, round(window * SHARE))))
+
     def show_help(self, content: Callable[[], str]) -> None:
         self._content = content
         self.show()
@@ -107,7 +115,7 @@ class HelpPanel(QWidget):
         if self.isHidden():
             return
         text = self._content() or self._words.say(N_("There is no help for this page yet."))
-        self.text.setMarkdown(text)
+        self.text.setMarkdown(_HEADING.sub("##", text))  # its own first heading is larger than the page's title
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -29,7 +29,7 @@ from ui.widgets.sentence import SentenceLabel
 from ui.words import Words
 
 FILTER_MS = 120
-LEAST_HINT = 16  # letters of the filter that are always seen
+LEAST_HINT = 13  # letters of the filter that are always seen
 
 
 class Page(QWidget):

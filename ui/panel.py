@@ -6,8 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from altdesk.settings import S, Settings
+from ui.theme import TEXT_POINTS
 
-LIST, PANEL = 60, 40  # per cent
+LIST, PANEL = 60, 40  # per cent, at the usual size of text
+GROWS = 20  # per cent that the panel takes of the list where text is twice as large: its lines cannot be scrolled
 WITH_PARTS = 360  # least width of a panel where parts stand below the fields
 
 
@@ -60,9 +62,10 @@ class ListAndPanel(QSplitter):
             self._settings.set_of_page(S.panels, self._key, [not self._panel.isHidden(), *sizes])
 
     def _kept_sizes(self) -> list[int]:
-        """The widths of list and panel as last dragged, else 60 to 40."""
+        """The widths of list and panel as last dragged, else 60 to 40, or half and half for large text."""
         match self._settings.of_page(S.panels, self._key):
             case [bool(), int(left), int(right)] if left > 0 and right > 0:
                 return [left, right]
         whole = max(self.width(), 1000)
-        return [whole * LIST // 100, whole * PANEL // 100]
+        panel = PANEL + round(GROWS * (self.font().pointSizeF() / TEXT_POINTS - 1))
+        return [whole * (100 - panel) // 100, whole * panel // 100]

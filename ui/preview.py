@@ -6,18 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from altdesk.domain.errors import Refusal
 from altdesk.domain.filenames import file_name
@@ -29,8 +21,9 @@ from ui.icons import icon
 from ui.printable import Look, Printable, printable
 from ui.sending import Sending, Sent
 from ui.shell import Shell
-from ui.theme import FIELD_HEIGHT, GRID, SECTION_POINTS, SEMIBOLD, Tone, set_icon, set_look, set_tone, set_type
+from ui.theme import FIELD_HEIGHT, GRID, Tone, set_icon, set_look, set_tone
 from ui.widgets.inputs import ChoiceInput, LineInput, NumberInput, letters_wide
+from ui.widgets.panel_head import PanelHead
 from ui.widgets.print_line import PrintLine
 from ui.words import breakable
 from ui.work import Room
@@ -125,6 +118,12 @@ class Preview(QWidget):
     def ask_and_print(self) -> None:
         """Print what is shown after the system's dialog."""
         self._send(ask=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     # inside
 
@@ -253,21 +252,15 @@ class Preview(QWidget):
             button.setEnabled(False)
 
     def _lay_out(self) -> None:
-        self.title, self.count, self.refusal = QLabel(wordWrap=True), QLabel(), QLabel(wordWrap=True)
-        set_type(self.title, SECTION_POINTS, SEMIBOLD)
+        head, options, foot = PanelHead(self._shell, self.closed.emit), QHBoxLayout(), QHBoxLayout()
+        self.title, self.count, self.refusal = head.title, QLabel(), QLabel(wordWrap=True)
+        self.title.setWordWrap(True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         set_tone(self.count, Tone.QUIET)
         set_tone(self.refusal, Tone.BAD)
         self.refusal.hide()
-        close = QToolButton()
-        set_icon(close, icon("close"))
-        set_look(close, "look", "quiet")
-        self._shell.words(close, name=N_("Close the preview"), tip=N_("Close the preview"))
-        close.clicked.connect(self.closed)
-        head, options, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        head.addWidget(self.title, 1)
-        head.addWidget(self.count)
-        head.addWidget(close)
+        self._shell.words(head.close_button, name=N_("Close the preview"), tip=N_("Close the preview (Esc)"))
+        head.insertWidget(1, self.count)
         self._blank_box = self._option(N_("Blank rows"), self.blank_rows)
         self._pages_box = self._option(N_("Pages"), self.pages)
         for box in (self._option(N_("Language of the paper"), self.language), self._blank_box, self._pages_box):

@@ -12,7 +12,7 @@ from altdesk.domain.attachments import Role
 from altdesk.domain.dates import short_day
 from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
-from altdesk.domain.minutes import Minutes, Named
+from altdesk.domain.minutes import AgendaItem, Minutes, Named
 from altdesk.domain.minutes_attendance import quorum
 from altdesk.domain.minutes_decisions import check_due, closed, opened
 from altdesk.domain.minutes_kinds import MinutesState, Presence
@@ -172,13 +172,17 @@ def _freeze(step: Step, known: Minutes, own: dict[str, Any]) -> None:
     people = [(row.id, {"full_name": row.full_name, "post": row.post}) for row in known.attendees]
     step.change_many(attendee, people)
     for item in known.items:
-        vote = item.vote
-        counts = {"votes_for": vote.votes_for, "votes_against": vote.against, "votes_abstained": vote.abstained}
-        speaker = {"speaker": item.speaker.full_name, "speaker_post": item.speaker.post}
-        came = {"result": result(known, item).value, "state": closed(known, item).value}
-        step.change(agenda_item, item.id, **counts, **speaker, **came)
-        for point in item.points:
-            _freeze_responsible(step, point.id, point.responsible)
+        _freeze_item(step, known, item)
+
+
+def _freeze_item(step: Step, known: Minutes, item: AgendaItem) -> None:
+    vote = item.vote
+    counts = {"votes_for": vote.votes_for, "votes_against": vote.against, "votes_abstained": vote.abstained}
+    speaker = {"speaker": item.speaker.full_name, "speaker_post": item.speaker.post}
+    came = {"result": result(known, item).value, "state": closed(known, item).value}
+    step.change(agenda_item, item.id, **counts, **speaker, **came)
+    for point in item.points:
+        _freeze_responsible(step, point.id, point.responsible)
 
 
 def _freeze_responsible(step: Step, point_id: int, people: tuple[Named, ...]) -> None:

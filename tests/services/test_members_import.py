@@ -70,6 +70,14 @@ def test_a_preview_leaves_no_trace(desk: Desk, make: Make, written: Write) -> No
     assert people.count(desk, PeopleQuery()) == 0
 
 
+def test_a_list_in_russian_means_the_body_of_that_russian_name(desk: Desk, make: Make, written: Write) -> None:
+    make.body(name_ru="Студенческое правительство")
+    make.body("Шахмат үйірмесі", kind=BodyKind.HOBBY_CIRCLE)
+    taken(desk, written(HEAD, "1;Студенческое правительство;Төраға;Асанов Ержан;;;;01.09.2026;"))
+    assert register(desk, "Студенттік үкімет") == ["Төраға: Асанов Ержан"]
+    assert len(bodies.all_bodies(desk)) == 2
+
+
 def test_new_people_are_students_and_come_into_their_posts_with_one_step_and_one_undo(
     desk: Desk, make: Make, written: Write
 ) -> None:

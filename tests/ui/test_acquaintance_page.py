@@ -455,6 +455,18 @@ def test_coverage_leads_to_the_missing_and_to_a_sheet_for_them(with_desk):
     assert [row.full_name for row in sheet(hand, 2).rows] == ["Жаңабаев Айгүл"]
 
 
+def test_esc_closes_the_paper_and_the_list_is_there_again(with_desk):
+    hand = with_desk(out)
+    view(hand).focus_list()
+    hand.press(Key.Key_P, CTRL)
+    hand.settle()
+    assert view(hand).panel_open
+    view(hand).panel.currentWidget().pages.setFocus()
+    hand.press(Key.Key_Escape)
+    assert not view(hand).panel_open
+    assert view(hand).table.hasFocus()
+
+
 def test_a_coverage_line_is_reached_from_elsewhere(with_desk):
     hand = with_desk(out)
     hand.window.go("coverage", sheet(hand).revision_id)

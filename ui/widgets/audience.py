@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QLabel
 
 from altdesk.domain.acquaintance import PartKind
 from altdesk.domain.documents import Document, DocumentLine, RevisionState
@@ -17,7 +17,7 @@ from altdesk.services.audiences import Part as AudiencePart
 from ui.columns import Align, Column, State
 from ui.icons import icon
 from ui.shell import Shell
-from ui.theme import GRID, Tone, set_icon, set_look
+from ui.theme import Tone, set_icon, set_look
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.finder import Suggestion
 from ui.widgets.parts import Then, button, button_row
@@ -73,13 +73,10 @@ class Audience(DocumentPart):
         self._connect()
 
     def _lay_out(self) -> None:
-        add = QHBoxLayout()
-        add.setSpacing(GRID)
-        add.addWidget(self.finder, 1)
-        add.addWidget(self.out_button)
         self.column.addLayout(button_row((self.sheet_button, self.missing_button)))
         self.column.addWidget(self.table)
-        self.column.addLayout(add)
+        self.column.addWidget(self.finder)
+        self.column.addLayout(button_row((self.out_button,)))
         self.column.addWidget(self.names_label)
         self.column.addWidget(self.names)
 

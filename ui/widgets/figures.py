@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
@@ -14,13 +14,15 @@ BAR_HEIGHT = 8
 
 
 def paint_bar(painter: QPainter, bar: QRect, part: int, whole: int, tone: Tone) -> None:
-    """A bar of which a part is coloured; a part that is there at all can be seen."""
+    """A bar of which a part is coloured; a part that is there at all can be seen. Its rim shows the whole of it on any
+    ground, also that of a selected row."""
     c, radius = colours(), bar.height() / 2
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QColor(c.field_line))
     painter.setBrush(c.of_line())
-    painter.drawRoundedRect(bar, radius, radius)
+    painter.drawRoundedRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
     if part and whole:
         painter.setBrush(c.of(tone))
         wide = max(bar.height(), bar.width() * part // whole)

@@ -185,6 +185,7 @@ class SmallForm(QFrame):
             return
         box.refuse(refusal)
         box.input.setFocus()
+        QTimer.singleShot(0, self, lambda: come_into_view(box))  # when what is said has its place
 
     def close_form(self) -> None:
         self.hide()

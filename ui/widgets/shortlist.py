@@ -42,6 +42,7 @@ from ui.theme import (
 from ui.words import breakable
 
 MOST_SAID = 1 / 3  # of the height is for the sentence
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _ROW = int(Qt.ItemDataRole.UserRole)
 
 
@@ -176,7 +177,8 @@ class ShortList(QWidget):
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """The text at the left, the quiet one at the right, a hair line below."""
+    """The text at the left, the quiet one at the right, a hair line below. In a row of two lines the text, which may be
+    a name, has the whole of the upper one; the quiet one stands beside what is said of it."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> object:  # type: ignore[override]
         row: ShortRow = index.data(_ROW)
@@ -191,21 +193,7 @@ class _RowDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(whole, c.of_selection())
-        inner = whole.adjusted(GRID, 4, -GRID, -4)
-        metrics = option.fontMetrics
-        beside = min(metrics.horizontalAdvance(row.quiet), inner.width() // 2)
-        room = inner.width() - (beside + 2 * GRID if beside else 0)
-        elide = Qt.TextElideMode.ElideRight
-        upper = QRect(inner.left(), inner.top(), room, inner.height() // 2 if row.about else inner.height())
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(c.of(Tone.PLAIN))
-        painter.drawText(upper, middle | Qt.AlignmentFlag.AlignLeft, metrics.elidedText(row.text, elide, room))
-        painter.setPen(c.of(Tone.QUIET))
-        if row.about:
-            lower = upper.translated(0, upper.height())
-            painter.drawText(lower, middle | Qt.AlignmentFlag.AlignLeft, metrics.elidedText(row.about, elide, room))
-        right = QRect(inner.right() - beside, inner.top(), beside + 1, inner.height())
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, metrics.elidedText(row.quiet, elide, beside + 1))
+        self._texts(painter, row, whole.adjusted(GRID, 4, -GRID, -4))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(c.of(Tone.ACCENT))
             painter.drawRect(whole.adjusted(0, 0, -1, -1))
@@ -213,3 +201,17 @@ class _RowDelegate(QStyledItemDelegate):
             painter.setPen(c.of_line())
             painter.drawLine(whole.bottomLeft(), whole.bottomRight())
         painter.restore()
+
+    def _texts(self, painter: QPainter, row: ShortRow, inner: QRect) -> None:
+        c, metrics, elide = colours(), painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        left, right = (Qt.AlignmentFlag.AlignVCenter | side for side in (LEFT, RIGHT))
+        beside = min(metrics.horizontalAdvance(row.quiet), inner.width() // 2)
+        room = inner.width() - (beside + 2 * GRID if beside else 0)
+        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2) if row.about else inner
+        lower = upper.translated(0, upper.height()) if row.about else upper
+        painter.setPen(c.of(Tone.PLAIN))
+        whole = upper.width() if row.about else room
+        painter.drawText(upper, left, metrics.elidedText(row.text, elide, whole))
+        painter.setPen(c.of(Tone.QUIET))
+        painter.drawText(lower, left, metrics.elidedText(row.about, elide, room))
+        painter.drawText(lower, right, metrics.elidedText(row.quiet, elide, beside + 1))

@@ -260,6 +260,10 @@ class MeetingView(Page):
     def _do(self, verb: Callable[[], Changed], then: Callable[[Changed], None] | None = None) -> None:
         self.shell.work.do(verb, then, label=N_("Saving"))
 
+    def _close_paper(self) -> None:
+        self._choose(self.outline.current_key)
+        self.focus_list()
+
     def _go_back(self) -> None:
         self.leave(self._back)
 
@@ -267,7 +271,7 @@ class MeetingView(Page):
 
     def _connect(self) -> None:
         self.outline.chosen.connect(self._choose)
-        self.parts.paper_closed.connect(lambda: self._choose(self.outline.current_key))
+        self.parts.paper_closed.connect(self._close_paper)
         self.outline.moved.connect(self._move)
         self.outline.add_wanted.connect(self.add_item)
         self.outline.remove_wanted.connect(self._remove)

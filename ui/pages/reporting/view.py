@@ -138,7 +138,7 @@ class ReportView(Page):
                 return
             if self._preview is None:
                 self._preview = Preview(self.shell)
-                self._preview.closed.connect(lambda: self._show_part(self._shown))
+                self._preview.closed.connect(self._close_paper)
                 self.parts.addWidget(self._preview)
             self._preview.show_paper(paper_of(self.shell, self.opened.report.id, self.opened.report.kind))
             self.parts.setCurrentWidget(self._preview)
@@ -146,6 +146,10 @@ class ReportView(Page):
         self.leave(show)
 
     # inside
+
+    def _close_paper(self) -> None:
+        self._show_part(self._shown)
+        self.focus_list()
 
     @property
     def _paper_shown(self) -> bool:
