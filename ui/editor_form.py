@@ -43,8 +43,12 @@ class EditorForm(Downward):
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
-        least = self._inside.minimumSizeHint() if self._whole else super().minimumSizeHint()
-        return QSize(self.needed_width, least.height())
+        if not self._whole:
+            return QSize(self.needed_width, super().minimumSizeHint().height())
+        column = self._inside.layout()
+        assert column is not None
+        wrapped = column.minimumHeightForWidth(self._inside.width())  # a label that is wrapped is higher than it hints
+        return QSize(self.needed_width, max(wrapped, self._inside.minimumSizeHint().height()))
 
     def show_whole(self, *, whole: bool) -> None:
         """Need the height of all fields, where what is around scrolls, or scroll by itself."""

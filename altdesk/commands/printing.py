@@ -13,6 +13,9 @@ from altdesk.forms.words import PaperLanguage
 from altdesk.services import acquaintance as acquaintance_service
 from altdesk.services import printing
 
+_PAGES = N_("%(pages)s pages are in %(file)s.")
+_WRITTEN = {".pdf": _PAGES, ".docx": _PAGES, ".pptx": N_("%(pages)s slides are in %(file)s.")}  # others have no pages
+
 
 def acquaintance(desk: Desk, asked: Namespace) -> Answer:
     """An acquaintance sheet, its names frozen at the first print."""
@@ -47,7 +50,8 @@ def options_of(asked: Namespace) -> PrintOptions:
 
 def answer(desk: Desk, printed: printing.Printed) -> Answer:
     """What is said of a paper that was printed to a file."""
-    lines = [desk.say(N_("%(pages)s pages are in %(file)s."), pages=printed.pages, file=str(printed.file))]
+    sentence = _WRITTEN.get(printed.file.suffix.lower(), N_("%(file)s is written."))
+    lines = [desk.say(sentence, pages=printed.pages, file=str(printed.file))]
     if printed.missing:
         said = N_("The typeface lacks these letters, a replacement stands for them: %(letters)s")
         lines.append(desk.say(said, letters=" ".join(printed.missing)))

@@ -72,7 +72,8 @@ class PlannedRow:
 def propose(
     rows: Sequence[Sequence[Cell]], heads: Heads[PlansField], today: date
 ) -> tuple[list[FileRow], list[SkippedRow]]:
-    """The rows of a plan in this table, and those that hold none. A row of one text alone is a heading of a section.
+    """The rows of a plan in this table, and those that hold none. A row of one text alone, or of the same in all
+    its cells, is a heading of a section.
 
     Refused when there are no rows at all.
     """
@@ -86,12 +87,15 @@ def propose(
     for place, row in enumerate(below):
         number = heads.first_row + place + 1
         filled = [cell for cell in row if not is_blank(cell)]
-        shown = " · ".join(clean(cell_text(cell)).text for cell in filled)
         if not filled:
             continue
+        words = [clean(cell_text(cell)).text for cell in filled]
+        if len(set(words)) == 1:  # a band whose cells were parted again says the same in each
+            words = words[:1]
+        shown = " · ".join(words)
         if is_head_row(row, PLANS_VOCABULARY):
             skipped.append(SkippedRow(number, shown, remark(HEADS_AGAIN)))
-        elif len(filled) == 1 and shown.strip("0123456789. "):
+        elif len(words) == 1 and shown.strip("0123456789. "):
             section = shown
             skipped.append(SkippedRow(number, shown, remark(SECTION)))
         elif not texts[P.TITLE][place].strip("0123456789.-– "):

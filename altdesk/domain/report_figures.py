@@ -59,14 +59,14 @@ NONE_SAID = ""
 
 def counted(kind: str, records: Iterable[Any]) -> Figure:
     """How many records there are."""
-    ids = tuple(record.id for record in records)
+    ids = tuple([record.id for record in records])
     return Figure(kind, ids, len(ids))
 
 
 def people_of(events: Iterable[EventFact]) -> Figure:
     """How many people took part in events; one who came to two is counted twice."""
-    known = [event for event in events if event.participants is not None]
-    return Figure("event", tuple(event.id for event in known), sum(e.participants or 0 for e in known), Counts.PEOPLE)
+    known = [(event.id, event.participants) for event in events if event.participants is not None]
+    return Figure("event", tuple([number for number, _ in known]), sum(people for _, people in known), Counts.PEOPLE)
 
 
 def money_of(donations: Iterable[DonationFact]) -> Figure:
@@ -137,13 +137,15 @@ def months(first: date, last: date) -> list[str]:
 
 def by_month(facts: Facts) -> Breakdown:
     """Held events by month."""
-    found: dict[str, list[EventFact]] = {name: [] for name in months(facts.period.first, facts.period.last)}
-    for event in held(facts):
-        found[f"{event.starts_on:%Y-%m}"].append(event)
-    lines = tuple(Line(name, (counted("event", own), people_of(own))) for name, own in found.items())
-    return Breakdown(
-        "month", ("all", "people"), lines, Line("total", (counted("event", held(facts)), people_of(held(facts))))
-    )
+    every = held(facts)
+    names = months(facts.period.first, facts.period.last)
+    found: dict[tuple[int, int], list[EventFact]] = {(int(name[:4]), int(name[5:])): [] for name in names}
+    for event in every:
+        day = event.starts_on
+        found[day.year, day.month].append(event)
+    own = zip(names, found.values(), strict=True)
+    lines = tuple(Line(name, (counted("event", events), people_of(events))) for name, events in own)
+    return Breakdown("month", ("all", "people"), lines, Line("total", (counted("event", every), people_of(every))))
 
 
 EXECUTION = (HeldState.HELD, HeldState.MOVED, HeldState.NOT_HELD, HeldState.PLANNED)

@@ -17,6 +17,7 @@ from altdesk.services.terms import close_term, open_term
 from db.queries import bodies as queries
 
 SUMMER = timedelta(days=125)  # a register kept to the end of May is turned in September
+EARLY = timedelta(days=31)  # who began so shortly before a year began in it: its first day may have been moved since
 
 
 def to_turn(desk: Desk, body_id: int, on: date) -> list[Term]:
@@ -44,8 +45,8 @@ def due(desk: Desk, body_id: int, today: date) -> date:
         start = rules.read(connection).year_start
         held = queries.terms_of_body(connection, body_id)
     this = academic_year(today, start)
-    waiting = [each for each in held if each.starts_on < this.first]
-    begun = any(each.starts_on in this for each in held)
+    waiting = [each for each in held if each.starts_on < this.first - EARLY]
+    begun = any(this.first - EARLY <= each.starts_on <= this.last for each in held)
     if waiting and (not begun or any(each.ends_on is None for each in waiting)):
         return this.first
     return academic_year_of(this.first.year + 1, start).first

@@ -57,7 +57,8 @@ def _events(connection: Connection, period: Period, rows: Sequence[int] | None) 
     )
     if rows is not None:
         chosen = chosen.where(event.c.plan_row_id.in_(list(rows)))
-    return tuple(EventFact(*row) for row in connection.execute(chosen.order_by(event.c.starts_on, event.c.id)))
+    rows_ = connection.execute(chosen.order_by(event.c.starts_on, event.c.id)).all()
+    return tuple([EventFact(*row) for row in rows_])
 
 
 def _rows(connection: Connection, period: Period, start: YearStart, plan_id: int | None) -> tuple[RowFact, ...]:

@@ -173,7 +173,7 @@ def test_hostile_texts_go_through_every_output(kind: Output) -> None:
         facts = replace(
             data.facts,
             events=tuple(replace(each, title=text, result=text) for each in data.facts.events[:2]),
-            parts={"summary": text, "tendencies": text},
+            parts=dict.fromkeys(("summary", "tendencies", "shortcomings", "proposals"), text),
         )
         assert render(yearly_report.FORM, replace(data, facts=facts, title=text), KK, kind).content
 

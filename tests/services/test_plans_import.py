@@ -48,6 +48,14 @@ def word(path: Path, rows: list[tuple[str, ...]]) -> Path:
     return path
 
 
+def test_a_band_whose_cells_were_parted_again_is_a_section(desk: Desk, make: Make, tmp_path: Path) -> None:
+    plan = make.plan(("Кездесу", "қазан"))
+    band = ("I. Азаматтық тәрбие",) * len(HEADS)
+    path = word(tmp_path / "plan.docx", [HEADS, band, ("1", "Дебат", "", "", "қараша", "Төраға", "")])
+    plans_import.apply(desk, plans_import.preview(desk, path, plan_id=plan))
+    assert [(row.said.section, row.said.title) for row in plans_rows.of(desk, plan)][1:] == [(band[0], "Дебат")]
+
+
 def titles(desk: Desk, plan_id: int) -> list[str]:
     return [row.said.title for row in plans_rows.of(desk, plan_id)]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from altdesk.desk import Desk
 from altdesk.domain.academic_year import Period, YearStart, academic_year, academic_year_of
+from altdesk.domain.bodies import Stay
 from altdesk.domain.club_assessments import ClubAssessmentsQuery
 from altdesk.domain.errors import Refusal
 from altdesk.domain.events import EventDraft, EventsQuery
@@ -29,6 +30,7 @@ from altdesk.domain.report_figures import by_month, by_plan, key_figures
 from altdesk.domain.rules import Rules
 from altdesk.domain.sponsors import DonationsQuery
 from altdesk.services import (
+    bodies,
     club_assessments,
     daily,
     events,
@@ -337,3 +339,14 @@ def test_the_day_a_task_is_due_lies_in_one_year_whenever_years_begin(
         assert [year for year in YEARS if day in academic_year_of(year, start)] == [
             academic_year(day, start).first.year
         ]
+
+
+def test_a_body_whose_year_was_turned_over_is_not_to_be_turned_again_for_a_start_some_days_later(
+    desk: Desk, make: Make
+) -> None:
+    body = make.body(members=3)
+    waiting = bodies.to_turn(desk, body, date(2027, 9, 1))
+    bodies.turn_year(desk, body, date(2027, 9, 1), stays=[Stay(each.id) for each in waiting])
+    begin(desk, 9, 4)
+    assert bodies.due(desk, body, date(2027, 9, 20)) == date(2028, 9, 4)
+    assert bodies.due(desk, body, date(2028, 9, 20)) == date(2028, 9, 4)

@@ -115,7 +115,7 @@ class LongInput(QPlainTextEdit):
 class RoomyInput(LongInput):
     """Long text that is the work itself: takes the height there is, and needs what is written at least."""
 
-    LEAST, LETTERS = 4, 36
+    LEAST, LETTERS = 4, 28
 
     def __init__(self) -> None:
         super().__init__()

@@ -21,6 +21,7 @@ from ui.model import Index
 from ui.theme import GRID, ICON_SIZE, ROW_HEIGHT, SEMIBOLD, Tone, colours
 
 MOST_LINES = 3  # of a name
+BESIDE = 2 * GRID + GRID // 2 + ICON_SIZE  # px beside the words of a line
 _LINE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -86,6 +87,13 @@ class Outline(QListWidget):
             self._filling = True
             self.setCurrentRow(keys.index(key))
             self._filling = False
+
+    def width_of_words(self) -> int:
+        """The width in which no word of a name is cut."""
+        metrics = QFontMetrics(_bold(self.font()))
+        words = [word for row in range(self.count()) for word in self._line(row).text.split(" ")]
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return max(map(metrics.horizontalAdvance, words), default=0) + 2 + BESIDE + bar
 
     def step(self, by: int) -> None:
         """Go to the next part or the one before."""
@@ -209,4 +217,4 @@ def _room(option: QStyleOptionViewItem) -> int:
     view, wide = option.widget, option.rect.width()
     if isinstance(view, QAbstractItemView):
         wide = view.width() - view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, view)
-    return max(60, wide - 2 * GRID - GRID // 2 - ICON_SIZE)
+    return max(60, wide - BESIDE)

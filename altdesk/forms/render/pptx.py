@@ -16,7 +16,7 @@ from altdesk.forms.render import pptx_base, pptx_tables
 from altdesk.forms.render.chart_xml import Frame, chart_book, chart_xml, told
 from altdesk.forms.render.docx import LANGUAGE_TAGS
 from altdesk.forms.render.pptx_base import CONTENT, INK, MARK, OPENING_TEXT, OPENING_TITLE, QUIET, TITLE, Place
-from altdesk.forms.render.pptx_text import dealt, fitted, rgb, tall, wrapped, write
+from altdesk.forms.render.pptx_text import dealt, fitted, plain, rgb, tall, wrapped, write
 from altdesk.forms.render.safe import FIXED, settled, xml_text
 from altdesk.forms.slides import (
     ChartSlide,
@@ -222,11 +222,11 @@ class Deck:
             return
         frame = self._begin(self.text, slide.title).placeholders[1].text_frame
         for head, points in slide.groups:
-            paragraph = write(frame, head, self.tag, size, bold=True, colour=INK)
+            paragraph = write(frame, plain(head), self.tag, size, bold=True, colour=INK)
             _no_bullet(paragraph)
             for point in points:
                 paragraph.space_before, paragraph.space_after = 0, round(AFTER * pptx_base.EMU)
-                paragraph = write(frame, point, self.tag, size)
+                paragraph = write(frame, plain(point), self.tag, size)
             paragraph.space_before, paragraph.space_after = 0, round(AFTER * pptx_base.EMU)
 
     def _high(self, texts: Sequence[str], size: float) -> float:

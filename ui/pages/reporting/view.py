@@ -29,7 +29,7 @@ from ui.widgets.outline import Outline, OutlineLine
 from ui.widgets.parts import button, button_row
 
 HEAD, GAPS = "head", "gaps"
-OUTLINE, REST = 24, 76  # per cent
+OUTLINE, REST = 20, 80  # per cent, until the window becomes wider
 Then = Callable[[], None]
 
 
@@ -160,6 +160,7 @@ class ReportView(Page):
         if opened is None:
             return
         self.outline.show_lines(self._lines(opened), self._shown)
+        self.outline.setMinimumWidth(self.outline.width_of_words())
         say = self.shell.say
         self.head.title.setText(f"{say(REPORT_KIND_NAMES[opened.report.kind])} {opened.period}")
         self.head.show_state(self._state)
@@ -259,8 +260,8 @@ class ReportView(Page):
         split.setHandleWidth(1)
         split.addWidget(left)
         split.addWidget(self.parts)
-        split.setStretchFactor(0, OUTLINE)
-        split.setStretchFactor(1, REST)
+        split.setStretchFactor(0, 0)
+        split.setStretchFactor(1, 1)
         split.setSizes([OUTLINE * 10, REST * 10])
         self.column.addWidget(split, 1)
 
