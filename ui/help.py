@@ -111,6 +111,13 @@ class HelpPanel(QWidget):
         self.show()
         self.show_again()
 
+    def toggle(self, content: Callable[[], str]) -> None:
+        """Show this help, in the place of another; close the panel when it is the one shown."""
+        if self.isVisible() and self._content == content:
+            self.close_help()
+        else:
+            self.show_help(content)
+
     def show_again(self) -> None:
         if self.isHidden():
             return

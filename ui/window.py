@@ -211,14 +211,14 @@ class Window(QMainWindow):
         self._palette.open_palette()
 
     def toggle_help(self) -> None:
-        if self.help.isVisible():
-            self.help.close_help()
-        else:
-            self.help.show_help(lambda: help_text(self.page.key if self.page else "", self.shell.say.language))
+        self.help.toggle(self._help_of_the_page)
 
     def show_keys(self) -> None:
         """The sheet of all keys, in the help panel."""
         self.help.show_help(lambda: all_keys(self))
+
+    def _help_of_the_page(self) -> str:
+        return help_text(self.page.key if self.page else "", self.shell.say.language)
 
     # the cover of a locked desk
 

@@ -80,6 +80,9 @@ def test_the_sheet_of_keys_lists_them(start):
     text = hand.window.help.text.toPlainText()
     assert "Ctrl+K" in text
     assert "Alt+P" in text
+    hand.press(Key.Key_F1)  # the help of the page comes in its place
+    assert hand.window.help.isVisible()
+    assert "Alt+P" not in hand.window.help.text.toPlainText()
 
 
 def test_the_language_is_switched_without_a_restart(start, people):

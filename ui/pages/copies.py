@@ -22,11 +22,11 @@ from ui.listpage import ListPage
 from ui.pages.copying.ending import End, Ending
 from ui.pages.copying.giving import Giving
 from ui.pages.copying.record import copy_record
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import GRID
 from ui.widgets.document_copies import COPY_STATES
 from ui.widgets.empty import Empty
-from ui.widgets.parts import PANEL
 from ui.widgets.revisions import day_text
 from ui.widgets.segments import Segments
 
@@ -86,7 +86,7 @@ class CopiesPage(ListPage):
         self._rows: CopyRows | None = None
         self._view = "all"
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
         self.giving: Giving | None = None
         self.ending: Ending | None = None
         self.segments = Segments(shell.words, N_("Which copies"), SEGMENTS, self._view)

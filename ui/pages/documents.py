@@ -32,12 +32,12 @@ from ui.listpage import ListPage
 from ui.offers import offer_owners
 from ui.pages.document_parts import PARTS, Below
 from ui.pages.sheets.states import refused_words
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.starting import load_starter
 from ui.theme import Tone
 from ui.widgets.document_part import DocumentPart
 from ui.widgets.empty import Empty
-from ui.widgets.parts import PANEL
 from ui.widgets.revisions import STATES, day_text
 
 P = TypeVar("P", bound=DocumentPart)
@@ -71,7 +71,7 @@ class DocumentsPage(ListPage):
         self._rows: DocumentRows | None = None
         self.binder = BinderMaker(shell, self)
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
 
     def fill_editor(self, editor: Editor) -> None:
         self.parts = [self._below(declared) for declared in PARTS]

@@ -30,6 +30,7 @@ from ui.editor import Editor, Record
 from ui.pages.schedule.form import NONE, Choices, event_record, named
 from ui.pages.schedule.rows import EventRow, EventRows
 from ui.pages.schedule.views import ScheduleViews
+from ui.panel import WITH_PARTS
 from ui.preview import printable
 from ui.shell import Shell
 from ui.theme import Tone
@@ -39,7 +40,6 @@ from ui.widgets.empty import Empty
 from ui.widgets.event_end import EventEnd
 from ui.widgets.event_looks import CLASH_WORDS, days, state_of, times
 from ui.widgets.event_people import EventPeople
-from ui.widgets.parts import PANEL
 from ui.work import Room
 
 
@@ -67,7 +67,7 @@ class EventsPage(ScheduleViews):
         self._bodies: Choices = [(None, NONE)]
         self._units: Choices = [(None, NONE)]
         super().__init__(shell)
-        self.panel.least = PANEL + 40
+        self.panel.least = WITH_PARTS + 40
 
     # what a list page declares
 

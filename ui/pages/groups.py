@@ -19,10 +19,10 @@ from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_posts, offer_units
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.widgets.empty import Empty
 from ui.widgets.members import Members
-from ui.widgets.parts import PANEL
 
 NO_UNIT = -1  # a unit is typed that there is not (yet): nobody is in it
 
@@ -58,7 +58,7 @@ class GroupsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
 
     def fill_editor(self, editor: Editor) -> None:
         self.members = Members(self.shell, editor.commit, self._kept_id)

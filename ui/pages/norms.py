@@ -19,12 +19,12 @@ from ui.columns import Align, Column, RowSource, ServiceRows, State
 from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import GRID, Tone
 from ui.widgets.document_norms import NORM_STATES
 from ui.widgets.empty import Empty
 from ui.widgets.norm_parts import NormChanges, NormDocuments
-from ui.widgets.parts import PANEL
 from ui.widgets.revisions import day_text
 from ui.widgets.segments import Segments
 
@@ -58,7 +58,7 @@ class NormsPage(ListPage):
         self._rows: NormRows | None = None
         self._flagged_only = False
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
         self.segments = Segments(shell.words, N_("Which norms"), SEGMENTS, "all")
         self.segments.chosen.connect(self.show_view)
         row = QHBoxLayout()

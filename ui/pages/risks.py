@@ -19,13 +19,14 @@ from ui.columns import Column, RowSource, ServiceRows, State
 from ui.editor import Editor, Record
 from ui.listpage import ListPage
 from ui.pages.risks_form import RiskForm, risk_record
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import GRID, Tone
 from ui.widgets.assessments import Assessments, level_state
 from ui.widgets.empty import Empty
 from ui.widgets.filters import Filter, FilterRow
 from ui.widgets.heat_panel import HeatPanel
-from ui.widgets.parts import PANEL, button
+from ui.widgets.parts import button
 
 STATES = {
     RiskState.OPEN: State("circle-outline", RISK_STATE_NAMES[RiskState.OPEN], Tone.PLAIN),
@@ -60,7 +61,7 @@ class RisksPage(ListPage):
         self._cell: tuple[int, int] | None = None
         self._side = Side.INITIAL
         super().__init__(shell)
-        self.panel.least = PANEL + 40
+        self.panel.least = WITH_PARTS + 40
         self.map = HeatPanel(shell)
         self.map.closed.connect(self.close_panel)
         self.map.side_chosen.connect(self._choose_side)

@@ -34,6 +34,7 @@ from ui.listpage import ListPage
 from ui.offers import offer_persons, person_name
 from ui.pages.meeting.offers import Offers
 from ui.pages.meeting.papers import tasks_paper
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import GRID, Tone
 from ui.widgets.attachments import Attachments
@@ -41,7 +42,6 @@ from ui.widgets.empty import Empty
 from ui.widgets.filters import Filter, FilterRow
 from ui.widgets.finder import PersonInput
 from ui.widgets.named import SeveralNamedInput
-from ui.widgets.parts import PANEL
 from ui.widgets.task_end import ROLES, TaskEnd
 
 OVERDUE = "overdue"
@@ -103,7 +103,7 @@ class TasksPage(ListPage):
         desk = shell.desk
         self.person = PersonInput(shell.work, shell.words, partial(offer_persons, desk), partial(person_name, desk))
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
         row = QWidget()
         inside = QVBoxLayout(row)
         inside.setContentsMargins(3 * GRID, 0, 2 * GRID, GRID)

@@ -19,9 +19,10 @@ from ui.editor import Editor, Record
 from ui.fields import Field, Kind
 from ui.listpage import ListPage
 from ui.offers import offer_units
+from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.widgets.empty import Empty
-from ui.widgets.parts import PANEL, Part
+from ui.widgets.parts import Part
 from ui.widgets.short_table import FoundPeople, ShortTable
 
 STEP = "\u2003\u2003"  # how far a unit stands in from the one it lies within
@@ -64,7 +65,7 @@ class UnitsPage(ListPage):
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(shell)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
 
     def fill_editor(self, editor: Editor) -> None:
         self.people = UnitPeople(self.shell)

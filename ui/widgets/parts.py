@@ -14,13 +14,10 @@ from altdesk.domain.marking import N_
 from altdesk.settings import S
 from ui.fields import Field, FieldBox
 from ui.icons import icon
-from ui.panel import WITH_PARTS
 from ui.shell import Shell
 from ui.theme import FIELD_HEIGHT, GRID, Tone, set_icon, set_look, set_tone
 from ui.widgets.flow import Flow
 from ui.widgets.heading import PartHeading
-
-PANEL = WITH_PARTS
 
 Then = Callable[[], None]
 

@@ -23,6 +23,7 @@ from ui.pages.registers import body_form
 from ui.pages.registers.body_form import BodyForm
 from ui.pages.registers.turning import Turning
 from ui.pages.registers.views import PARTS, SHOWS, Home
+from ui.panel import WITH_PARTS
 from ui.preview import printable
 from ui.shell import Shell
 from ui.views import View
@@ -30,7 +31,6 @@ from ui.widgets.body_members import BodyMembers
 from ui.widgets.body_posts import BodyPosts
 from ui.widgets.empty import Empty
 from ui.widgets.might_join import MightJoin
-from ui.widgets.parts import PANEL
 from ui.widgets.past_terms import PastTerms
 
 
@@ -47,7 +47,7 @@ class BodiesView(View):
     def __init__(self, shell: Shell, home: Home) -> None:
         self._members = 0
         super().__init__(shell, home)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
         self.turning = Turning(shell)
         self.turning.closed.connect(self._back_to_body)
         self.turning.done.connect(self._turned)

@@ -12,12 +12,12 @@ from altdesk.services import year_records
 from altdesk.services.papers.paper import Paper
 from ui.actions import Action
 from ui.columns import RowSource, TotalledRows
+from ui.panel import WITH_PARTS
 from ui.preview import printable
 from ui.shell import Shell
 from ui.theme import GRID
 from ui.views import View
 from ui.widgets.filters import Filter, FilterRow
-from ui.widgets.parts import PANEL
 
 PARTS = (
     ("sponsors", N_("Sponsors"), "hand-coin-outline"),
@@ -43,7 +43,7 @@ class YearlyView(View):
 
     def __init__(self, shell: Shell, home: Any) -> None:
         super().__init__(shell, home)
-        self.panel.least = PANEL
+        self.panel.least = WITH_PARTS
         self._periods: dict[int, Period] = {}
         self.filters = FilterRow(shell, self.key, (Filter("year", N_("Academic year")), *self.more_filters))
         self.filters.setContentsMargins(3 * GRID, 0, 2 * GRID, 12)
