@@ -13,7 +13,8 @@ from PySide6.QtGui import QDropEvent
 from altdesk.desk import Desk
 from altdesk.domain.events import Event, EventDraft, EventsQuery
 from altdesk.domain.events_kinds import HeldState, Level
-from altdesk.services import events, participants
+from altdesk.domain.rules import Rules
+from altdesk.services import events, participants, rules
 from tests.days import ago, ahead
 from tests.make import Make
 from ui.pages.events import EventsPage
@@ -279,3 +280,24 @@ def test_the_list_goes_to_the_year_of_an_event_that_is_opened_from_elsewhere(sta
     hand.window.go("event", made[0])
     hand.settle()
     hand.qtbot.waitUntil(lambda: page.table.selected_ids() == [made[0]], timeout=30_000)
+
+
+def test_the_year_that_runs_is_chosen_first_whenever_years_begin_and_a_month_ends_where_it_ends(start, put) -> None:
+    tomorrow = ahead(1)
+
+    def another_start(make: Make) -> None:
+        filled(make)
+        rules.save(make.desk, Rules(year_starts_month=tomorrow.month, year_starts_day=tomorrow.day))
+
+    put(another_start)
+    hand = start()
+    hand.window.go("events")
+    hand.settle()
+    filters = page_of(hand).filters
+    running = events.year_of(page_of(hand).shell.desk, date.today())
+    assert filters.values()["year"] == running.name
+    filters.choose(month=running.first.month)
+    hand.settle()
+    assert filters.span.first == running.first
+    assert filters.span.last is not None
+    assert filters.span.last.month == running.first.month

@@ -214,19 +214,26 @@ def test_another_start_of_the_year_in_settings_moves_an_open_report_and_undo_bri
     assert all_held() == "3"
 
 
-@pytest.mark.parametrize(("language", "size", "icons"), [("kk", 125, False), ("ru", 150, True)])
-def test_figures_stand_beside_their_text_in_large_type_and_no_word_of_the_outline_is_cut(
-    hand: Hand, start, language: str, size: int, icons: bool
-) -> None:
+def in_large_type(hand: Hand, start, language: str, size: int) -> Hand:
+    """The same desk with its report, in another window on a small screen."""
     report.begin(hand.desktop.shell.desk, ReportDraft(year=2025))
     hand.window.close()
     hand.settle()
     large: Hand = start(language, text_size=size)
     large.window.resize(1366, 728)
-    if icons:
-        large.window.sidebar.toggle()
     large.window.go("report", 1)
     large.settle()
+    return large
+
+
+@pytest.mark.parametrize(("language", "size", "icons"), [("kk", 125, False), ("ru", 150, True)])
+def test_figures_stand_beside_their_text_in_large_type_and_no_word_of_the_outline_is_cut(
+    hand: Hand, start, language: str, size: int, icons: bool
+) -> None:
+    large = in_large_type(hand, start, language, size)
+    if icons:
+        large.window.sidebar.toggle()
+        large.settle()
     view = large.window.page.view
     for key in ("summary", "leadership", "clubs", "measures"):
         stand_on(large, view, key)
@@ -235,14 +242,15 @@ def test_figures_stand_beside_their_text_in_large_type_and_no_word_of_the_outlin
     assert faults(large.window) == []
 
 
-def test_texts_above_their_figures_are_seen_whole_under_a_name_of_two_lines(hand: Hand) -> None:
-    view = begun(hand)
-    stand_on(hand, view, "events")
-    hand.window.resize(1100, 728)
-    hand.settle()
+def test_texts_above_their_figures_are_seen_whole_under_a_name_of_two_lines(hand: Hand, start) -> None:
+    large = in_large_type(hand, start, "kk", 150)
+    view = large.window.page.view
+    stand_on(large, view, "summary")
     assert view.beside.split.orientation() is Qt.Orientation.Vertical
-    editor = view.editors["events"]
+    editor = view.editors["summary"]
     for box in editor.boxes.values():
         box.input.set_value("Жол\n" * 9)
-    hand.settle()
+    large.settle()
+    tops = [editor.boxes[key].input.y() for key in ("summary", "resources")]
+    assert tops[0] < tops[1]  # the name of the second takes two lines
     assert not editor._form.verticalScrollBar().isVisible()
