@@ -47,10 +47,25 @@ def version(database: Database) -> str:
     except sealed.errors() as error:
         if "no such table" in str(error):
             return _unmarked(database)
-        if (trouble := trouble_of(error, file)) is not None:
+        trouble = trouble_of(error, file)
+        if trouble is not None and trouble.trouble is Trouble.READ_ONLY and _taken_back(database):
+            return version(database)
+        if trouble is not None:
             raise trouble from error
         raise Refusal(N_("The desk %(file)s cannot be opened: %(why)s."), file=str(file), why=error) from error
     return row[0] if row else ""
+
+
+def _taken_back(database: Database) -> bool:
+    """Whether half-done writing was there and is taken back: killed outside the write-ahead log, a program leaves a
+    journal beside the database, and who may only read cannot look before somebody who may write has used it."""
+    file = path_of(database)
+    journal = file.with_name(f"{file.name}-journal")
+    if not journal.exists():
+        return False
+    with told(file), closing(sealed.connect(database, "mode=rw")) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    return not journal.exists()
 
 
 def _unmarked(database: Database) -> str:

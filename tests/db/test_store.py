@@ -14,12 +14,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.exc import OperationalError
 
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.folders import Folders
 from altdesk.lock import DeskIsOpen
 from altdesk.services import people
 from db import upgrade
@@ -197,3 +198,29 @@ def test_a_seal_does_not_hold_the_steps_after_it(desk: Desk, make: Make) -> None
     assert desk.undo() is not None
     with pytest.raises(Refusal, match="Final"):
         desk.undo()
+
+
+KILLED_WRITER = """
+import os, signal, sqlite3, sys
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.execute("PRAGMA cache_size=10")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE unit SET name = name || hex(zeroblob(2000))")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+def test_a_kill_before_the_log_is_switched_on_is_taken_back_at_the_next_start(tmp_path: Path) -> None:
+    with Desk.open(tmp_path, "en") as desk, desk.step("Units") as step:
+        for number in range(300):
+            step.add(unit, name=f"{number}", fold_key=str(number), sort_key=str(number))
+    database = tmp_path / "altdesk.db"
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+    Folders(tmp_path).sums.unlink()  # as a desk has none that an older program or a copy left
+    subprocess.run([sys.executable, "-c", KILLED_WRITER, str(database)], check=False, timeout=60)
+    assert (tmp_path / "altdesk.db-journal").exists()
+    with Desk.open(tmp_path, "en") as desk, desk.store.read() as connection:
+        names = [row.name for row in connection.execute(select(unit.c.name))]
+    assert sorted(names, key=int) == [str(number) for number in range(300)]
