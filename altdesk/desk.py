@@ -137,13 +137,15 @@ def _finish_restore(folders: Folders) -> None:
 
 
 def _make_sound(folders: Folders) -> None:
-    """Refuse a desk that is newer or damaged, and upgrade one that is older."""
+    """Refuse a desk that is newer, damaged or gone, and upgrade one that is older."""
     found = upgrade.version(folders.desk)
     if found:
         upgrade.refuse_newer(found)
         soundness.refuse_damaged(folders)
         if found != upgrade.HEAD:
             folders.sums.unlink(missing_ok=True)
+    else:
+        soundness.refuse_emptied(folders)
     upgrade.upgrade(folders.desk, partial(_before_upgrade, folders))
 
 

@@ -26,6 +26,15 @@ def refuse_damaged(folders: Folders) -> None:
         raise of_os_error(error, str(folders.data)) from error
 
 
+def refuse_emptied(folders: Folders) -> None:
+    """Raises DeskTrouble when there is no database, or an empty one, where a desk has been: a new one in its place
+    would look as if everything were lost, while the copies still have it."""
+    from altdesk.backups.shelf import Shelf
+
+    if folders.sums.exists() or Shelf(folders.backups).every():
+        raise DeskTrouble(Trouble.DAMAGED, file=str(folders.database))
+
+
 def _checked(folders: Folders) -> bool:
     thorough = folders.database.stat().st_size <= backup.THOROUGH
     return not backup.faults(folders.desk, backup.Read.LOGGED, thorough=thorough) and sums.in_order(folders.desk)

@@ -1,9 +1,9 @@
 """`altdesk import …`: a list from Excel or CSV, looked at first, then taken over in one step.
 
-What is new or changed is taken. A doubtful row is left out and named with the reason, as in the window until somebody
-decides: a namesake, what may speak of something kept. Taken, and said to be so, are a row that joins an earlier one of
-the same file and a name that was taken apart by guess: nobody is missing, and the parts can be mended. That every row
-of a file was left out is said at the end.
+What is new or changed is taken. A doubtful row that may speak of something kept is left out and named with the reason,
+as in the window until somebody decides. Taken as proposed, and said to be so, is what only the file makes doubtful: a
+row that joins an earlier one, a namesake of it, a name taken apart by guess. Nobody is missing then, and what is wrong
+can be mended. That every row of a file was left out is said at the end.
 """
 
 from __future__ import annotations

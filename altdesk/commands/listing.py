@@ -21,7 +21,10 @@ def people(desk: Desk, asked: Namespace) -> Answer:
     lines = people_service.lines(desk, people_service.ids(desk, query))
     heads = (N_("Full name"), N_("Post"), N_("Unit"), N_("Group"), N_("Course"), N_("Left on"))
     rows = ((line.full_name, line.post, line.unit, line.group, line.course, line.left_on) for line in lines)
-    return Answer([person_data(line) for line in lines], table([desk.say(head) for head in heads], rows))
+    further = people_service.further_posts(desk, [line.id for line in lines])
+    posts = ([{"post": each.title, "unit": each.unit} for each in further.get(line.id, ())] for line in lines)
+    found = [person_data(line) | {"further_posts": own} for line, own in zip(lines, posts, strict=True)]
+    return Answer(found, table([desk.say(head) for head in heads], rows))
 
 
 def person_data(line: PersonLine) -> dict[str, Any]:

@@ -14,12 +14,11 @@ from altdesk.domain.members_terms import Registers, TermPlan
 from altdesk.domain.people import Person
 from altdesk.domain.people_matching import merged
 from altdesk.domain.people_plan import (
+    AGAIN,
     ELSEWHERE,
     LEAVE_OUT,
     LEFT,
     TAKE,
-    TWICE,
-    TWICE_POST,
     PersonDecision,
     PlannedPerson,
 )
@@ -96,7 +95,7 @@ def _people(
 def _of_row(planned: PlannedPerson, span: Span, *, past: bool) -> PlannedPerson:
     reasons = [each for each in planned.reasons if not _answered(each, planned, span, past=past)]
     changes = tuple(change for change in planned.changes if not (past and change.before))
-    again = next((each for each in planned.reasons if each.message in {TWICE, TWICE_POST}), None)
+    again = next((each for each in planned.reasons if each.message in AGAIN), None)
     if again is not None:
         return replace(planned, reasons=tuple(reasons), proposed=_joining(planned, again), changes=())
     if not planned.matches or (len(reasons) == len(planned.reasons) and changes == planned.changes):
@@ -115,7 +114,7 @@ def _answered(reason: Remark, planned: PlannedPerson, span: Span, *, past: bool)
     if reason.message == LEFT:
         left_on = planned.matches[0].left_on if planned.matches else None
         return left_on is not None and span.ends_on is not None and span.ends_on <= left_on
-    if reason.message in {TWICE, TWICE_POST}:
+    if reason.message in AGAIN:
         against = {change.field for change in planned.changes if change.before}
         return planned.proposed.action is Action.JOIN or against <= _OF_TIME
     return False

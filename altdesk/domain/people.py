@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -37,6 +39,24 @@ class Post:
 
     title: str
     unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.unit})" if self.unit else self.title
+
+
+_POST = re.compile(r"(?P<title>.*?) \((?P<unit>.*)\)")
+
+
+def posts_in_words(posts: Iterable[Post]) -> str:
+    """Further posts on one line, as a list gives them: `Оқытушы (Энергетика институты); Куратор`."""
+    return "; ".join(map(str, posts))
+
+
+def read_posts(text: str) -> tuple[Post, ...]:
+    """The further posts that `posts_in_words` wrote, or somebody like it."""
+    said = [part for part in map(str.strip, text.split(";")) if part]
+    found = [(part, _POST.fullmatch(part)) for part in said]
+    return tuple(Post(with_unit["title"], with_unit["unit"]) if with_unit else Post(part) for part, with_unit in found)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import repeat
 
 from altdesk.domain.cell_columns import CellColumns
 from altdesk.domain.cells import Cell, cell_text
@@ -16,7 +15,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.fold import fold
 from altdesk.domain.import_plan import RowRepair, SkippedRow
 from altdesk.domain.marking import N_
-from altdesk.domain.people import PersonDraft, PersonKind
+from altdesk.domain.people import PersonDraft, PersonKind, read_posts
 from altdesk.domain.people_columns import NAME_FIELDS, UNIT_FIELDS, PeopleField
 from altdesk.domain.people_kinds import kind_of
 from altdesk.domain.people_names import NameColumns
@@ -100,7 +99,14 @@ class _Reader:
         kinds, self._kind_given = self._kinds(posts, groups, courses)
         self._people = zip(
             *(self._names.surnames, self._names.given_names, self._names.patronymics, kinds, posts),
-            *(self._most_specific(), repeat(()), groups, courses, *self._contacts(), columns.texts(P.NOTE)),
+            *(
+                self._most_specific(),
+                map(read_posts, columns.texts(P.FURTHER_POSTS)),
+                groups,
+                courses,
+                *self._contacts(),
+                columns.texts(P.NOTE),
+            ),
             *(columns.days(P.CONSENT_ON), columns.days(P.LEFT_ON)),
             strict=False,
         )

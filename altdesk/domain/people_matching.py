@@ -55,6 +55,8 @@ def differences(row: DraftRow, person: PersonDraft) -> list[FieldChange]:
             found.append(FieldChange("post", person.post, draft.post))
         if draft.unit and not _same(draft.unit, person.unit):
             found.append(FieldChange("unit", person.unit, draft.unit))
+    if missing := tuple(post for post in draft.further_posts if not _holds(person, post.title, post.unit)):
+        found.append(FieldChange("further_posts", (), (*person.further_posts, *missing)))
     if draft.group and draft.group != person.group:
         found.append(FieldChange("group", person.group, draft.group))
     if draft.course and draft.course != person.course:

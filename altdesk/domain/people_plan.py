@@ -41,6 +41,9 @@ LEFT = N_("This person is kept as having left on %(day)s.")
 SEVERAL_KEPT = N_("%(count)s people of this name are kept. Choose which of them is meant.")
 TWICE = N_("Row %(row)s has the same name.")
 TWICE_POST = N_("Row %(row)s has the same name. The post would become a further post of that person.")
+SPELT = N_("Row %(row)s has this name with other letters.")
+AGAIN = frozenset({TWICE, TWICE_POST, SPELT})
+"""What is said of a row that has the name of an earlier one of the file."""
 
 PersonDecision = Decision[PersonDraft]
 TAKE = PersonDecision(Action.NEW)
@@ -230,7 +233,9 @@ def _again(row: DraftRow, earlier: Sequence[_Said]) -> PlannedPerson:
     both_staff = row.draft.kind is other.draft.kind is PersonKind.STAFF
     join = PersonDecision(Action.JOIN, row=other.number)
     together = joined(other.draft, row)
-    if name_match(row, other.draft) is NameMatch.LETTERS or against - {"post", "unit"}:
+    if name_match(row, other.draft) is NameMatch.LETTERS:
+        proposed, draft, reason = TAKE, row.draft, SPELT
+    elif against - {"post", "unit"}:
         proposed, draft, reason = TAKE, row.draft, TWICE
     elif not against:
         proposed, draft, reason = join, together, TWICE

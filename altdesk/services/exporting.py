@@ -19,7 +19,7 @@ from altdesk.domain.errors import Refusal
 from altdesk.domain.marking import N_
 from altdesk.domain.norms import NORM_KIND_NAMES, NORM_STATE_NAMES, NormsQuery
 from altdesk.domain.people import KIND_NAMES as PERSON_KIND_NAMES
-from altdesk.domain.people import PeopleQuery, PersonKind
+from altdesk.domain.people import PeopleQuery, PersonKind, posts_in_words
 from altdesk.domain.register_columns import MEMBER_COLUMN_NAMES, MemberColumn, value_of
 from altdesk.domain.risk_scale import LEVEL_NAMES, Level
 from altdesk.domain.risks import RISK_STATE_NAMES, RisksQuery
@@ -62,11 +62,14 @@ def people(desk: Desk, out: Path, ids: Sequence[int] | None = None) -> Exported:
         (N_("Phone"), 18),
         (N_("Email"), 24),
         (N_("Left on"), 12),
+        (N_("Further posts"), 40),
     )
+    further = people_service.further_posts(desk, wanted)
     rows = (
         (
             row.surname, row.given_name, row.patronymic, desk.say(PERSON_KIND_NAMES[PersonKind(row.kind)]), row.post,
             row.unit, row.group_name, row.course, row.phone, row.email, row.left_on,
+            posts_in_words(further.get(row.id, ())),
         )
         for row in _people(desk, wanted)
     )  # fmt: skip

@@ -117,7 +117,7 @@ def without_asking(plan: MembersImport) -> dict[int, MemberDecision]:
     No term that is kept ends, and nobody kept changes, in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL and row.term.possible)
-    sure = (row for row in doubtful if people_import.sure(row.reasons, row.proposed))
+    sure = (row for row in doubtful if people_import.sure(row.reasons))
     return {row.number: _as_member(row, row.proposed) for row in sure}
 
 

@@ -51,6 +51,12 @@ def get(desk: Desk, person_id: int) -> Person:
     return found
 
 
+def further_posts(desk: Desk, wanted: Sequence[int]) -> dict[int, tuple[Post, ...]]:
+    """Further posts of these people, by person; nobody without one is among them."""
+    with desk.store.read() as connection:
+        return queries.further_posts(connection, wanted)
+
+
 def posts(desk: Desk) -> list[str]:
     """Every post title in use, in Kazakh order."""
     with desk.store.read() as connection:

@@ -10,17 +10,16 @@ from typing import Any, Protocol
 
 from altdesk.desk import Changed, Desk
 from altdesk.domain.errors import Refusal
-from altdesk.domain.import_plan import Action, RowStatus
+from altdesk.domain.import_plan import RowStatus
 from altdesk.domain.marking import N_
 from altdesk.domain.people import Person
 from altdesk.domain.people_columns import NAME_FIELDS, PEOPLE_VOCABULARY, PeopleField
 from altdesk.domain.people_decisions import PersonWrite, settle
 from altdesk.domain.people_import import NO_NAMES, key_of, propose
 from altdesk.domain.people_plan import (
+    AGAIN,
     LEAVE_OUT,
     ONE_WORD,
-    TWICE,
-    TWICE_POST,
     UNCERTAIN,
     PersonDecision,
     PlannedPerson,
@@ -37,9 +36,8 @@ from db.step import Step
 NO_NAME_HEAD = N_("No column with names was found. Put a head above the names in the file, such as “Full name”.")
 MANY, FEW = 10_000, 1_000
 """People added, and people changed, between two looks at whether to go on."""
-OF_THE_FILE = frozenset({TWICE, TWICE_POST})
-GUESSED = frozenset({ONE_WORD, UNCERTAIN})
-"""Doubts about a name alone: how it is taken apart was guessed, or it is one word."""
+OF_THE_FILE = AGAIN | {ONE_WORD, UNCERTAIN}
+"""Doubts about the file alone: a name of an earlier row, one word, or parts that were guessed."""
 
 
 @dataclass(frozen=True)
@@ -84,19 +82,18 @@ def kept_by_name(desk: Desk) -> dict[str, list[Person]]:
 
 
 def without_asking(plan: PeopleImport) -> dict[int, PersonDecision]:
-    """The doubtful rows that may be taken as proposed though nobody is asked: those that join an earlier one of the
-    file, and those of which only the parts of the name are in doubt: the whole name is as it stands in the file.
+    """The doubtful rows that may be taken as proposed though nobody is asked: those that only the file makes doubtful.
+    Whoever stands in it is in the register then, once more or as a namesake; the whole name is as it stands there.
 
-    A namesake is not among them, nor a row that may speak of somebody kept: nobody is added or changed in doubt.
+    A row that may speak of somebody kept is not among them: nobody kept is changed in doubt.
     """
     doubtful = (row for row in plan.rows if row.status is RowStatus.DOUBTFUL)
-    return {row.number: row.proposed for row in doubtful if sure(row.reasons, row.proposed)}
+    return {row.number: row.proposed for row in doubtful if sure(row.reasons)}
 
 
-def sure(reasons: Iterable[Remark], proposed: PersonDecision) -> bool:
+def sure(reasons: Iterable[Remark]) -> bool:
     """Whether a doubtful row can be taken as proposed with nobody to ask."""
-    said = {each.message for each in reasons} - GUESSED
-    return said <= OF_THE_FILE and (proposed.action is Action.JOIN or not said)
+    return all(each.message in OF_THE_FILE for each in reasons)
 
 
 @imports.no_collecting()

@@ -117,6 +117,14 @@ def _posts(connection: Connection, where: ColumnElement[bool]) -> dict[int, tupl
     return found
 
 
+def further_posts(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[Post, ...]]:
+    """Further posts of these people, by person; nobody without one is among them."""
+    found: dict[int, tuple[Post, ...]] = {}
+    for at in range(0, len(ids), 500):
+        found |= _posts(connection, further_post.c.person_id.in_(ids[at : at + 500]))
+    return found
+
+
 def _person(row: Any, posts: tuple[Post, ...]) -> Person:
     anonymous = Anonymity(*row[15:18]) if row[15] else None
     return Person(

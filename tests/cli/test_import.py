@@ -230,3 +230,39 @@ def test_a_refusal_names_what_the_file_needs(terminal: Terminal, tmp_path: Path)
     nobody = members_file(tmp_path / "m.xlsx", ("Лауазымы", "Аты-жөні"), ("Мүше", "Мысалова Айша Сынаққызы"))
     assert "--body" in terminal("import members", nobody, code=1).err
     assert terminal("history --json").data == []
+
+
+def test_a_further_post_is_listed_and_exported_and_comes_back_as_it_was(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "Аты-жөні;Лауазымы;Бөлімшенің атауы\n"
+        "Омаров Дархан Асқарұлы;маман;ТжӘЖД\n"
+        "Омаров Дархан Асқарұлы;оқытушы;Энергетика институты\n",
+        encoding="utf-8",
+    )
+    terminal("import people", str(file))
+    (known,) = terminal("list people --json").data
+    assert (known["post"], known["unit"]) == ("маман", "ТжӘЖД")
+    assert known["further_posts"] == [{"post": "оқытушы", "unit": "Энергетика институты"}]
+    book = str(tmp_path / "people.xlsx")
+    terminal("export people", book)
+    assert terminal("import people --json", book).data["same"] == 1
+    terminal("undo")
+    assert terminal("list people --json").data == []
+    terminal("import people", book)
+    assert terminal("list people --json").data == [known]
+
+
+def test_namesakes_of_one_file_are_both_taken_and_letters_tell_people_apart(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text(
+        "Аты-жөні;Топ\nОмаров Дархан Асқарұлы;АУ-22-1\nОмаров Дархан Асқарұлы;АУ-23-1\nҰлан Бек;Б-1\nУлан Бек;Б-1\n",
+        encoding="utf-8",
+    )
+    said = terminal("import people --json", str(file)).data
+    assert [(row["row"], row["taken"], row["reasons"]) for row in said["rows"]] == [
+        (3, True, ["Row 2 has the same name."]),
+        (5, True, ["Row 4 has this name with other letters."]),
+    ]
+    assert len(terminal("list people --json").data) == 4
+    assert terminal("import people --json", str(file)).data["same"] == 4

@@ -20,6 +20,7 @@ from sqlalchemy.exc import OperationalError
 from altdesk.desk import Desk
 from altdesk.domain.errors import Refusal
 from altdesk.domain.people import PeopleQuery, PersonDraft
+from altdesk.domain.troubles import DeskTrouble, Trouble
 from altdesk.folders import Folders
 from altdesk.lock import DeskIsOpen
 from altdesk.services import people
@@ -224,3 +225,19 @@ def test_a_kill_before_the_log_is_switched_on_is_taken_back_at_the_next_start(tm
     with Desk.open(tmp_path, "en") as desk, desk.store.read() as connection:
         names = [row.name for row in connection.execute(select(unit.c.name))]
     assert sorted(names, key=int) == [str(number) for number in range(300)]
+
+
+@pytest.mark.parametrize("left", [b"", None])
+def test_a_desk_whose_database_is_empty_or_gone_is_not_begun_anew(tmp_path: Path, left: bytes | None) -> None:
+    with Desk.open(tmp_path, "en") as desk:
+        people.add(desk, PersonDraft("Асанов", "Ерлан"))
+    for file in tmp_path.glob("altdesk.db*"):
+        file.unlink()
+    if left is not None:
+        (tmp_path / "altdesk.db").write_bytes(left)
+    with pytest.raises(DeskTrouble) as told:
+        Desk.open(tmp_path, "en")
+    assert told.value.trouble is Trouble.DAMAGED
+    Folders(tmp_path).sums.unlink()
+    with Desk.open(tmp_path, "en") as desk:  # nothing tells of an earlier desk: a first start that was cut off
+        assert people.count(desk, PeopleQuery()) == 0

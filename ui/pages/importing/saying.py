@@ -92,6 +92,8 @@ class Saying:
             return ""
         if isinstance(value, Enum):
             return self.say(self.words.get(value, str(value.value)))
+        if isinstance(value, tuple):
+            return "; ".join(map(self.value, value))
         return short_day(value) if isinstance(value, date) else str(value)
 
 
