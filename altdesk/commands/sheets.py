@@ -13,8 +13,11 @@ from altdesk.desk import Desk
 from altdesk.domain.acquaintance import RowMark, RowState, Sheet
 from altdesk.domain.attachments import Role
 from altdesk.domain.dates import parse_day
+from altdesk.domain.documents import RevisionState
 from altdesk.domain.marking import N_
 from altdesk.services import acquaintance, attachments, documents, groups, rounds
+
+NOT_YET = N_("This revision is not in force yet; its signatures count from the day it is.")
 
 
 def new(desk: Desk, asked: Namespace) -> Answer:
@@ -33,7 +36,8 @@ def new(desk: Desk, asked: Namespace) -> Answer:
         revision=sheet.revision,
         count=len(sheet.rows),
     )
-    return Answer(sheet_data(sheet), [said, *_standing(desk, standing)])
+    early = [] if revision.state is RevisionState.IN_FORCE else [desk.say(NOT_YET)]
+    return Answer(sheet_data(sheet), [said, *early, *_standing(desk, standing)])
 
 
 def _standing(desk: Desk, standing: Mapping[int, int]) -> list[str]:

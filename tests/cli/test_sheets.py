@@ -145,3 +145,12 @@ def test_the_scan_of_a_sheet_is_attached(ready: Terminal, tmp_path: Path) -> Non
     assert (kept["sheet"], kept["name"], kept["role"], kept["size"]) == (1, "скан.pdf", "scan", 8)
     assert "cannot be read" in ready("sheet attach --sheet 1 --file", str(tmp_path / "none.pdf"), code=1).err
     ready("sheet attach --sheet 9 --file", str(tmp_path / "скан.pdf"), code=1)
+
+
+def test_a_sheet_of_a_revision_that_is_not_in_force_says_so(terminal: Terminal) -> None:
+    with terminal.desk() as make:
+        make.person("Асанов", "Ерлан")
+        make.document("ЖН-01", effective_on=None)
+        make.document("ЖН-02")
+    assert any("not in force yet" in line for line in terminal("sheet new --document ЖН-01").lines)
+    assert not any("not in force yet" in line for line in terminal("sheet new --document ЖН-02").lines)

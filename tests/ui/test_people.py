@@ -210,3 +210,27 @@ def test_typing_in_the_list_jumps(start, people):
     page.table.keyboardSearch("жун")
     hand.settle()
     assert page.table.currentIndex().row() == 2
+
+
+def test_further_posts_are_typed_one_on_a_line_with_their_units(start, people):
+    people("Қасым Айгүл", post="Маман")
+    hand = start()
+    page = open_people(hand)
+    hand.window.go("person", page.table.rows.id_at(0))
+    hand.settle()
+    field = page.editor.boxes["further_posts"].input
+    field.setFocus()
+    hand.type("Оқытушы (Энергетика институты)", on=field)
+    hand.press(Key.Key_Return, on=field)
+    hand.type("Куратор", on=field)
+    hand.press(Key.Key_S, CTRL)
+    hand.settle()
+    assert field.toPlainText() == "Оқытушы (Энергетика институты)\nКуратор"
+    page.editor.close_record()
+    hand.window.go("person", page.table.rows.id_at(0))
+    hand.settle()
+    kept = [str(post) for post in page.editor.boxes["further_posts"].value()]
+    assert kept == ["Оқытушы (Энергетика институты)", "Куратор"]
+    hand.press(Key.Key_Z, CTRL, on=page.table)
+    hand.settle()
+    assert page.editor.boxes["further_posts"].value() == ()

@@ -18,6 +18,7 @@ from ui.shell import Shell
 from ui.widgets.person_data import PersonData
 from ui.widgets.person_interests import PersonInterests
 from ui.widgets.person_terms import PersonTerms
+from ui.widgets.posts_input import PostsInput
 
 if TYPE_CHECKING:
     from ui.preview import Printable
@@ -47,6 +48,8 @@ def _fields(desk: Desk) -> tuple[Field, ...]:
         Field("kind", N_("Kind"), Kind.CHOICE, choices=kinds, letters=18, section=N_("Place")),
         Field("post", N_("Post"), Kind.COMPLETED, offers=posts),
         Field("unit", N_("Unit"), Kind.COMPLETED, offers=units, hint=N_("Institute or department.")),
+        Field("further_posts", N_("Further posts"), make=lambda _shell: PostsInput(),
+              hint=N_("One on a line, the unit in brackets: Lecturer (Institute of Energy).")),
         Field("group", N_("Group"), letters=14),
         Field("course", N_("Course"), Kind.NUMBER, letters=6, least=1, most=9, beside=True),
         Field("phone", N_("Phone"), letters=18, section=N_("Contacts")),

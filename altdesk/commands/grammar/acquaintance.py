@@ -39,7 +39,7 @@ COMMANDS = (
         "altdesk.commands.sheets:new",
         (
             Option("--document", metavar=N_("CODE"), required=True),
-            number("--revision", N_("without it the revision in force")),
+            number("--revision", N_("without it the one in force, else the newest")),
             Option("--group", N_("a saved group; without it the whole audience"), N_("NAME")),
         ),
     ),
