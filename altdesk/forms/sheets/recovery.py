@@ -12,7 +12,7 @@ from altdesk.forms.form import Form, Output, PrintOptions
 from altdesk.forms.words import PaperLanguage, day, say, value_language
 
 WIDTH = 29.0  # mm, of a group
-LETTERS = (20.0, 18.0)  # pt
+LETTERS = (20.0, 18.0, 16.0, 14.0)  # pt; the last holds five W: a group broken over two lines would be read as two
 
 
 @dataclass(frozen=True)
