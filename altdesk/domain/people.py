@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -41,10 +40,19 @@ class Post:
     unit: str = ""
 
     def __str__(self) -> str:
-        return f"{self.title} ({self.unit})" if self.unit else self.title
+        """As a line of a list: `Оқытушы (Энергетика институты)`; brackets of the post's own are told by empty ones."""
+        return f"{self.title} ({self.unit})" if self.unit or self.title.endswith(")") else self.title
 
-
-_POST = re.compile(r"(?P<title>.*?) \((?P<unit>.*)\)")
+    @classmethod
+    def read(cls, line: str) -> Post:
+        """The post that a line says: what stands in the last pair of brackets is the unit."""
+        line, depth = line.strip(), 0
+        for at in range(len(line) - 1, 0, -1):
+            depth += (line[at] == ")") - (line[at] == "(")
+            if depth == 0:
+                closed = line.endswith(")") and line[at] == "(" and line[at - 1] == " "
+                return cls(line[: at - 1].strip(), line[at + 1 : -1].strip()) if closed else cls(line)
+        return cls(line)
 
 
 def posts_in_words(posts: Iterable[Post]) -> str:
@@ -54,9 +62,7 @@ def posts_in_words(posts: Iterable[Post]) -> str:
 
 def read_posts(text: str) -> tuple[Post, ...]:
     """The further posts that `posts_in_words` wrote, or somebody like it."""
-    said = [part for part in map(str.strip, text.split(";")) if part]
-    found = [(part, _POST.fullmatch(part)) for part in said]
-    return tuple(Post(with_unit["title"], with_unit["unit"]) if with_unit else Post(part) for part, with_unit in found)
+    return tuple(Post.read(part) for part in text.split(";") if part.strip())
 
 
 @dataclass(frozen=True)

@@ -234,3 +234,25 @@ def test_further_posts_are_typed_one_on_a_line_with_their_units(start, people):
     hand.press(Key.Key_Z, CTRL, on=page.table)
     hand.settle()
     assert page.editor.boxes["further_posts"].value() == ()
+
+
+def test_a_post_with_brackets_of_its_own_stays_when_something_else_is_changed(start, people, folder):
+    from dataclasses import replace
+
+    from altdesk.desk import Desk
+    from altdesk.domain.people import Post
+    from altdesk.services import people as service
+
+    people("Қасым Айгүл")
+    kept = (Post("Маман (1 санат)"), Post("а; б"), Post("Куратор", "ТжӘЖД (басы"))
+    with Desk.open(folder, "en") as desk:
+        service.save(desk, 1, replace(service.get(desk, 1), further_posts=kept))
+    hand = start()
+    open_people(hand)
+    hand.window.go("person", 1)
+    hand.settle()
+    hand.window.page.editor.boxes["phone"].input.setText("+7 701 000 00 00")
+    hand.press(Key.Key_S, CTRL)
+    hand.settle()
+    found = service.get(hand.window.shell.desk, 1)
+    assert (found.further_posts, found.phone) == (kept, "+7 701 000 00 00")
